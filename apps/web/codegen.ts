@@ -1,0 +1,25 @@
+import type { CodegenConfig } from '@graphql-codegen/cli'
+
+const config: CodegenConfig = {
+  schema: '../api/schema.graphql',
+  documents: ['src/**/*.{ts,tsx}', '!src/generated/**'],
+  ignoreNoDocuments: true,
+  generates: {
+    'src/generated/graphql.ts': {
+      plugins: ['typescript-operations'],
+      config: {
+        avoidOptionals: { field: true, inputValue: false },
+        customDirectives: { apolloUnmask: true },
+        defaultScalarType: 'unknown',
+        enumType: 'string-literal',
+        inlineFragmentTypes: 'mask',
+        nonOptionalTypename: true,
+        scalars: { DateTime: 'string', Date: 'string', UUID: 'string' },
+        skipTypeNameForRoot: true,
+        useTypeImports: true,
+      },
+    },
+  },
+}
+
+export default config

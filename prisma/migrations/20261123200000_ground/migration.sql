@@ -1,0 +1,1257 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
+-- CreateEnum
+CREATE TYPE "role" AS ENUM ('consultant', 'admin');
+
+-- CreateEnum
+CREATE TYPE "locale" AS ENUM ('da', 'en');
+
+-- CreateEnum
+CREATE TYPE "theme" AS ENUM ('light', 'dark', 'auto');
+
+-- CreateEnum
+CREATE TYPE "letter_kind" AS ENUM ('signInCode', 'invitation', 'meetings', 'groundRules');
+
+-- CreateEnum
+CREATE TYPE "letter_state" AS ENUM ('queued', 'sent', 'refused', 'failed');
+
+-- CreateEnum
+CREATE TYPE "rsvp" AS ENUM ('coming', 'regrets');
+
+-- CreateEnum
+CREATE TYPE "network_state" AS ENUM ('draft', 'inviting', 'active', 'closed');
+
+-- CreateEnum
+CREATE TYPE "admin_act" AS ENUM ('exportedParticipation', 'addedPeople', 'gaveRole', 'tookRole', 'deactivatedPerson', 'reactivatedPerson', 'changedPosition');
+
+-- CreateTable
+CREATE TABLE "organisation" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "organisation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "person" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "organisation_id" UUID NOT NULL,
+    "name" TEXT NOT NULL,
+    "title" TEXT NOT NULL DEFAULT '',
+    "workplace" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "person_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "account" (
+    "person_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "locale" "locale" NOT NULL DEFAULT 'da',
+    "theme" "theme" NOT NULL DEFAULT 'auto',
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "account_pkey" PRIMARY KEY ("person_id")
+);
+
+-- CreateTable
+CREATE TABLE "position" (
+    "person_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "management_level" INTEGER,
+    "manager_id" UUID,
+    "deactivated_at" TIMESTAMPTZ(3),
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "position_pkey" PRIMARY KEY ("person_id")
+);
+
+-- CreateTable
+CREATE TABLE "person_role" (
+    "person_id" UUID NOT NULL,
+    "organisation_id" UUID NOT NULL,
+    "role" "role" NOT NULL,
+    "given_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "person_role_pkey" PRIMARY KEY ("person_id","role")
+);
+
+-- CreateTable
+CREATE TABLE "session" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "person_id" UUID NOT NULL,
+    "device" TEXT NOT NULL DEFAULT '',
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_used_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "stepped_up_at" TIMESTAMPTZ(3),
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "session_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "session_token" (
+    "session_id" UUID NOT NULL,
+    "token_hash" BYTEA NOT NULL,
+
+    CONSTRAINT "session_token_pkey" PRIMARY KEY ("session_id")
+);
+
+-- CreateTable
+CREATE TABLE "passkey" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "person_id" UUID NOT NULL,
+    "credential_id" TEXT NOT NULL,
+    "public_key" BYTEA NOT NULL,
+    "counter" BIGINT NOT NULL DEFAULT 0,
+    "transports" TEXT[],
+    "name" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "passkey_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "passkey_challenge" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "browser_hash" BYTEA NOT NULL,
+    "challenge" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "passkey_challenge_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "sign_in_code" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "email" TEXT NOT NULL,
+    "browser_hash" BYTEA NOT NULL,
+    "code_hash" BYTEA NOT NULL,
+    "person_id" UUID,
+    "invitation_id" UUID,
+    "locale" "locale" NOT NULL DEFAULT 'da',
+    "guesses" INTEGER NOT NULL DEFAULT 0,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "sign_in_code_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "set_up_link" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "token_hash" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "used_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "set_up_link_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "mutation_reply" (
+    "person_id" UUID NOT NULL,
+    "request_id" UUID NOT NULL,
+    "operation_hash" BYTEA NOT NULL,
+    "reply" JSONB,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "mutation_reply_pkey" PRIMARY KEY ("person_id","request_id")
+);
+
+-- CreateTable
+CREATE TABLE "letter" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "kind" "letter_kind" NOT NULL,
+    "state" "letter_state" NOT NULL DEFAULT 'queued',
+    "person_id" UUID,
+    "network_id" UUID,
+    "invitation_id" UUID,
+    "sign_in_code_id" UUID,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "problem" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "sent_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "letter_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "season" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "network_id" UUID NOT NULL,
+    "number" INTEGER NOT NULL,
+    "from_day" DATE NOT NULL,
+    "until_day" DATE NOT NULL,
+    "every_weeks" INTEGER NOT NULL,
+    "weekday" INTEGER NOT NULL,
+    "start_time" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "season_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "meeting" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "network_id" UUID NOT NULL,
+    "season_id" UUID,
+    "starts_at" TIMESTAMPTZ(3) NOT NULL,
+    "ends_at" TIMESTAMPTZ(3) NOT NULL,
+    "place" TEXT NOT NULL DEFAULT '',
+    "link" TEXT NOT NULL DEFAULT '',
+    "cancelled_at" TIMESTAMPTZ(3),
+    "sequence" INTEGER NOT NULL DEFAULT 0,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "meeting_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "attendance" (
+    "meeting_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "network_id" UUID NOT NULL,
+    "rsvp" "rsvp",
+    "rsvp_at" TIMESTAMPTZ(3),
+    "attended" BOOLEAN,
+    "marked_by_id" UUID,
+    "noticed_sequence" INTEGER,
+
+    CONSTRAINT "attendance_pkey" PRIMARY KEY ("meeting_id","person_id")
+);
+
+-- CreateTable
+CREATE TABLE "network" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "organisation_id" UUID NOT NULL,
+    "state" "network_state" NOT NULL DEFAULT 'draft',
+    "name" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL DEFAULT '',
+    "draft" JSONB,
+    "methods" TEXT[],
+    "ends_on" DATE,
+    "ground_rules_version" INTEGER NOT NULL DEFAULT 0,
+    "created_by_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "network_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "network_consultant" (
+    "network_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "access_until" DATE NOT NULL,
+
+    CONSTRAINT "network_consultant_pkey" PRIMARY KEY ("network_id","person_id")
+);
+
+-- CreateTable
+CREATE TABLE "membership" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "network_id" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+    "is_convenor" BOOLEAN NOT NULL DEFAULT false,
+    "joined_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "left_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "membership_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ground_rules" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "network_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "created_by_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ground_rules_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ground_rules_acceptance" (
+    "network_id" UUID NOT NULL,
+    "version" INTEGER NOT NULL,
+    "person_id" UUID NOT NULL,
+    "accepted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "ground_rules_acceptance_pkey" PRIMARY KEY ("network_id","version","person_id")
+);
+
+-- CreateTable
+CREATE TABLE "invitation" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "network_id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
+    "name" TEXT NOT NULL DEFAULT '',
+    "title" TEXT NOT NULL DEFAULT '',
+    "workplace" TEXT NOT NULL DEFAULT '',
+    "locale" "locale" NOT NULL DEFAULT 'da',
+    "invited_by_id" UUID NOT NULL,
+    "generation" INTEGER NOT NULL DEFAULT 1,
+    "token_hash" BYTEA NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+    "revoked_at" TIMESTAMPTZ(3),
+    "accepted_at" TIMESTAMPTZ(3),
+    "accepted_by_id" UUID,
+    "version" INTEGER NOT NULL DEFAULT 1,
+
+    CONSTRAINT "invitation_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "event" (
+    "network_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "subject_id" UUID,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "event_pkey" PRIMARY KEY ("network_id","seq")
+);
+
+-- CreateTable
+CREATE TABLE "event_counter" (
+    "network_id" UUID NOT NULL,
+    "seq" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "event_counter_pkey" PRIMARY KEY ("network_id")
+);
+
+-- CreateTable
+CREATE TABLE "audit_entry" (
+    "id" UUID NOT NULL DEFAULT uuidv7(),
+    "organisation_id" UUID NOT NULL,
+    "actor_id" UUID NOT NULL,
+    "act" "admin_act" NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "network_ids" UUID[],
+    "person_id" UUID,
+    "from_day" DATE,
+    "until_day" DATE,
+    "rows" INTEGER,
+
+    CONSTRAINT "audit_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "person_organisation_id_name_idx" ON "person"("organisation_id", "name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "account_email_key" ON "account"("email");
+
+-- CreateIndex
+CREATE INDEX "account_organisation_id_idx" ON "account"("organisation_id");
+
+-- CreateIndex
+CREATE INDEX "position_organisation_id_idx" ON "position"("organisation_id");
+
+-- CreateIndex
+CREATE INDEX "position_manager_id_idx" ON "position"("manager_id");
+
+-- CreateIndex
+CREATE INDEX "person_role_organisation_id_idx" ON "person_role"("organisation_id");
+
+-- CreateIndex
+CREATE INDEX "session_person_id_idx" ON "session"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "session_token_token_hash_key" ON "session_token"("token_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "passkey_credential_id_key" ON "passkey"("credential_id");
+
+-- CreateIndex
+CREATE INDEX "passkey_person_id_idx" ON "passkey"("person_id");
+
+-- CreateIndex
+CREATE INDEX "passkey_challenge_expires_at_idx" ON "passkey_challenge"("expires_at");
+
+-- CreateIndex
+CREATE INDEX "sign_in_code_email_created_at_idx" ON "sign_in_code"("email", "created_at");
+
+-- CreateIndex
+CREATE INDEX "sign_in_code_browser_hash_created_at_idx" ON "sign_in_code"("browser_hash", "created_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "set_up_link_token_hash_key" ON "set_up_link"("token_hash");
+
+-- CreateIndex
+CREATE INDEX "mutation_reply_created_at_idx" ON "mutation_reply"("created_at");
+
+-- CreateIndex
+CREATE INDEX "letter_invitation_id_idx" ON "letter"("invitation_id");
+
+-- CreateIndex
+CREATE INDEX "letter_network_id_idx" ON "letter"("network_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "season_network_id_number_key" ON "season"("network_id", "number");
+
+-- CreateIndex
+CREATE INDEX "meeting_network_id_starts_at_idx" ON "meeting"("network_id", "starts_at");
+
+-- CreateIndex
+CREATE INDEX "meeting_season_id_idx" ON "meeting"("season_id");
+
+-- CreateIndex
+CREATE INDEX "attendance_person_id_idx" ON "attendance"("person_id");
+
+-- CreateIndex
+CREATE INDEX "attendance_network_id_idx" ON "attendance"("network_id");
+
+-- CreateIndex
+CREATE INDEX "network_organisation_id_idx" ON "network"("organisation_id");
+
+-- CreateIndex
+CREATE INDEX "network_created_by_id_idx" ON "network"("created_by_id");
+
+-- CreateIndex
+CREATE INDEX "network_consultant_person_id_idx" ON "network_consultant"("person_id");
+
+-- CreateIndex
+CREATE INDEX "membership_person_id_idx" ON "membership"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "membership_network_id_person_id_key" ON "membership"("network_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ground_rules_network_id_version_key" ON "ground_rules"("network_id", "version");
+
+-- CreateIndex
+CREATE INDEX "ground_rules_acceptance_person_id_idx" ON "ground_rules_acceptance"("person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_token_hash_key" ON "invitation"("token_hash");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_network_id_email_key" ON "invitation"("network_id", "email");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_organisation_id_at_idx" ON "audit_entry"("organisation_id", "at");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_person_id_idx" ON "audit_entry"("person_id");
+
+-- AddForeignKey
+ALTER TABLE "person" ADD CONSTRAINT "person_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "account" ADD CONSTRAINT "account_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "position" ADD CONSTRAINT "position_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "position" ADD CONSTRAINT "position_manager_id_fkey" FOREIGN KEY ("manager_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "person_role" ADD CONSTRAINT "person_role_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "session" ADD CONSTRAINT "session_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "session_token" ADD CONSTRAINT "session_token_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "session"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "passkey" ADD CONSTRAINT "passkey_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "letter" ADD CONSTRAINT "letter_invitation_id_fkey" FOREIGN KEY ("invitation_id") REFERENCES "invitation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "letter" ADD CONSTRAINT "letter_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "season" ADD CONSTRAINT "season_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_season_id_fkey" FOREIGN KEY ("season_id") REFERENCES "season"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_meeting_id_fkey" FOREIGN KEY ("meeting_id") REFERENCES "meeting"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "attendance" ADD CONSTRAINT "attendance_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "network" ADD CONSTRAINT "network_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "network" ADD CONSTRAINT "network_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "network_consultant" ADD CONSTRAINT "network_consultant_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "network_consultant" ADD CONSTRAINT "network_consultant_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "membership" ADD CONSTRAINT "membership_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "membership" ADD CONSTRAINT "membership_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ground_rules" ADD CONSTRAINT "ground_rules_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation" ADD CONSTRAINT "invitation_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "event" ADD CONSTRAINT "event_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "event_counter" ADD CONSTRAINT "event_counter_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_actor_id_fkey" FOREIGN KEY ("actor_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+
+-- prisma/policies/gate.sql
+
+-- Who asks. Roles, and the look-ups that resolve the caller from the session named in the transaction.
+-- Every file in this folder can be run again over itself.
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['lederkreds_gate', 'lederkreds_api', 'lederkreds_door', 'lederkreds_worker'] LOOP
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+      EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);
+    END IF;
+  END LOOP;
+END $$;
+
+CREATE SCHEMA IF NOT EXISTS app;
+GRANT USAGE ON SCHEMA app TO lederkreds_gate, lederkreds_api, lederkreds_door, lederkreds_worker;
+GRANT USAGE ON SCHEMA public TO lederkreds_gate, lederkreds_api, lederkreds_worker;
+GRANT CREATE ON SCHEMA app TO lederkreds_gate, lederkreds_worker;
+GRANT lederkreds_gate, lederkreds_worker TO CURRENT_USER;
+
+-- The gate owns the look-ups below and nothing else: it reads what they need and passes on ids only.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['session', 'session_token', 'person', 'account', 'position', 'person_role', 'network',
+    'network_consultant', 'membership', 'ground_rules_acceptance', 'invitation'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_gate', name);
+    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  END LOOP;
+END $$;
+
+-- The live session named in this transaction: not ended, not older than 8 hours, used within 30 minutes.
+CREATE OR REPLACE FUNCTION app.viewer_session() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT s.id
+  FROM session_token t
+  JOIN session s ON s.id = t.session_id
+  JOIN "position" p ON p.person_id = s.person_id
+  WHERE t.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+    AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_used_at > now() - interval '30 minutes'
+    AND p.deactivated_at IS NULL
+$$;
+
+CREATE OR REPLACE FUNCTION app.viewer() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT person_id FROM session WHERE id = app.viewer_session()
+$$;
+
+CREATE OR REPLACE FUNCTION app.viewer_has(wanted role) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (SELECT FROM person_role WHERE person_id = app.viewer() AND role = wanted)
+$$;
+
+CREATE OR REPLACE FUNCTION app.viewer_organisation() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT organisation_id FROM person WHERE id = app.viewer()
+$$;
+
+-- The organisation that the viewer administers, if any.
+CREATE OR REPLACE FUNCTION app.administered_organisation() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT organisation_id FROM person_role WHERE person_id = app.viewer() AND role = 'admin'
+$$;
+
+-- The organisation whose people the viewer may look up: administrators and consultants, in their own.
+CREATE OR REPLACE FUNCTION app.directory_organisation() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT organisation_id FROM person_role WHERE person_id = app.viewer() LIMIT 1
+$$;
+
+-- Networks in which the viewer is a member now, whether or not she has accepted the ground rules.
+CREATE OR REPLACE FUNCTION app.member_networks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(network_id), '{}') FROM membership WHERE person_id = app.viewer() AND left_at IS NULL
+$$;
+
+-- Networks that the viewer facilitates, until the agreed day.
+CREATE OR REPLACE FUNCTION app.consultant_networks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(network_id), '{}') FROM network_consultant
+  WHERE person_id = app.viewer() AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+$$;
+
+-- Networks whose inside the viewer may see: a member who has accepted the rules in force, or their consultant.
+CREATE OR REPLACE FUNCTION app.viewer_networks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
+  FROM membership m
+  JOIN network n ON n.id = m.network_id
+  JOIN ground_rules_acceptance a
+    ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
+  WHERE m.person_id = app.viewer() AND m.left_at IS NULL
+$$;
+
+-- Networks whose calendar and rules the viewer keeps: as their consultant or convenor.
+CREATE OR REPLACE FUNCTION app.keeper_networks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
+  FROM membership m
+  WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND m.is_convenor
+    AND m.network_id = ANY (app.viewer_networks())
+$$;
+
+-- Networks in which the viewer may mark attendance: her own as keeper, and those that have no convenor yet.
+CREATE OR REPLACE FUNCTION app.marking_networks() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(n), '{}') FROM unnest(app.viewer_networks()) n
+  WHERE n = ANY (app.keeper_networks())
+     OR NOT EXISTS (SELECT FROM membership WHERE network_id = n AND is_convenor AND left_at IS NULL)
+$$;
+
+-- Everybody whom the viewer meets in her networks: members past and present, consultants, whoever invited.
+CREATE OR REPLACE FUNCTION app.viewer_peers() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH mine AS MATERIALIZED (SELECT app.viewer_networks() AS ids)
+  SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
+    SELECT person_id FROM membership, mine WHERE network_id = ANY (mine.ids)
+    UNION ALL SELECT person_id FROM network_consultant, mine WHERE network_id = ANY (mine.ids)
+    UNION ALL SELECT invited_by_id FROM invitation, mine WHERE network_id = ANY (mine.ids)
+  ) met
+$$;
+
+CREATE OR REPLACE FUNCTION app.viewer_organisations() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM (
+    SELECT organisation_id FROM network WHERE id = ANY (app.viewer_networks())
+    UNION ALL SELECT organisation_id FROM person WHERE id = ANY (app.viewer_peers())
+    UNION ALL SELECT app.viewer_organisation()
+  ) seen WHERE organisation_id IS NOT NULL
+$$;
+
+-- The organisations that own a network whose inside the viewer sees.
+CREATE OR REPLACE FUNCTION app.network_organisations() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM network WHERE id = ANY (app.viewer_networks())
+$$;
+
+-- What the API needs to know of the caller at the start of every operation, in one row or none.
+CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
+  session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
+  locale locale, stepped_up_at timestamptz, last_used_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT s.id, p.id, p.organisation_id,
+    EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'admin'),
+    EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'consultant'),
+    a.locale, s.stepped_up_at, s.last_used_at
+  FROM session s JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id
+  WHERE s.id = app.viewer_session()
+$$;
+
+DO $$
+DECLARE signature text;
+BEGIN
+  FOR signature IN
+    SELECT p.oid::regprocedure::text FROM pg_proc p
+    WHERE p.pronamespace = 'app'::regnamespace
+      AND p.proname IN ('viewer_session', 'viewer', 'viewer_has', 'viewer_organisation', 'administered_organisation',
+        'directory_organisation', 'member_networks', 'consultant_networks', 'viewer_networks', 'keeper_networks',
+        'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'viewer_card')
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_api', signature);
+  END LOOP;
+END $$;
+
+-- prisma/policies/account.sql
+
+-- People, sign-in, sessions, settings, letters.
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['organisation', 'person', 'account', 'position', 'person_role', 'session', 'session_token',
+    'passkey', 'passkey_challenge', 'sign_in_code', 'set_up_link', 'mutation_reply', 'letter'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS worker_reads ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS worker_writes ON public.%I', name);
+  END LOOP;
+
+  -- What the functions of the door below work on, as the gate.
+  FOREACH name IN ARRAY ARRAY['organisation', 'person', 'account', 'position', 'person_role', 'session', 'session_token',
+    'passkey', 'passkey_challenge', 'sign_in_code', 'set_up_link', 'letter'] LOOP
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO lederkreds_gate', name);
+    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
+  END LOOP;
+
+  FOREACH name IN ARRAY ARRAY['organisation', 'person', 'account', 'sign_in_code', 'letter'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
+    EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
+  END LOOP;
+  GRANT UPDATE (state, attempts, problem, sent_at) ON letter TO lederkreds_worker;
+  CREATE POLICY worker_writes ON letter FOR UPDATE TO lederkreds_worker USING (true);
+END $$;
+
+-- Old codes, challenges and replies are swept by the worker; it reads only their age.
+GRANT SELECT (created_at), DELETE ON sign_in_code, passkey_challenge, mutation_reply TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_sweeps ON sign_in_code;
+CREATE POLICY worker_sweeps ON sign_in_code FOR DELETE TO lederkreds_worker USING (true);
+DROP POLICY IF EXISTS worker_sweeps ON passkey_challenge;
+CREATE POLICY worker_sweeps ON passkey_challenge FOR ALL TO lederkreds_worker USING (true);
+DROP POLICY IF EXISTS worker_sweeps ON mutation_reply;
+CREATE POLICY worker_sweeps ON mutation_reply FOR ALL TO lederkreds_worker USING (true);
+
+GRANT SELECT ON organisation TO lederkreds_api;
+GRANT UPDATE (name) ON organisation TO lederkreds_api;
+CREATE POLICY seen ON organisation FOR SELECT TO lederkreds_api
+  USING (id = ANY ((SELECT app.viewer_organisations())::uuid[]));
+CREATE POLICY changed ON organisation FOR UPDATE TO lederkreds_api
+  USING (id = (SELECT app.administered_organisation()));
+
+GRANT SELECT, INSERT ON person TO lederkreds_api;
+GRANT UPDATE (name, title, workplace, version) ON person TO lederkreds_api;
+CREATE POLICY seen ON person FOR SELECT TO lederkreds_api
+  USING (id = (SELECT app.viewer())
+    OR organisation_id = (SELECT app.directory_organisation())
+    OR id = ANY ((SELECT app.viewer_peers())::uuid[]));
+CREATE POLICY made ON person FOR INSERT TO lederkreds_api
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation()));
+CREATE POLICY changed ON person FOR UPDATE TO lederkreds_api
+  USING (id = (SELECT app.viewer()) OR organisation_id = (SELECT app.administered_organisation()));
+
+GRANT SELECT, INSERT ON account TO lederkreds_api;
+GRANT UPDATE (locale, theme, version) ON account TO lederkreds_api;
+CREATE POLICY seen ON account FOR SELECT TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) OR organisation_id = (SELECT app.directory_organisation()));
+CREATE POLICY made ON account FOR INSERT TO lederkreds_api
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation()));
+CREATE POLICY changed ON account FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT ON "position" TO lederkreds_api;
+GRANT UPDATE (management_level, manager_id, deactivated_at, version) ON "position" TO lederkreds_api;
+CREATE POLICY seen ON "position" FOR SELECT TO lederkreds_api
+  USING (organisation_id = (SELECT app.directory_organisation()));
+CREATE POLICY made ON "position" FOR INSERT TO lederkreds_api
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation()));
+CREATE POLICY changed ON "position" FOR UPDATE TO lederkreds_api
+  USING (organisation_id = (SELECT app.administered_organisation()));
+
+GRANT SELECT, INSERT, DELETE ON person_role TO lederkreds_api;
+CREATE POLICY seen ON person_role FOR SELECT TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) OR organisation_id = (SELECT app.administered_organisation()));
+CREATE POLICY made ON person_role FOR INSERT TO lederkreds_api
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation())
+    AND person_id IN (SELECT id FROM person WHERE organisation_id = (SELECT app.administered_organisation())));
+CREATE POLICY removed ON person_role FOR DELETE TO lederkreds_api
+  USING (organisation_id = (SELECT app.administered_organisation()));
+
+GRANT SELECT ON session TO lederkreds_api;
+GRANT UPDATE (ended_at) ON session TO lederkreds_api;
+CREATE POLICY seen ON session FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, DELETE ON passkey TO lederkreds_api;
+GRANT UPDATE (name) ON passkey TO lederkreds_api;
+CREATE POLICY seen ON passkey FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON passkey FOR INSERT TO lederkreds_api WITH CHECK (person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON passkey FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY removed ON passkey FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, UPDATE ON mutation_reply TO lederkreds_api;
+CREATE POLICY seen ON mutation_reply FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON mutation_reply FOR INSERT TO lederkreds_api WITH CHECK (person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON mutation_reply FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+-- Consultants see what became of their invitations' letters. A network's letters are written by those who are in it.
+GRANT SELECT, INSERT ON letter TO lederkreds_api;
+CREATE POLICY seen ON letter FOR SELECT TO lederkreds_api
+  USING (invitation_id IS NOT NULL AND network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+CREATE POLICY made ON letter FOR INSERT TO lederkreds_api
+  WITH CHECK (kind <> 'signInCode' AND network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+-- Adds a background job in the caller's transaction. It belongs to the worker, who owns the queue.
+CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, key text DEFAULT NULL, due timestamptz DEFAULT now())
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM graphile_worker.add_job(task, payload, run_at => due, job_key => key, max_attempts => 25);
+END $$;
+ALTER FUNCTION app.enqueue(text, json, text, timestamptz) OWNER TO lederkreds_worker;
+REVOKE ALL ON FUNCTION app.enqueue(text, json, text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.enqueue(text, json, text, timestamptz) TO lederkreds_api, lederkreds_gate;
+
+-- Keeps the caller's session awake.
+CREATE OR REPLACE FUNCTION app.touch_session() RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  UPDATE session SET last_used_at = now() WHERE id = app.viewer_session()
+$$;
+ALTER FUNCTION app.touch_session() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.touch_session() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.touch_session() TO lederkreds_api;
+
+-- The door: everything that happens before there is a session. Each function is one whole step, called on a
+-- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.
+
+CREATE OR REPLACE FUNCTION app.open_session(person uuid, token bytea, device_name text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE opened uuid;
+BEGIN
+  INSERT INTO session (person_id, device, expires_at, stepped_up_at)
+    VALUES (person, device_name, now() + interval '8 hours', now()) RETURNING id INTO opened;
+  INSERT INTO session_token (session_id, token_hash) VALUES (opened, token);
+  RETURN opened;
+END $$;
+
+-- Writes a code and its letter: the same rows and the same work for known and unknown addresses.
+-- Answers 'sent', or 'tooMany' beyond 5 codes an hour for an address or 10 for a browser.
+CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
+  wanted_locale text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  invited invitation%ROWTYPE;
+  known uuid;
+  letter_id uuid;
+BEGIN
+  IF invitation_token IS NOT NULL THEN
+    SELECT * INTO invited FROM invitation
+      WHERE token_hash = invitation_token AND revoked_at IS NULL AND expires_at > now() AND accepted_at IS NULL;
+    address := coalesce(invited.email, '');
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('code:' || address, 0));
+  IF (SELECT count(*) FROM sign_in_code WHERE email = address AND created_at > now() - interval '1 hour') >= 5
+    OR (SELECT count(*) FROM sign_in_code WHERE browser_hash = browser AND created_at > now() - interval '1 hour') >= 10
+  THEN RETURN 'tooMany'; END IF;
+  SELECT a.person_id INTO known FROM account a JOIN "position" p ON p.person_id = a.person_id
+    WHERE a.email = address AND p.deactivated_at IS NULL;
+  INSERT INTO sign_in_code (id, email, browser_hash, code_hash, person_id, invitation_id, locale, expires_at)
+    VALUES (code, address, browser, hash, known, invited.id, wanted_locale::locale, now() + interval '10 minutes');
+  INSERT INTO letter (kind, sign_in_code_id) VALUES ('signInCode', code) RETURNING id INTO letter_id;
+  PERFORM app.enqueue('sendLetter', json_build_object('letterId', letter_id), 'letter:' || letter_id);
+  RETURN 'sent';
+END $$;
+
+-- Tries a code. Outcomes: 'ok' with the person and her new session, 'wrong' with the guesses left, 'expired'.
+-- A code given for an invitation proves the invited address and makes the person if she is new.
+CREATE OR REPLACE FUNCTION app.redeem_code(code uuid, browser bytea, hash bytea, token bytea, device_name text)
+RETURNS TABLE (outcome text, guesses_left integer, person uuid, opened uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  asked sign_in_code%ROWTYPE;
+  invited invitation%ROWTYPE;
+  owner_organisation uuid;
+BEGIN
+  SELECT * INTO asked FROM sign_in_code WHERE id = code AND browser_hash = browser FOR UPDATE;
+  IF NOT FOUND OR asked.used_at IS NOT NULL OR asked.expires_at <= now() OR asked.guesses >= 5 THEN
+    RETURN QUERY SELECT 'expired', 0, NULL::uuid, NULL::uuid; RETURN;
+  END IF;
+  UPDATE sign_in_code SET guesses = guesses + 1 WHERE id = code;
+  IF asked.code_hash IS DISTINCT FROM hash OR (asked.person_id IS NULL AND asked.invitation_id IS NULL) THEN
+    RETURN QUERY SELECT 'wrong', 4 - asked.guesses, NULL::uuid, NULL::uuid; RETURN;
+  END IF;
+  UPDATE sign_in_code SET used_at = now() WHERE id = code;
+  SELECT a.person_id INTO person FROM account a JOIN "position" p ON p.person_id = a.person_id
+    WHERE a.email = asked.email AND p.deactivated_at IS NULL;
+  IF person IS NULL AND asked.invitation_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM account WHERE email = asked.email) THEN
+    SELECT * INTO invited FROM invitation WHERE id = asked.invitation_id AND revoked_at IS NULL AND accepted_at IS NULL;
+    SELECT organisation_id INTO owner_organisation FROM network WHERE id = invited.network_id;
+    IF owner_organisation IS NOT NULL THEN
+      INSERT INTO person AS p (organisation_id, name, title, workplace)
+        VALUES (owner_organisation, coalesce(nullif(invited.name, ''), split_part(invited.email, '@', 1)),
+          invited.title, invited.workplace)
+        RETURNING p.id INTO person;
+      INSERT INTO account (person_id, organisation_id, email, locale)
+        VALUES (person, owner_organisation, invited.email, asked.locale);
+      INSERT INTO "position" (person_id, organisation_id) VALUES (person, owner_organisation);
+    END IF;
+  END IF;
+  IF person IS NULL THEN
+    RETURN QUERY SELECT 'expired', 0, NULL::uuid, NULL::uuid; RETURN;
+  END IF;
+  RETURN QUERY SELECT 'ok', 0, person, app.open_session(person, token, device_name);
+END $$;
+
+CREATE OR REPLACE FUNCTION app.keep_challenge(browser bytea, value text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  INSERT INTO passkey_challenge (browser_hash, challenge, expires_at) VALUES (browser, value, now() + interval '5 minutes')
+$$;
+
+-- Takes a browser's newest challenge away, so that it is used once.
+CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE taken text;
+BEGIN
+  SELECT challenge INTO taken FROM passkey_challenge
+    WHERE browser_hash = browser AND expires_at > now() ORDER BY created_at DESC LIMIT 1;
+  DELETE FROM passkey_challenge WHERE browser_hash = browser;
+  RETURN taken;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.find_passkey(credential text)
+RETURNS TABLE (passkey uuid, person uuid, key bytea, uses bigint, ways text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT k.id, k.person_id, k.public_key, k.counter, k.transports
+  FROM passkey k JOIN "position" p ON p.person_id = k.person_id
+  WHERE k.credential_id = credential AND p.deactivated_at IS NULL
+$$;
+
+CREATE OR REPLACE FUNCTION app.open_session_with_passkey(used_passkey uuid, uses bigint, token bytea, device_name text)
+RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE owner uuid;
+BEGIN
+  UPDATE passkey SET counter = uses, last_used_at = now()
+    WHERE id = used_passkey AND (counter = 0 AND uses = 0 OR uses > counter) RETURNING person_id INTO owner;
+  IF owner IS NULL THEN RETURN NULL; END IF;
+  RETURN app.open_session(owner, token, device_name);
+END $$;
+
+-- What a link's holder may know before she says yes: who invites, to what, and whether the link still works.
+CREATE OR REPLACE FUNCTION app.look_at_invitation(token bytea) RETURNS TABLE (
+  invitation uuid, network_name text, purpose text, organisation_name text, inviter text, invited_name text,
+  invited_title text, invited_workplace text, invited_email text, wanted_locale text,
+  expires timestamptz, revoked timestamptz, accepted timestamptz, has_account boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT i.id, n.name, n.purpose, o.name, p.name, i.name, i.title, i.workplace, i.email, i.locale::text,
+    i.expires_at, i.revoked_at, i.accepted_at, EXISTS (SELECT FROM account a WHERE a.email = i.email)
+  FROM invitation i
+  JOIN network n ON n.id = i.network_id
+  JOIN organisation o ON o.id = n.organisation_id
+  JOIN person p ON p.id = i.invited_by_id
+  WHERE i.token_hash = token
+$$;
+
+-- Replaces the one-time set-up link. Answers false when there is an organisation already.
+CREATE OR REPLACE FUNCTION app.offer_set_up(token bytea) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF EXISTS (SELECT FROM organisation) THEN RETURN false; END IF;
+  DELETE FROM set_up_link;
+  INSERT INTO set_up_link (token_hash) VALUES (token);
+  RETURN true;
+END $$;
+
+-- Creates the organisation and its first administrator. Answers her session, or null when the link does not work.
+CREATE OR REPLACE FUNCTION app.set_up(link bytea, organisation_name text, person_name text, address text,
+  wanted_locale text, token bytea, device_name text) RETURNS uuid
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  made uuid;
+  first uuid;
+BEGIN
+  UPDATE set_up_link SET used_at = now() WHERE token_hash = link AND used_at IS NULL;
+  IF NOT FOUND OR EXISTS (SELECT FROM organisation) THEN RETURN NULL; END IF;
+  INSERT INTO organisation (name) VALUES (organisation_name) RETURNING id INTO made;
+  INSERT INTO person (organisation_id, name) VALUES (made, person_name) RETURNING id INTO first;
+  INSERT INTO account (person_id, organisation_id, email, locale) VALUES (first, made, address, wanted_locale::locale);
+  INSERT INTO "position" (person_id, organisation_id) VALUES (first, made);
+  INSERT INTO person_role (person_id, organisation_id, role) VALUES (first, made, 'admin');
+  RETURN app.open_session(first, token, device_name);
+END $$;
+
+-- Makes the caller a member of the network that invited her address. Answers 'joined', or why not.
+CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  invited invitation%ROWTYPE;
+  me uuid := app.viewer();
+BEGIN
+  SELECT * INTO invited FROM invitation WHERE token_hash = token FOR UPDATE;
+  IF me IS NULL OR NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid; RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM account WHERE person_id = me AND email = invited.email) THEN
+    RETURN QUERY SELECT 'forSomeoneElse', NULL::uuid; RETURN;
+  END IF;
+  IF invited.accepted_at IS NOT NULL THEN RETURN QUERY SELECT 'used', invited.network_id; RETURN; END IF;
+  IF invited.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::uuid; RETURN; END IF;
+  IF invited.expires_at <= now() THEN RETURN QUERY SELECT 'expired', NULL::uuid; RETURN; END IF;
+  UPDATE invitation SET accepted_at = now(), accepted_by_id = me WHERE id = invited.id;
+  INSERT INTO membership (network_id, person_id) VALUES (invited.network_id, me)
+    ON CONFLICT (network_id, person_id) DO UPDATE SET left_at = NULL, joined_at = now();
+  UPDATE network SET state = 'active' WHERE id = invited.network_id AND state = 'inviting';
+  PERFORM app.append_event(invited.network_id, 'memberJoined', me);
+  RETURN QUERY SELECT 'joined', invited.network_id;
+END $$;
+
+GRANT UPDATE (accepted_at, accepted_by_id) ON invitation TO lederkreds_gate;
+GRANT INSERT, UPDATE ON membership TO lederkreds_gate;
+GRANT UPDATE (state) ON network TO lederkreds_gate;
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['invitation', 'membership', 'network'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
+    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
+  END LOOP;
+END $$;
+
+DO $$
+DECLARE signature text;
+BEGIN
+  FOR signature IN
+    SELECT p.oid::regprocedure::text FROM pg_proc p
+    WHERE p.pronamespace = 'app'::regnamespace
+      AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
+        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'join_network')
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_door', signature);
+  END LOOP;
+  REVOKE EXECUTE ON FUNCTION app.open_session(uuid, bytea, text) FROM lederkreds_door;
+  REVOKE EXECUTE ON FUNCTION app.join_network(bytea) FROM lederkreds_door;
+  GRANT EXECUTE ON FUNCTION app.join_network(bytea) TO lederkreds_api;
+END $$;
+
+-- prisma/policies/networks.sql
+
+-- Networks, members, ground rules, invitations, events.
+
+CREATE UNIQUE INDEX IF NOT EXISTS membership_one_convenor ON membership (network_id) WHERE is_convenor AND left_at IS NULL;
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['network', 'network_consultant', 'membership', 'ground_rules', 'ground_rules_acceptance',
+    'invitation', 'event', 'event_counter'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS worker_reads ON public.%I', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['network', 'network_consultant', 'membership', 'ground_rules_acceptance', 'invitation'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
+    EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
+  END LOOP;
+END $$;
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON network TO lederkreds_api;
+CREATE POLICY seen ON network FOR SELECT TO lederkreds_api
+  USING (id = ANY ((SELECT app.viewer_networks())::uuid[])
+    OR (state = 'draft' AND created_by_id = (SELECT app.viewer())));
+CREATE POLICY made ON network FOR INSERT TO lederkreds_api
+  WITH CHECK (state = 'draft' AND created_by_id = (SELECT app.viewer())
+    AND organisation_id = (SELECT app.viewer_organisation()) AND (SELECT app.viewer_has('consultant')));
+CREATE POLICY changed ON network FOR UPDATE TO lederkreds_api
+  USING (id = ANY ((SELECT app.keeper_networks())::uuid[]))
+  WITH CHECK (id = ANY ((SELECT app.keeper_networks())::uuid[]));
+CREATE POLICY removed ON network FOR DELETE TO lederkreds_api
+  USING (state = 'draft' AND created_by_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, UPDATE ON network_consultant TO lederkreds_api;
+CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+-- The creator of a draft becomes its consultant; a consultant may bring in a colleague.
+CREATE POLICY made ON network_consultant FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.consultant_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer())
+      AND EXISTS (SELECT FROM network n
+        WHERE n.id = network_id AND n.state = 'draft' AND n.created_by_id = (SELECT app.viewer()))));
+CREATE POLICY changed ON network_consultant FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+
+-- Memberships begin only by accepting an invitation (app.join_network); they change here.
+GRANT SELECT ON membership TO lederkreds_api;
+GRANT UPDATE (is_convenor, left_at) ON membership TO lederkreds_api;
+CREATE POLICY seen ON membership FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON membership FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) OR network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
+  WITH CHECK (true);
+
+GRANT SELECT, INSERT ON ground_rules TO lederkreds_api;
+CREATE POLICY seen ON ground_rules FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[])
+    OR network_id = ANY ((SELECT app.member_networks())::uuid[]));
+CREATE POLICY made ON ground_rules FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]) AND created_by_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT ON ground_rules_acceptance TO lederkreds_api;
+CREATE POLICY seen ON ground_rules_acceptance FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
+CREATE POLICY made ON ground_rules_acceptance FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[]));
+
+GRANT SELECT, INSERT, UPDATE ON invitation TO lederkreds_api;
+CREATE POLICY seen ON invitation FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+CREATE POLICY made ON invitation FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.consultant_networks())::uuid[]) AND invited_by_id = (SELECT app.viewer()));
+CREATE POLICY changed ON invitation FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+
+GRANT SELECT ON event TO lederkreds_api;
+CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;
+GRANT INSERT ON event TO lederkreds_gate;
+CREATE POLICY seen ON event_counter FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY made ON event_counter FOR INSERT TO lederkreds_gate WITH CHECK (true);
+CREATE POLICY changed ON event_counter FOR UPDATE TO lederkreds_gate USING (true);
+CREATE POLICY made ON event FOR INSERT TO lederkreds_gate WITH CHECK (true);
+
+-- Appends an event to a network's log in the writer's transaction and returns its number.
+-- The counter's row lock makes numbers without holes, in the order of commit; NOTIFY only wakes.
+CREATE OR REPLACE FUNCTION app.append_event(network uuid, what text, subject uuid) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE number integer;
+BEGIN
+  IF network <> ALL (app.viewer_networks() || app.member_networks()) THEN
+    RAISE EXCEPTION 'not in this network' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  INSERT INTO event_counter (network_id, seq) VALUES (network, 1)
+    ON CONFLICT (network_id) DO UPDATE SET seq = event_counter.seq + 1 RETURNING seq INTO number;
+  INSERT INTO event (network_id, seq, kind, subject_id) VALUES (network, number, what, subject);
+  PERFORM pg_notify('network_event', network::text);
+  RETURN number;
+END $$;
+ALTER FUNCTION app.append_event(uuid, text, uuid) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.append_event(uuid, text, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
+
+-- prisma/policies/meetings.sql
+
+-- Seasons, meetings, attendance.
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['season', 'meeting', 'attendance'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO lederkreds_api', name);
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS worker_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY seen ON public.%I FOR SELECT TO lederkreds_api
+      USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]))', name);
+    EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['season', 'meeting'] LOOP
+    EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO lederkreds_api
+      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
+    EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO lederkreds_api
+      USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
+      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
+  END LOOP;
+END $$;
+
+CREATE POLICY made ON attendance FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.marking_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])));
+CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.marking_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.viewer_networks())::uuid[])))
+  WITH CHECK (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+-- The worker notes which change of a meeting a calendar has been told.
+GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_notes ON attendance;
+CREATE POLICY worker_notes ON attendance FOR UPDATE TO lederkreds_worker USING (true);
+
+-- prisma/policies/participation.sql
+
+-- Exports and the log of administrators' acts.
+
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON audit_entry TO lederkreds_api;
+
+DROP POLICY IF EXISTS seen ON audit_entry;
+DROP POLICY IF EXISTS made ON audit_entry;
+-- Read by the administrators, by the members of the networks concerned, and by the person concerned.
+CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
+  USING (organisation_id = (SELECT app.administered_organisation())
+    OR person_id = (SELECT app.viewer())
+    OR network_ids && (SELECT app.viewer_networks())::uuid[]
+    OR (act = 'exportedParticipation' AND network_ids = '{}'
+      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[])));
+CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
+  WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
+
+-- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
+-- It belongs to the gate so that administrators need no right to a network's own rows.
+CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
+  SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
+    m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
+    a.person_id, p.name AS person, p.workplace,
+    CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
+    true AS invited, a.rsvp IS NOT DISTINCT FROM 'coming' AS coming, a.rsvp IS NOT DISTINCT FROM 'regrets' AS regrets,
+    coalesce(a.attended, false) AS attended
+  FROM network n
+  JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
+  JOIN attendance a ON a.meeting_id = m.id
+  JOIN person p ON p.id = a.person_id
+  LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
+  WHERE n.organisation_id = (SELECT app.administered_organisation())
+     OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['meeting', 'attendance'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_gate', name);
+    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  END LOOP;
+END $$;
+ALTER VIEW app.participation OWNER TO lederkreds_gate;
+GRANT SELECT ON app.participation TO lederkreds_api;

@@ -1,0 +1,46 @@
+-- Exports and the log of administrators' acts.
+
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON audit_entry TO lederkreds_api;
+
+DROP POLICY IF EXISTS seen ON audit_entry;
+DROP POLICY IF EXISTS made ON audit_entry;
+-- Read by the administrators, by the members of the networks concerned, and by the person concerned.
+CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
+  USING (organisation_id = (SELECT app.administered_organisation())
+    OR person_id = (SELECT app.viewer())
+    OR network_ids && (SELECT app.viewer_networks())::uuid[]
+    OR (act = 'exportedParticipation' AND network_ids = '{}'
+      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[])));
+CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
+  WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
+
+-- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
+-- It belongs to the gate so that administrators need no right to a network's own rows.
+CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
+  SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
+    m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
+    a.person_id, p.name AS person, p.workplace,
+    CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
+    true AS invited, a.rsvp IS NOT DISTINCT FROM 'coming' AS coming, a.rsvp IS NOT DISTINCT FROM 'regrets' AS regrets,
+    coalesce(a.attended, false) AS attended
+  FROM network n
+  JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
+  JOIN attendance a ON a.meeting_id = m.id
+  JOIN person p ON p.id = a.person_id
+  LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
+  WHERE n.organisation_id = (SELECT app.administered_organisation())
+     OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['meeting', 'attendance'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_gate', name);
+    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  END LOOP;
+END $$;
+ALTER VIEW app.participation OWNER TO lederkreds_gate;
+GRANT SELECT ON app.participation TO lederkreds_api;
