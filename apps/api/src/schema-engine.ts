@@ -1,0 +1,141 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils'
+import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
+
+/** The folder with the `*.prisma` files, `migrations/` and `policies/`. */
+export const prismaFolder = fileURLToPath(new URL('../../../prisma/', import.meta.url))
+
+/** The one function used here; TypeScript knows WebAssembly only together with the browser's types. */
+type Instantiate = (bytes: Uint8Array, imports: object) => Promise<{ instance: { exports: Record<string, () => void> } }>
+const { WebAssembly } = globalThis as unknown as { WebAssembly: { instantiate: Instantiate } }
+
+type Datamodel = { path: string; content: string }[]
+
+const filters = { externalTables: [], externalEnums: [] }
+
+let ready: Promise<void> | undefined
+let queue: Promise<unknown> = Promise.resolve()
+
+/** Prisma's own schema engine as WebAssembly: its binary comes from a host that may be out of reach. */
+async function load() {
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bytes = readFileSync(join(dirname(entry), 'schema_engine_bg.wasm'))
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': wasm })
+  wasm.__wbg_set_wasm(instance.exports)
+  instance.exports.__wbindgen_start?.()
+}
+
+/** Lends an engine; one at a time in this process, because its memory must not be entered twice. */
+async function withEngine<T>(url: string, use: (engine: wasm.SchemaEngine) => Promise<T>): Promise<T> {
+  const turn = queue.then(async () => {
+    await (ready ??= load())
+    const pool = new pg.Pool({ connectionString: url, max: 1 })
+    try {
+      const engine = await wasm.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter(pool))
+      return await use(engine).finally(() => engine.free())
+    } finally {
+      await pool.end()
+    }
+  })
+  queue = turn.catch(() => {})
+  return turn
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, which breaks function bodies. Sent whole, it is also one implicit
+ * transaction: a migration happens entirely or not at all.
+ */
+function adapter(pool: pg.Pool) {
+  const factory = new PrismaPg(pool)
+  return bindMigrationAwareSqlAdapterFactory({
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    connect: async () => {
+      const connected = await factory.connect()
+      connected.executeScript = async (script) => {
+        await pool.query(script).catch((fault) => {
+          throw fault instanceof pg.DatabaseError ? new DriverAdapterError(describe(fault, script)) : fault
+        })
+      }
+      return connected
+    },
+  })
+}
+
+function describe(fault: pg.DatabaseError, script: string) {
+  const line = fault.position ? ` (line ${script.slice(0, Number(fault.position)).split('\n').length})` : ''
+  return {
+    kind: 'postgres' as const,
+    code: fault.code ?? '',
+    severity: fault.severity ?? 'ERROR',
+    message: `${fault.message}${line}`,
+    detail: fault.detail,
+    column: fault.column,
+    hint: fault.hint,
+  }
+}
+
+/** The names of the migration folders, oldest first. */
+export const migrationNames = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
+    .map((entry) => entry.name)
+    .sort()
+
+function migrationList(folder: string): wasm.MigrationList {
+  const lock = join(folder, 'migration_lock.toml')
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames(folder).map((name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  }
+}
+
+/**
+ * Applies what is missing and answers the names. A migration that an earlier start left half-way is tried again, since
+ * its transaction was rolled back; one that was edited after it had been applied is refused.
+ */
+export const applyMigrations = (url: string, folder: string) =>
+  withEngine(url, async (engine) => {
+    const migrationsList = migrationList(folder)
+    const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
+    const [edited] = found.editedMigrationNames
+    if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
+    for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
+    return appliedMigrationNames
+  })
+
+/** The `*.prisma` files of a folder. */
+export const readDatamodel = (folder = prismaFolder): Datamodel =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.prisma'))
+    .sort()
+    .map((name) => ({ path: name, content: readFileSync(join(folder, name), 'utf8') }))
+
+/** The SQL that leads from one datamodel to another, or from an empty database. Needs no database. */
+export const diffSchema = (from: Datamodel | 'empty', to: Datamodel) =>
+  withEngine('postgresql://127.0.0.1:1/none', async (engine) => {
+    const start = from === 'empty' ? ({ tag: 'empty' } as const) : ({ tag: 'schemaDatamodel', files: from } as const)
+    const { stdout } = await engine.diff({
+      from: start,
+      to: { tag: 'schemaDatamodel', files: to },
+      script: true,
+      exitCode: null,
+      filters,
+    })
+    return stdout ?? ''
+  })
