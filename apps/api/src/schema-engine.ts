@@ -3,7 +3,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory, DriverAdapterError } from '@prisma/driver-adapter-utils'
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils'
 import * as wasm from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 
@@ -31,16 +36,12 @@ async function load() {
 }
 
 /** Lends an engine; one at a time in this process, because its memory must not be entered twice. */
-async function withEngine<T>(url: string, use: (engine: wasm.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(database: SqlMigrationAwareDriverAdapterFactory, use: (engine: wasm.SchemaEngine) => Promise<T>) {
   const turn = queue.then(async () => {
     await (ready ??= load())
-    const pool = new pg.Pool({ connectionString: url, max: 1 })
-    try {
-      const engine = await wasm.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter(pool))
-      return await use(engine).finally(() => engine.free())
-    } finally {
-      await pool.end()
-    }
+    const bound = bindMigrationAwareSqlAdapterFactory(database)
+    const engine = await wasm.SchemaEngine.new({ datamodels: undefined }, () => {}, bound)
+    return use(engine).finally(() => engine.free())
   })
   queue = turn.catch(() => {})
   return turn
@@ -50,9 +51,9 @@ async function withEngine<T>(url: string, use: (engine: wasm.SchemaEngine) => Pr
  * Prisma's adapter cuts a script at every semicolon, which breaks function bodies. Sent whole, it is also one implicit
  * transaction: a migration happens entirely or not at all.
  */
-function adapter(pool: pg.Pool) {
+function onDatabase(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool)
-  return bindMigrationAwareSqlAdapterFactory({
+  return {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connectToShadowDb: () => factory.connectToShadowDb(),
@@ -65,7 +66,22 @@ function adapter(pool: pg.Pool) {
       }
       return connected
     },
-  })
+  }
+}
+
+/** The engine asks after the schema `public` before anything else, even where it only compares two texts. */
+function onNothing(): SqlMigrationAwareDriverAdapterFactory {
+  const nothing: SqlDriverAdapter = {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    queryRaw: async () => ({ columnNames: [], columnTypes: [], rows: [] }),
+    executeRaw: async () => 0,
+    executeScript: async () => {},
+    startTransaction: () => Promise.reject(new Error('There is no database here')),
+    dispose: async () => {},
+  }
+  const connect = async () => nothing
+  return { provider: nothing.provider, adapterName: nothing.adapterName, connect, connectToShadowDb: connect }
 }
 
 function describe(fault: pg.DatabaseError, script: string) {
@@ -108,16 +124,21 @@ function migrationList(folder: string): wasm.MigrationList {
  * Applies what is missing and answers the names. A migration that an earlier start left half-way is tried again, since
  * its transaction was rolled back; one that was edited after it had been applied is refused.
  */
-export const applyMigrations = (url: string, folder: string) =>
-  withEngine(url, async (engine) => {
-    const migrationsList = migrationList(folder)
-    const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
-    const [edited] = found.editedMigrationNames
-    if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
-    for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
-    return appliedMigrationNames
-  })
+export async function applyMigrations(url: string, folder: string) {
+  const pool = new pg.Pool({ connectionString: url, max: 1 })
+  try {
+    return await withEngine(onDatabase(pool), async (engine) => {
+      const migrationsList = migrationList(folder)
+      const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
+      const [edited] = found.editedMigrationNames
+      if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
+      for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
+      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames
+    })
+  } finally {
+    await pool.end()
+  }
+}
 
 /** The `*.prisma` files of a folder. */
 export const readDatamodel = (folder = prismaFolder): Datamodel =>
@@ -128,7 +149,7 @@ export const readDatamodel = (folder = prismaFolder): Datamodel =>
 
 /** The SQL that leads from one datamodel to another, or from an empty database. Needs no database. */
 export const diffSchema = (from: Datamodel | 'empty', to: Datamodel) =>
-  withEngine('postgresql://127.0.0.1:1/none', async (engine) => {
+  withEngine(onNothing(), async (engine) => {
     const start = from === 'empty' ? ({ tag: 'empty' } as const) : ({ tag: 'schemaDatamodel', files: from } as const)
     const { stdout } = await engine.diff({
       from: start,
