@@ -1,0 +1,81 @@
+import i18next, { type BackendModule } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { messages as account } from './account/messages.da.ts'
+import type { messages as meetings } from './meetings/messages.da.ts'
+import { messages as app } from './messages.da.ts'
+import type { messages as networks } from './networks/messages.da.ts'
+import type { messages as participation } from './participation/messages.da.ts'
+import { messages as ui } from './ui/messages.da.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    resources: {
+      app: typeof app
+      ui: typeof ui
+      account: typeof account
+      networks: typeof networks
+      meetings: typeof meetings
+      participation: typeof participation
+    }
+  }
+}
+
+export type Namespace = 'app' | 'ui' | 'account' | 'networks' | 'meetings' | 'participation'
+export type Language = 'da' | 'en'
+export const languages: readonly Language[] = ['da', 'en']
+
+const stored = 'lederkreds.language'
+const files = import.meta.glob<{ messages: object }>([
+  './messages.en.ts',
+  './*/messages.*.ts',
+  '!./ui/messages.da.ts',
+])
+
+/** One small file per language and feature, fetched when a page first needs it. */
+const backend: BackendModule = {
+  type: 'backend',
+  init() {},
+  async read(language: string, namespace: Namespace) {
+    const file = files[`./${namespace === 'app' ? '' : `${namespace}/`}messages.${language}.ts`]
+    if (!file) throw new Error(`no messages: ${language} ${namespace}`)
+    return (await file()).messages as never
+  },
+}
+
+export const isLanguage = (language: unknown): language is Language => languages.includes(language as Language)
+
+/** The language that was chosen here before, else the browser's, else Danish. */
+function firstLanguage(): Language {
+  const wishes = [localStorage.getItem(stored), ...navigator.languages.map((tag) => tag.slice(0, 2))]
+  return wishes.find(isLanguage) ?? 'da'
+}
+
+/** To be awaited before the first render. */
+export async function startI18n() {
+  i18next.on('languageChanged', (language) => {
+    document.documentElement.lang = language
+  })
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: firstLanguage(),
+      fallbackLng: false,
+      supportedLngs: languages,
+      ns: ['app', 'ui'],
+      defaultNS: 'app',
+      resources: { da: { app, ui } },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
+}
+
+/** Changes the language of the page at once and remembers it in this browser. */
+export async function setLanguage(language: Language) {
+  localStorage.setItem(stored, language)
+  await i18next.changeLanguage(language)
+}
+
+export const loadMessages = (...namespaces: Namespace[]) => i18next.loadNamespaces(namespaces)

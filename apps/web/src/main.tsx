@@ -1,0 +1,35 @@
+import { ApolloProvider } from '@apollo/client/react'
+import { MantineProvider } from '@mantine/core'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { client } from './apollo.ts'
+import { reloadAfterRelease } from './release.ts'
+import { startI18n } from './i18n.ts'
+import { nonce, shareNonce } from './nonce.ts'
+import { createRouter } from './router.tsx'
+import { trustStylesOnly } from './trusted-types.ts'
+import { ConfirmProvider } from './ui/confirm.tsx'
+import './ui/global.css'
+import { Notices } from './ui/notices.tsx'
+import { theme, tokens } from './ui/theme.ts'
+
+trustStylesOnly()
+shareNonce()
+reloadAfterRelease()
+await startI18n()
+
+const root = document.getElementById('root') as HTMLElement
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <ApolloProvider client={client}>
+        <ConfirmProvider>
+          <RouterProvider router={createRouter()} />
+          <Notices />
+        </ConfirmProvider>
+      </ApolloProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

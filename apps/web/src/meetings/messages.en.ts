@@ -1,0 +1,5 @@
+import type { Texts } from '../ui/texts.ts'
+import type { messages as danish } from './messages.da.ts'
+
+export const messages: Texts<typeof danish> = {
+}

@@ -1,0 +1,102 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { isRouteErrorResponse, Link, Outlet, ScrollRestoration, useNavigation, useRevalidator, useRouteError } from 'react-router'
+import classes from './root.module.css'
+import { ErrorState } from './ui/error-state.tsx'
+import { OpenFrame } from './ui/frame.tsx'
+import { Page } from './ui/page.tsx'
+import { PageSkeleton } from './ui/skeletons.tsx'
+
+/** Around everything: where the next page is on its way, a line says so. */
+export function Root() {
+  return (
+    <>
+      <OnItsWay />
+      <Outlet />
+      <ScrollRestoration />
+    </>
+  )
+}
+
+function OnItsWay() {
+  const { state } = useNavigation()
+  return state === 'idle' ? null : <div className={classes.onItsWay} aria-hidden />
+}
+
+/** Shown while the first page's code and data are on their way. */
+export function Starting() {
+  const { t } = useTranslation()
+  return (
+    <OpenFrame product={t('product')}>
+      <PageSkeleton />
+    </OpenFrame>
+  )
+}
+
+/** For pages that need no sign-in. */
+export function OpenRoom() {
+  const { t } = useTranslation()
+  return (
+    <OpenFrame product={t('product')}>
+      <Outlet />
+    </OpenFrame>
+  )
+}
+
+/** Throws what {@link PageError} shows as "there is no such page"; unknown, foreign and deleted look the same. */
+export function notFound(): never {
+  throw new Response(null, { status: 404 })
+}
+
+/** What stands in place of a page that failed, inside the frame, so that the way on is open. */
+export function PageError() {
+  const { t } = useTranslation()
+  const error = useRouteError()
+  const { revalidate, state } = useRevalidator()
+  if (isNotFound(error)) {
+    return (
+      <Page title={t('notFound.title')} lead={t('notFound.what')} width="read">
+        <p>{t('notFound.todo')}</p>
+        <div>
+          <Button component={Link} to="/">
+            {t('toToday')}
+          </Button>
+        </div>
+      </Page>
+    )
+  }
+  return (
+    <ErrorState
+      offline={isOffline(error)}
+      code={codeOf(error)}
+      onRetry={() => void revalidate()}
+      retrying={state === 'loading'}
+    />
+  )
+}
+
+/** The same where not even the frame could be shown. */
+export function RootError() {
+  const { t } = useTranslation()
+  return (
+    <OpenFrame product={t('product')}>
+      <PageError />
+    </OpenFrame>
+  )
+}
+
+const isNotFound = (error: unknown) =>
+  (isRouteErrorResponse(error) && error.status === 404) ||
+  (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'NOT_FOUND'))
+
+const isOffline = (error: unknown) =>
+  !navigator.onLine ||
+  (error instanceof TypeError && /fetch|load|network/i.test(error.message)) ||
+  (ServerError.is(error) && [502, 503, 504].includes(error.statusCode))
+
+/** The correlation id under which the API logged the error. */
+function codeOf(error: unknown): string | undefined {
+  const id = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.['correlationId'] : undefined
+  return typeof id === 'string' ? id : undefined
+}

@@ -1,0 +1,34 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { notFound, OpenRoom, PageError, Root, RootError, Starting } from './root.tsx'
+import { page } from './route.ts'
+
+/** Pages that need no sign-in: one line each. */
+const open: RouteObject[] = [
+]
+
+/** Pages behind the sign-in: one line each. */
+const signedIn: RouteObject[] = [
+]
+
+const gallery: RouteObject[] = import.meta.env.DEV
+  ? [{ path: 'ui', lazy: () => import('./gallery/gallery.page.tsx') }]
+  : []
+
+const routes: RouteObject[] = [
+  {
+    Component: Root,
+    ErrorBoundary: RootError,
+    HydrateFallback: Starting,
+    children: [
+      ...gallery,
+      { Component: OpenRoom, children: [{ ErrorBoundary: PageError, children: open }] },
+      {
+        id: 'shell',
+        lazy: page(() => import('./shell.tsx')),
+        children: [{ ErrorBoundary: PageError, children: [...signedIn, { path: '*', loader: notFound }] }],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)

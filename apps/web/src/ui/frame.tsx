@@ -1,0 +1,119 @@
+import { Menu } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import type { Icon as TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, NavLink } from 'react-router'
+import classes from './frame.module.css'
+import { Icon } from './icon.tsx'
+import { Mark } from './mark.tsx'
+import { Portrait } from './portrait.tsx'
+
+export interface Place {
+  to: string
+  label: string
+  icon: TablerIcon
+  /** Only lit on exactly this address, not below it. */
+  end?: boolean
+}
+
+export interface FrameProps {
+  product: string
+  /** The name of who is signed in. */
+  name: string
+  /** For everybody: the bottom bar of the phone, the rail of the desktop. */
+  places: Place[]
+  /** For those who have the right to them: under the portrait on the phone, further down the rail on the desktop. */
+  more: Place[]
+  /** Under the portrait everywhere. */
+  personal: Place[]
+  signOut: { label: string; run: () => void }
+  children: ReactNode
+}
+
+/** The room around every page after sign-in. */
+export function Frame({ product, name, places, more, personal, signOut, children }: FrameProps) {
+  const { t } = useTranslation('ui')
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className={classes.top}>
+        <Link to="/" className={classes.product}>
+          <Mark />
+          {product}
+        </Link>
+        <nav aria-label={t('mainNavigation')} className={classes.places}>
+          <Places places={places} />
+          <div className={classes.more}>
+            <Places places={more} />
+          </div>
+        </nav>
+        <Menu position="bottom-end" width={240}>
+          <Menu.Target>
+            <button type="button" className={classes.me} aria-label={`${t('yourMenu')}: ${name}`}>
+              <Portrait name={name} />
+              <span className={classes.name}>{name}</span>
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{name}</Menu.Label>
+            {more.map((place) => (
+              <MenuPlace key={place.to} place={place} className={classes.phoneOnly} />
+            ))}
+            {personal.map((place) => (
+              <MenuPlace key={place.to} place={place} />
+            ))}
+            <Menu.Divider />
+            <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={signOut.run}>
+              {signOut.label}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <main id="content" tabIndex={-1} className={classes.content}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Places({ places }: { places: Place[] }) {
+  return places.map(({ to, label, icon, end = false }) => (
+    <NavLink key={to} to={to} end={end} className={classes.place ?? ''}>
+      <Icon of={icon} size={22} />
+      {label}
+    </NavLink>
+  ))
+}
+
+function MenuPlace({ place, className = '' }: { place: Place; className?: string | undefined }) {
+  return (
+    <Menu.Item component={Link} to={place.to} className={className} leftSection={<Icon of={place.icon} />}>
+      {place.label}
+    </Menu.Item>
+  )
+}
+
+/** The room around the few pages that need no sign-in: one column, nothing beside it. */
+export function OpenFrame({ product, children, aside }: { product: string; children: ReactNode; aside?: ReactNode }) {
+  const { t } = useTranslation('ui')
+  return (
+    <div className={classes.open}>
+      <a className={classes.skip} href="#content">
+        {t('skipToContent')}
+      </a>
+      <header className={classes.openTop}>
+        <span className={classes.product}>
+          <Mark />
+          {product}
+        </span>
+        {aside}
+      </header>
+      <main id="content" tabIndex={-1} className={classes.openContent}>
+        {children}
+      </main>
+    </div>
+  )
+}
