@@ -1,0 +1,180 @@
+import { type Arc, canBe } from './circulation.ts'
+
+/** Counts of people below this are not shown, as Danish practice has it for cells of figures. */
+export const smallestShown = 5
+
+/** A count of people; null where there was nothing to count (no meeting in that month), which everybody may know. */
+export type Count = number | null
+
+/**
+ * What may be shown: the count; `few` for a count below {@link smallestShown}, zero included, since "nobody" says
+ * something about everybody; `withheld` for a larger one that would give a small one away; null for nothing to count.
+ */
+export type Published = number | 'few' | 'withheld' | null
+
+export interface PublishedList {
+  readonly cells: readonly Published[]
+  readonly total: Published
+}
+
+export interface PublishedTable {
+  readonly cells: readonly (readonly Published[])[]
+  readonly rowTotals: readonly Published[]
+  readonly columnTotals: readonly Published[]
+  readonly total: Published
+}
+
+const largestFew = smallestShown - 1
+
+/**
+ * A list with its total. If a count is small its neighbour is withheld too, and the total is shown only if every small
+ * count could then still be anything from 0 to 4. Which neighbour, and whether the total is shown, depends on nothing but
+ * what is shown, so that knowing this rule does not help a reader either.
+ */
+export function suppressList(counts: readonly Count[]): PublishedList {
+  const cells = counts.map(primary)
+  const few = indexesOf(cells, (cell) => cell === 'few')
+  const neighbour = nearest(
+    indexesOf(cells, (cell) => typeof cell === 'number'),
+    few[0],
+  )
+  if (neighbour !== undefined) cells[neighbour] = 'withheld'
+  const hidden = sum(counts.filter((_, index) => typeof cells[index] === 'string'))
+  const isTotalSafe =
+    few.length === 0 ||
+    (neighbour === undefined
+      ? hidden >= smallestShown && hidden <= largestFew * (few.length - 1)
+      : hidden >= smallestShown + largestFew)
+  return { cells, total: counts.every((count) => count === null) ? null : isTotalSafe ? sum(counts) : 'withheld' }
+}
+
+/**
+ * A table with the totals of its rows and columns; all rows have the same length. Beside the small counts one cell of each
+ * row and column that has one is withheld (all in one pivot row and one pivot column). The totals are shown only if every
+ * small count could then still be anything from 0 to 4; else those over hidden cells are withheld. As in
+ * {@link suppressList} the choices rest on what is shown.
+ */
+export function suppressTable(counts: readonly (readonly Count[])[]): PublishedTable {
+  const cells = hideCells(counts)
+  const columns = (counts[0] ?? []).map((_, column) => column)
+  const shown: PublishedTable = {
+    cells,
+    rowTotals: hideTotals(counts, cells),
+    columnTotals: hideTotals(
+      columns.map((column) => counts.map((row) => row[column] ?? null)),
+      columns.map((column) => cells.map((row) => row[column] ?? null)),
+    ),
+    total: totalOf(counts.flat()),
+  }
+  return isSafe(counts, shown) ? shown : withoutTotals(shown)
+}
+
+/**
+ * A share in per cent, in steps of five, as one figure that stands alone; `few` when either the part or the rest is small,
+ * since each gives the other away. Null when there is nothing to take a share of.
+ */
+export function publishedShare(part: number, whole: number): Published {
+  if (whole === 0) return null
+  return part < smallestShown || whole - part < smallestShown ? 'few' : Math.round((part / whole) * 20) * 5
+}
+
+const primary = (count: Count): Published => (count !== null && count < smallestShown ? 'few' : count)
+
+const sum = (counts: readonly Count[]): number => counts.reduce<number>((total, count) => total + (count ?? 0), 0)
+
+const totalOf = (counts: readonly Count[]): Published =>
+  counts.every((count) => count === null) ? null : primary(sum(counts))
+
+const isHidden = (cell: Published): boolean => cell === 'few' || cell === 'withheld'
+
+function indexesOf<Item>(items: readonly Item[], holds: (item: Item) => boolean): number[] {
+  return items.flatMap((item, index) => (holds(item) ? [index] : []))
+}
+
+function nearest(candidates: readonly number[], place: number | undefined): number | undefined {
+  if (place === undefined) return undefined
+  return candidates.toSorted((one, other) => Math.abs(one - place) - Math.abs(other - place) || other - one)[0]
+}
+
+function hideCells(counts: readonly (readonly Count[])[]): Published[][] {
+  const cells = counts.map((row) => row.map(primary))
+  const fewRows = indexesOf(cells, (row) => row.includes('few'))
+  const fewColumns = indexesOf(counts[0] ?? [], () => true).filter((column) =>
+    cells.some((row) => row[column] === 'few'),
+  )
+  if (fewRows.length === 0) return cells
+  const pivotRow = fullest(cells)
+  const pivotColumn = fullest((counts[0] ?? []).map((_, column) => cells.map((row) => row[column] ?? null)))
+  const withhold = (row: number, column: number) => {
+    const line = cells[row]
+    if (line && typeof line[column] === 'number') line[column] = 'withheld'
+  }
+  for (const row of fewRows) withhold(row, pivotColumn)
+  for (const column of fewColumns) withhold(pivotRow, column)
+  withhold(pivotRow, pivotColumn)
+  return cells
+}
+
+/** The first of the lines that have the most numbers to show. */
+function fullest(lines: readonly (readonly Published[])[]): number {
+  const numbers = lines.map((line) => line.filter((cell) => typeof cell === 'number').length)
+  return numbers.indexOf(Math.max(...numbers))
+}
+
+/** The totals of the lines: the small ones hidden, and one more where there is a small one. */
+function hideTotals(counts: readonly (readonly Count[])[], cells: readonly (readonly Published[])[]): Published[] {
+  const totals = counts.map(totalOf)
+  const pivot = fullest(cells)
+  if (totals.includes('few') && typeof totals[pivot] === 'number') totals[pivot] = 'withheld'
+  return totals
+}
+
+/** Whether a reader of all this could still take every small count for anything from 0 to 4, and no withheld one for certain. */
+function isSafe(counts: readonly (readonly Count[])[], shown: PublishedTable): boolean {
+  const arcs = arcsOf(counts, shown)
+  return arcs.every((arc) => {
+    if (arc.min === arc.max) return true
+    if (arc.max === largestFew) return canBe(arcs, arc, 0) && canBe(arcs, arc, largestFew)
+    return canBe(arcs, arc, arc.value + 1) || canBe(arcs, arc, arc.value - 1)
+  })
+}
+
+/** The table as a circulation: 0 → each row → each column → 1 → 0. */
+function arcsOf(
+  counts: readonly (readonly Count[])[],
+  { cells, rowTotals, columnTotals, total }: PublishedTable,
+): Arc[] {
+  const rowNode = (row: number) => 2 + row
+  const columnNode = (column: number) => 2 + counts.length + column
+  const column = (index: number) => counts.map((row) => row[index] ?? null)
+  return [
+    ...counts.flatMap((row, index) =>
+      row.map((count, at) => arcOf(rowNode(index), columnNode(at), count ?? 0, cells[index]?.[at] ?? 0)),
+    ),
+    ...rowTotals.map((each, row) => arcOf(0, rowNode(row), sum(counts[row] ?? []), each ?? 0)),
+    ...columnTotals.map((each, index) => arcOf(columnNode(index), 1, sum(column(index)), each ?? 0)),
+    arcOf(1, 0, sum(counts.flat()), total ?? 0),
+  ]
+}
+
+function arcOf(from: number, to: number, value: number, shown: Exclude<Published, null>): Arc {
+  if (shown === 'few') return { from, to, value, min: 0, max: largestFew }
+  if (shown === 'withheld') return { from, to, value, min: smallestShown, max: Number.POSITIVE_INFINITY }
+  return { from, to, value, min: value, max: value }
+}
+
+/** Only totals over cells that are all shown say nothing new; every other one goes, small or not. */
+function withoutTotals({ cells, rowTotals, columnTotals }: PublishedTable): PublishedTable {
+  const hide = (total: Published, line: readonly Published[]): Published => (line.some(isHidden) ? 'withheld' : total)
+  return {
+    cells,
+    rowTotals: rowTotals.map((total, row) => hide(total, cells[row] ?? [])),
+    columnTotals: columnTotals.map((total, column) =>
+      hide(
+        total,
+        cells.map((row) => row[column] ?? null),
+      ),
+    ),
+    total: 'withheld',
+  }
+}
