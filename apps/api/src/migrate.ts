@@ -4,13 +4,14 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { applyMigrations, migrationNames, prismaFolder } from './schema-engine.ts'
 
-type Runtime = { apiUrl: string; workerUrl: string }
+type Runtime = { apiUrl: string; doorUrl: string; workerUrl: string }
 type Options = Runtime & { folder?: string; log?: (line: string) => void }
 
 /** Only the number's sameness between instances matters. */
 const lock = 7_241_893_055
 
-const roles = { apiUrl: 'lederkreds_api', workerUrl: 'lederkreds_worker' } as const
+const roles = { apiUrl: 'lederkreds_api', doorUrl: 'lederkreds_door', workerUrl: 'lederkreds_worker' } as const
+const runtimeRoles = Object.values(roles).join(', ')
 
 /**
  * Brings a database to this version: tables, policies, the job queue, and the passwords of the roles the program runs
@@ -23,9 +24,13 @@ export async function migrate(ownerUrl: string, { folder = join(prismaFolder, 'm
     await client.query('SELECT pg_advisory_lock($1)', [lock])
     const applied = await applyMigrations(ownerUrl, folder)
     for (const name of applied) log(`Applied migration ${name}`)
-    await installQueue(client, ownerUrl)
-    await openFor(client, Object.values(roles))
+    const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name')
+    const database = rows[0]?.name ?? ''
+    await openDatabase(client, database)
+    await client.query(`GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO ${runtimeRoles}`)
+    await installQueue(client, ownerUrl, pg.escapeIdentifier(database))
     await letIn(client, runtime, 'apiUrl')
+    await letIn(client, runtime, 'doorUrl')
     await letIn(client, runtime, 'workerUrl')
     return applied
   } finally {
@@ -44,36 +49,31 @@ export async function migrationStatus(db: Pick<pg.Pool, 'query'>, folder = join(
 }
 
 /**
- * What belongs to the database itself and so is not in its template: nobody connects or makes temporary tables, which
- * could shadow real ones, except by name.
+ * Rights that belong to the database itself, and so do not come with its template: nobody connects except by name, and
+ * nobody makes temporary tables, which could stand in for real ones.
  */
-export async function openFor(client: pg.ClientBase, names: readonly string[]) {
-  const { rows } = await client.query<{ database: string }>('SELECT quote_ident(current_database()) AS database')
-  const database = rows[0]?.database
-  await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`)
-  for (const name of names) await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${name}`)
-  await client.query(
-    `GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO ${names.join(', ')}`,
-  )
+export async function openDatabase(owner: pg.ClientBase | pg.Pool, database: string) {
+  const name = pg.escapeIdentifier(database)
+  await owner.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
+  await owner.query(`GRANT CONNECT ON DATABASE ${name} TO ${runtimeRoles}`)
 }
 
 /**
  * The queue belongs to the worker's role: its tables have row-level security without a policy, so that only their
  * owner sees a job, and everyone else comes in through `app.enqueue`.
  */
-async function installQueue(client: pg.Client, ownerUrl: string) {
-  const { rows } = await client.query<{ database: string; member: boolean }>(
-    `SELECT quote_ident(current_database()) AS database, pg_has_role(current_user, '${roles.workerUrl}', 'SET') AS member`,
-  )
-  if (!rows[0]?.member) await client.query(`GRANT ${roles.workerUrl} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE`)
-  await client.query(`CREATE SCHEMA IF NOT EXISTS graphile_worker AUTHORIZATION ${roles.workerUrl}`)
-  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c role=${roles.workerUrl}` })
+async function installQueue(client: pg.Client, ownerUrl: string, database: string) {
+  const role = roles.workerUrl
+  const { rows } = await client.query<{ may: boolean }>(`SELECT pg_has_role(current_user, '${role}', 'SET') AS may`)
+  if (!rows[0]?.may) await client.query(`GRANT ${role} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE`)
+  await client.query(`CREATE SCHEMA IF NOT EXISTS graphile_worker AUTHORIZATION ${role}`)
+  const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c role=${role}` })
   for (const event of ['error', 'connect'] as const) pgPool.on(event, () => {})
-  await client.query(`GRANT CREATE ON DATABASE ${rows[0]?.database} TO ${roles.workerUrl}`)
+  await client.query(`GRANT CREATE ON DATABASE ${database} TO ${role}`)
   try {
     await runMigrations({ pgPool, logger: new Logger(() => () => {}) })
   } finally {
-    await client.query(`REVOKE CREATE ON DATABASE ${rows[0]?.database} FROM ${roles.workerUrl}`)
+    await client.query(`REVOKE CREATE ON DATABASE ${database} FROM ${role}`)
     await pgPool.end()
   }
 }

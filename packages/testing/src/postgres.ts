@@ -75,6 +75,13 @@ export async function startPostgres({ dataDir, port, throwaway = false }: Option
   }
 }
 
+/** Removes a folder that a run left behind, and stops the server that may still run from it. */
+export async function removePostgres(dataDir: string) {
+  const cluster = join(resolve(dataDir), 'cluster')
+  await takeOver(resolve(dataDir), cluster, account())
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
 function prepare(home: string, { uid, gid }: Account) {
   try {
     mkdirSync(home, { recursive: true, mode: 0o755 })

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** Rows by table, in an order in which every row's parents come first. Column names are the database's. */
+export const tables = [
+  'organisation',
+  'person',
+  'account',
+  'position',
+  'person_role',
+  'session',
+  'session_token',
+  'network',
+  'network_consultant',
+  'event_counter',
+  'event',
+  'ground_rules',
+  'membership',
+  'ground_rules_acceptance',
+  'invitation',
+  'season',
+  'meeting',
+  'attendance',
+  'audit_entry',
+] as const
+
+export type Table = (typeof tables)[number]
+export type Row = Record<string, string | number | boolean | Date | Buffer | string[] | null>
+
+export type SeededPerson = { id: string; organisationId: string; name: string; email: string }
+export type SeededNetwork = { id: string; name: string; organisationId: string; members: SeededPerson[]; convenor: SeededPerson | null; consultant: SeededPerson }
+export type SeededMeeting = { id: string; startsAt: Date; endsAt: Date }
+
+type PersonOptions = {
+  name: string
+  email?: string
+  title?: string
+  workplace?: string
+  locale?: 'da' | 'en'
+  level?: number
+  manager?: SeededPerson
+  roles?: ('consultant' | 'admin')[]
+}
+
+type NetworkOptions = {
+  name: string
+  consultant: SeededPerson
+  members: SeededPerson[]
+  /** Members who have not accepted the ground rules in force. */
+  undecided?: SeededPerson[]
+  former?: SeededPerson[]
+  convenor?: SeededPerson | null
+  purpose?: string
+  groundRules?: string
+  accessUntil?: string
+  endsOn?: string
+  methods?: string[]
+}
+
+type MeetingOptions = { startsAt: Date; minutes?: number; place?: string; link?: string; attended?: (index: number) => boolean | null; rsvp?: (index: number) => 'coming' | 'regrets' | null }
+
+/**
+ * Collects rows for a demo, a test or a benchmark; {@link load} writes them. Given the same random source and clock it
+ * makes the same rows. Nothing here goes around a rule of the product: the rows are those that its use would leave.
+ */
+export class Seed {
+  readonly rows = new Map<Table, Row[]>(tables.map((table) => [table, []]))
+  readonly now: Date
+  readonly #random: (size: number) => Buffer
+  #people = 0
+
+  constructor({ now = new Date(), random = randomBytes }: { now?: Date; random?: (size: number) => Buffer } = {}) {
+    this.now = now
+    this.#random = random
+  }
+
+  /** A version 7 UUID of the seed's clock. */
+  id(): string {
+    const bytes = this.#random(16)
+    bytes.writeUIntBE(this.now.getTime(), 0, 6)
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  }
+
+  add(table: Table, row: Row) {
+    this.rows.get(table)?.push(row)
+  }
+
+  organisation(name: string): string {
+    const id = this.id()
+    this.add('organisation', { id, name })
+    return id
+  }
+
+  person(organisationId: string, { name, email, title = '', workplace = '', locale = 'da', level, manager, roles = [] }: PersonOptions): SeededPerson {
+    const id = this.id()
+    this.#people += 1
+    const address = email ?? `person${this.#people}.${id.slice(-8)}@example.dk`
+    this.add('person', { id, organisation_id: organisationId, name, title, workplace })
+    this.add('account', { person_id: id, organisation_id: organisationId, email: address, locale })
+    this.add('position', { person_id: id, organisation_id: organisationId, management_level: level ?? null, manager_id: manager?.id ?? null })
+    for (const role of roles) this.add('person_role', { person_id: id, organisation_id: organisationId, role })
+    return { id, organisationId, name, email: address }
+  }
+
+  /** Signs a person in; answers the token that belongs in the session cookie. */
+  session(person: SeededPerson, { steppedUp = true, device = 'Chrome, Linux' } = {}): string {
+    const token = this.#random(32).toString('base64url')
+    const id = this.id()
+    const expires = new Date(this.now.getTime() + 8 * 3_600_000)
+    this.add('session', { id, person_id: person.id, device, expires_at: expires, stepped_up_at: steppedUp ? this.now : null })
+    this.add('session_token', { session_id: id, token_hash: createHash('sha256').update(token).digest() })
+    return token
+  }
+
+  network(organisationId: string, options: NetworkOptions): SeededNetwork {
+    const { name, consultant, members, undecided = [], former = [], convenor = members[0] ?? null } = options
+    const id = this.id()
+    this.add('network', {
+      id,
+      organisation_id: organisationId,
+      state: 'active',
+      name,
+      purpose: options.purpose ?? '',
+      methods: options.methods ?? ['kollegial-sparring-8-trin'],
+      ends_on: options.endsOn ?? null,
+      ground_rules_version: 1,
+      created_by_id: consultant.id,
+    })
+    this.add('network_consultant', { network_id: id, person_id: consultant.id, access_until: options.accessUntil ?? '2199-12-31' })
+    this.add('ground_rules', { id: this.id(), network_id: id, version: 1, text: options.groundRules ?? 'Fortrolighed gælder.', created_by_id: consultant.id })
+    for (const person of [...members, ...undecided, ...former]) {
+      const left = former.includes(person)
+      this.add('membership', { id: this.id(), network_id: id, person_id: person.id, is_convenor: !left && person === convenor, left_at: left ? this.now : null })
+      if (!undecided.includes(person)) this.add('ground_rules_acceptance', { network_id: id, version: 1, person_id: person.id })
+    }
+    this.add('event_counter', { network_id: id, seq: 0 })
+    return { id, name, organisationId, members, convenor, consultant }
+  }
+
+  meeting(network: SeededNetwork, { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions, seasonId: string | null = null): SeededMeeting {
+    const id = this.id()
+    const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
+    this.add('meeting', { id, network_id: network.id, season_id: seasonId, starts_at: startsAt, ends_at: endsAt, place, link })
+    network.members.forEach((person, index) => {
+      this.add('attendance', { meeting_id: id, person_id: person.id, network_id: network.id, rsvp: rsvp(index), attended: attended(index), noticed_sequence: 0 })
+    })
+    return { id, startsAt, endsAt }
+  }
+}
