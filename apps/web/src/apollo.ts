@@ -9,12 +9,10 @@ import {
 } from '@apollo/client'
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { createQueryPreloader, type PreloadedQueryRef, useReadQuery } from '@apollo/client/react'
 import { OperationTypeNode } from 'graphql'
-import { createClient } from 'graphql-ws'
 import { useLoaderData } from 'react-router'
-import { NEVER } from 'rxjs'
+import { from, NEVER, switchMap } from 'rxjs'
 import { ids } from 'virtual:stored-operations'
 import { cacheOptions } from './apollo-cache.ts'
 
@@ -38,19 +36,17 @@ const onlyIds = new ApolloLink((operation, forward) => {
   return forward(operation)
 })
 
-const socket = createClient({
-  url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-  retryAttempts: Number.POSITIVE_INFINITY,
-  shouldRetry: () => true,
-})
-
-const live = new GraphQLWsLink(
-  import.meta.env.PROD
-    ? { ...socket, subscribe: (payload, sink) => socket.subscribe({ ...payload, query: '' }, sink) }
-    : socket,
+/** The WebSocket's code is fetched with the first subscription. */
+const live = new ApolloLink((operation) =>
+  from(import('./live-link.ts')).pipe(switchMap(({ liveLink }) => liveLink.request(operation))),
 )
 
-const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'x-lederkreds': '1' } })
+const http = new HttpLink({
+  uri: '/graphql',
+  credentials: 'same-origin',
+  headers: { 'x-lederkreds': '1' },
+  enhancedClientAwareness: { transport: false },
+})
 
 export const client = new ApolloClient({
   cache: new InMemoryCache(cacheOptions),

@@ -2,9 +2,10 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, Outlet, ScrollRestoration, useNavigation, useRevalidator, useRouteError } from 'react-router'
+import { usePlaces } from './places.ts'
 import classes from './root.module.css'
 import { ErrorState } from './ui/error-state.tsx'
-import { OpenFrame } from './ui/frame.tsx'
+import { Frame, OpenFrame } from './ui/frame.tsx'
 import { Page } from './ui/page.tsx'
 import { PageSkeleton } from './ui/skeletons.tsx'
 
@@ -24,8 +25,19 @@ function OnItsWay() {
   return state === 'idle' ? null : <div className={classes.onItsWay} aria-hidden />
 }
 
-/** Shown while the first page's code and data are on their way. */
-export function Starting() {
+/** Shown while the first page's code and data are on their way: the frame is there at once, the page follows. */
+export function Arriving() {
+  const { t } = useTranslation()
+  const places = usePlaces({ isConsultant: false, isAdmin: false })
+  return (
+    <Frame product={t('product')} {...places} signOut={{ label: t('place.signOut'), run: () => {} }}>
+      <PageSkeleton />
+    </Frame>
+  )
+}
+
+/** The same for pages that need no sign-in. */
+export function ArrivingOpen() {
   const { t } = useTranslation()
   return (
     <OpenFrame product={t('product')}>
@@ -51,7 +63,7 @@ export function notFound(): never {
 
 /** What stands in place of a page that failed, inside the frame, so that the way on is open. */
 export function PageError() {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['app', 'ui'])
   const error = useRouteError()
   const { revalidate, state } = useRevalidator()
   if (isNotFound(error)) {
@@ -66,13 +78,17 @@ export function PageError() {
       </Page>
     )
   }
+  const offline = isOffline(error)
   return (
-    <ErrorState
-      offline={isOffline(error)}
-      code={codeOf(error)}
-      onRetry={() => void revalidate()}
-      retrying={state === 'loading'}
-    />
+    <Page title={t(offline ? 'ui:offline.title' : 'ui:error.title')} width="read">
+      <ErrorState
+        title=""
+        offline={offline}
+        code={codeOf(error)}
+        onRetry={() => void revalidate()}
+        retrying={state === 'loading'}
+      />
+    </Page>
   )
 }
 

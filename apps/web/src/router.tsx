@@ -1,5 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
-import { notFound, OpenRoom, PageError, Root, RootError, Starting } from './root.tsx'
+import { Arriving, ArrivingOpen, notFound, OpenRoom, PageError, Root, RootError } from './root.tsx'
 import { page } from './route.ts'
 
 /** Pages that need no sign-in: one line each. */
@@ -18,12 +18,13 @@ const routes: RouteObject[] = [
   {
     Component: Root,
     ErrorBoundary: RootError,
-    HydrateFallback: Starting,
+    HydrateFallback: ArrivingOpen,
     children: [
       ...gallery,
       { Component: OpenRoom, children: [{ ErrorBoundary: PageError, children: open }] },
       {
         id: 'shell',
+        HydrateFallback: Arriving,
         lazy: page(() => import('./shell.tsx')),
         children: [{ ErrorBoundary: PageError, children: [...signedIn, { path: '*', loader: notFound }] }],
       },

@@ -1,12 +1,10 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import {
-  IconAdjustments, IconBuildingCommunity, IconClipboardList, IconSun, IconUsersGroup,
-} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { preload, usePreloaded } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables } from './generated/graphql.ts'
-import { Frame, type Place } from './ui/frame.tsx'
+import { usePlaces } from './places.ts'
+import { Frame } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
 
 const query: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
@@ -28,16 +26,7 @@ export function Component() {
   const navigate = useNavigate()
   const { data } = usePreloaded(loader)
   const { name, isConsultant, isAdmin } = data.viewer
-
-  const places: Place[] = [
-    { to: '/', label: t('place.today'), icon: IconSun, end: true },
-    { to: '/networks', label: t('place.networks'), icon: IconUsersGroup },
-  ]
-  const more: Place[] = [
-    ...(isConsultant ? [{ to: '/consultant', label: t('place.consultant'), icon: IconClipboardList }] : []),
-    ...(isAdmin ? [{ to: '/admin', label: t('place.administration'), icon: IconBuildingCommunity }] : []),
-  ]
-  const personal: Place[] = [{ to: '/settings', label: t('place.settings'), icon: IconAdjustments }]
+  const places = usePlaces({ isConsultant, isAdmin })
 
   const go = (to: string) => () => void navigate(to)
   const bindings = [
@@ -49,14 +38,7 @@ export function Component() {
   ]
 
   return (
-    <Frame
-      product={t('product')}
-      name={name}
-      places={places}
-      more={more}
-      personal={personal}
-      signOut={{ label: t('place.signOut'), run: () => void navigate('/sign-out') }}
-    >
+    <Frame product={t('product')} name={name} {...places} signOut={{ label: t('place.signOut'), run: go('/sign-out') }}>
       <Outlet />
       <Keys bindings={bindings} />
     </Frame>

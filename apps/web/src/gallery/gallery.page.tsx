@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { IconAdjustments, IconCalendar, IconClipboardList, IconSun, IconUserHeart, IconUsersGroup } from '@tabler/icons-react'
+import { IconAdjustments, IconCalendar, IconClipboardList, IconSun, IconUserHeart, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setLanguage } from '../i18n.ts'
@@ -34,7 +34,7 @@ export function Component() {
       name="Mette Østergaard"
       places={[
         { to: '/ui', label: 'I dag', icon: IconSun },
-        { to: '/ui/networks', label: 'Netværk', icon: IconUsersGroup },
+        { to: '/ui/networks', label: 'Netværk', icon: IconUsers },
       ]}
       more={[{ to: '/ui/consultant', label: 'Konsulent', icon: IconClipboardList }]}
       personal={[{ to: '/ui/settings', label: 'Indstillinger', icon: IconAdjustments }]}

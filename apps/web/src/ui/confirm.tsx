@@ -1,8 +1,6 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
-import { createContext, type ReactNode, use, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { createContext, lazy, type ReactNode, Suspense, use, useRef, useState } from 'react'
 
-interface Question {
+export interface Question {
   title: string
   /** What will happen, what cannot be taken back, and what stays. */
   text: ReactNode
@@ -15,13 +13,13 @@ interface Question {
 type Ask = (question: Question) => Promise<boolean>
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
 
 /** `const confirm = useConfirm()` … `if (await confirm({ title, text, action, tone: 'harm' })) …` */
 export const useConfirm = () => use(ConfirmContext)
 
-/** Asks before what cannot be undone. The focus begins at the way out. */
+/** Lets everything below it ask before what cannot be undone. The dialog's code is fetched with the first question. */
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('ui')
   const [question, setQuestion] = useState<Question>()
   const [opened, setOpened] = useState(false)
   const settle = useRef<(answer: boolean) => void>(undefined)
@@ -43,23 +41,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => answer(false)}
-        title={question?.title}
-        withCloseButton={false}
-        role="alertdialog"
-      >
-        <Text component="div">{question?.text}</Text>
-        <Group mt="lg" justify="flex-end">
-          <Button variant="default" onClick={() => answer(false)} data-autofocus>
-            {t('cancel')}
-          </Button>
-          <Button color={question?.tone === 'harm' ? 'rose' : 'spruce'} onClick={() => answer(true)}>
-            {question?.action}
-          </Button>
-        </Group>
-      </Modal>
+      <Suspense>{question && <ConfirmDialog opened={opened} question={question} onAnswer={answer} />}</Suspense>
     </ConfirmContext>
   )
 }

@@ -12,6 +12,7 @@ interface ErrorStateProps {
   safe?: ReactNode
   /** What to do now. */
   todo?: ReactNode
+  /** Empty where the page already has it as its heading. */
   title?: string
   /** The number under which the server logged it. */
   code?: string | undefined
@@ -31,7 +32,7 @@ export function ErrorState({ offline = false, onRetry, retrying = false, code, .
         <Icon of={offline ? IconPlugConnectedX : IconAlertTriangle} size={24} />
       </span>
       <div className={classes.words}>
-        <p className={classes.title}>{title}</p>
+        {title && <p className={classes.title}>{title}</p>}
         <p>{what}</p>
         {safe && <p>{safe}</p>}
         <p>{todo}</p>

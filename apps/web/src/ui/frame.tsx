@@ -1,5 +1,3 @@
-import { Menu } from '@mantine/core'
-import { IconLogout } from '@tabler/icons-react'
 import type { Icon as TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +5,7 @@ import { Link, NavLink } from 'react-router'
 import classes from './frame.module.css'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
-import { Portrait } from './portrait.tsx'
+import { MyMenu } from './my-menu.tsx'
 
 export interface Place {
   to: string
@@ -19,8 +17,8 @@ export interface Place {
 
 export interface FrameProps {
   product: string
-  /** The name of who is signed in. */
-  name: string
+  /** The name of who is signed in; left out until it is known. */
+  name?: string
   /** For everybody: the bottom bar of the phone, the rail of the desktop. */
   places: Place[]
   /** For those who have the right to them: under the portrait on the phone, further down the rail on the desktop. */
@@ -50,27 +48,7 @@ export function Frame({ product, name, places, more, personal, signOut, children
             <Places places={more} />
           </div>
         </nav>
-        <Menu position="bottom-end" width={240}>
-          <Menu.Target>
-            <button type="button" className={classes.me} aria-label={`${t('yourMenu')}: ${name}`}>
-              <Portrait name={name} />
-              <span className={classes.name}>{name}</span>
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{name}</Menu.Label>
-            {more.map((place) => (
-              <MenuPlace key={place.to} place={place} className={classes.phoneOnly} />
-            ))}
-            {personal.map((place) => (
-              <MenuPlace key={place.to} place={place} />
-            ))}
-            <Menu.Divider />
-            <Menu.Item leftSection={<Icon of={IconLogout} />} onClick={signOut.run}>
-              {signOut.label}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {name && <MyMenu name={name} phonePlaces={more} places={personal} signOut={signOut} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
         {children}
@@ -86,14 +64,6 @@ function Places({ places }: { places: Place[] }) {
       {label}
     </NavLink>
   ))
-}
-
-function MenuPlace({ place, className = '' }: { place: Place; className?: string | undefined }) {
-  return (
-    <Menu.Item component={Link} to={place.to} className={className} leftSection={<Icon of={place.icon} />}>
-      {place.label}
-    </Menu.Item>
-  )
 }
 
 /** The room around the few pages that need no sign-in: one column, nothing beside it. */

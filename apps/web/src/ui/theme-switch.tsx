@@ -14,6 +14,7 @@ export function ThemeSwitch({ onChange }: { onChange?: (scheme: MantineColorSche
   return (
     <Input.Wrapper label={t('theme.label')} labelElement="div" labelProps={{ id: labelId }}>
       <SegmentedControl
+        fullWidth
         aria-labelledby={labelId}
         value={colorScheme}
         onChange={choose}

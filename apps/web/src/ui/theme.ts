@@ -21,6 +21,7 @@ const dark: MantineColorsTuple = [
 const sans = "'Source Sans 3 Variable', 'Source Sans 3 Fallback', system-ui, sans-serif"
 const serif = "'Fraunces Variable', 'Fraunces Fallback', Georgia, serif"
 const control = { size: 'md' }
+const overlay = { color: '#121917', backgroundOpacity: 0.45 }
 
 export const theme: MantineThemeOverride = {
   colors: { spruce, amber, rose, red: rose, gray, dark },
@@ -61,11 +62,11 @@ export const theme: MantineThemeOverride = {
     Button: { defaultProps: control },
     Checkbox: { defaultProps: control },
     Chip: { defaultProps: control },
-    Drawer: { defaultProps: { padding: 'lg' } },
+    Drawer: { defaultProps: { padding: 'lg', overlayProps: overlay } },
     Input: { defaultProps: control },
     InputWrapper: { defaultProps: control },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { centered: true, padding: 'lg', transitionProps: { duration: 160 } } },
+    Modal: { defaultProps: { centered: true, padding: 'lg', overlayProps: overlay, transitionProps: { duration: 160 } } },
     Paper: { defaultProps: { withBorder: true, p: 'lg', shadow: 'sm' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Radio: { defaultProps: control },

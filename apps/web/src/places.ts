@@ -1,0 +1,24 @@
+import { IconAdjustments, IconBuildingCommunity, IconClipboardList, IconSun, IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Place } from './ui/frame.tsx'
+
+interface Rights {
+  isConsultant: boolean
+  isAdmin: boolean
+}
+
+/** Where one can go: for everybody, for those who have the right, and one's own. A place gets its line when it exists. */
+export function usePlaces({ isConsultant, isAdmin }: Rights): Record<'places' | 'more' | 'personal', Place[]> {
+  const { t } = useTranslation()
+  return {
+    places: [
+      { to: '/', label: t('place.today'), icon: IconSun, end: true },
+      { to: '/networks', label: t('place.networks'), icon: IconUsers },
+    ],
+    more: [
+      ...(isConsultant ? [{ to: '/consultant', label: t('place.consultant'), icon: IconClipboardList }] : []),
+      ...(isAdmin ? [{ to: '/admin', label: t('place.administration'), icon: IconBuildingCommunity }] : []),
+    ],
+    personal: [{ to: '/settings', label: t('place.settings'), icon: IconAdjustments }],
+  }
+}

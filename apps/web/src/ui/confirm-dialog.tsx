@@ -1,0 +1,28 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Question } from './confirm.tsx'
+
+interface ConfirmDialogProps {
+  opened: boolean
+  question: Question
+  onAnswer: (yes: boolean) => void
+}
+
+/** The question itself; the focus begins at the way out. */
+export function ConfirmDialog({ opened, question, onAnswer }: ConfirmDialogProps) {
+  const { t } = useTranslation('ui')
+  const { title, text, action, tone } = question
+  return (
+    <Modal opened={opened} onClose={() => onAnswer(false)} title={title} withCloseButton={false} role="alertdialog">
+      <Text component="div">{text}</Text>
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={() => onAnswer(false)} data-autofocus>
+          {t('cancel')}
+        </Button>
+        <Button color={tone === 'harm' ? 'rose' : 'spruce'} onClick={() => onAnswer(true)}>
+          {action}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
