@@ -50,6 +50,7 @@ test('a faulty migration says where, leaves nothing behind and can be mended', a
   expect(await migrationStatus(owner, folder)).toEqual({ upToDate: false, missing: ['1_wrong'] })
   write('1_wrong', 'CREATE TABLE half (id int);')
   expect(await apply()).toEqual(['1_wrong'])
+  expect(await apply()).toEqual([])
 })
 
 test('a migration edited after it was applied is refused', async () => {

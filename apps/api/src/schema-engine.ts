@@ -130,7 +130,7 @@ export async function applyMigrations(url: string, folder: string) {
     return await withEngine(onDatabase(pool), async (engine) => {
       const migrationsList = migrationList(folder)
       const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
-      const [edited] = found.editedMigrationNames
+      const edited = found.editedMigrationNames.find((name) => !found.failedMigrationNames.includes(name))
       if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
       for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters }).catch(inOneLine)
