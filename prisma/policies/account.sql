@@ -243,6 +243,15 @@ BEGIN
   RETURN app.open_session(owner, token, device_name);
 END $$;
 
+-- Of these sessions' tokens, those that still live.
+CREATE OR REPLACE FUNCTION app.live_tokens(tokens bytea[]) RETURNS TABLE (token bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT t.token_hash FROM session_token t
+  JOIN session s ON s.id = t.session_id JOIN "position" p ON p.person_id = s.person_id
+  WHERE t.token_hash = ANY (tokens) AND s.ended_at IS NULL AND s.expires_at > now()
+    AND s.last_used_at > now() - interval '30 minutes' AND p.deactivated_at IS NULL
+$$;
+
 -- What a link's holder may know before she says yes: who invites, to what, and whether the link still works.
 CREATE OR REPLACE FUNCTION app.look_at_invitation(token bytea) RETURNS TABLE (
   invitation uuid, network_name text, purpose text, organisation_name text, inviter text, invited_name text,
@@ -328,7 +337,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
-        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'join_network')
+        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens', 'join_network')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);

@@ -543,9 +543,7 @@ ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_actor_id_fkey" FOREIGN KEY
 -- AddForeignKey
 ALTER TABLE "audit_entry" ADD CONSTRAINT "audit_entry_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
-
--- prisma/policies/gate.sql
-
+-- policies/_gate.sql
 -- Who asks. Roles, and the look-ups that resolve the caller from the session named in the transaction.
 -- Every file in this folder can be run again over itself.
 
@@ -712,8 +710,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- prisma/policies/account.sql
-
+-- policies/account.sql
 -- People, sign-in, sessions, settings, letters.
 
 DO $$
@@ -959,6 +956,15 @@ BEGIN
   RETURN app.open_session(owner, token, device_name);
 END $$;
 
+-- Of these sessions' tokens, those that still live.
+CREATE OR REPLACE FUNCTION app.live_tokens(tokens bytea[]) RETURNS TABLE (token bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT t.token_hash FROM session_token t
+  JOIN session s ON s.id = t.session_id JOIN "position" p ON p.person_id = s.person_id
+  WHERE t.token_hash = ANY (tokens) AND s.ended_at IS NULL AND s.expires_at > now()
+    AND s.last_used_at > now() - interval '30 minutes' AND p.deactivated_at IS NULL
+$$;
+
 -- What a link's holder may know before she says yes: who invites, to what, and whether the link still works.
 CREATE OR REPLACE FUNCTION app.look_at_invitation(token bytea) RETURNS TABLE (
   invitation uuid, network_name text, purpose text, organisation_name text, inviter text, invited_name text,
@@ -1044,7 +1050,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
-        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'join_network')
+        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens', 'join_network')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
@@ -1055,8 +1061,48 @@ BEGIN
   GRANT EXECUTE ON FUNCTION app.join_network(bytea) TO lederkreds_api;
 END $$;
 
--- prisma/policies/networks.sql
+-- policies/meetings.sql
+-- Seasons, meetings, attendance.
 
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['season', 'meeting', 'attendance'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO lederkreds_api', name);
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS worker_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY seen ON public.%I FOR SELECT TO lederkreds_api
+      USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]))', name);
+    EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['season', 'meeting'] LOOP
+    EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO lederkreds_api
+      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
+    EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO lederkreds_api
+      USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
+      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
+  END LOOP;
+END $$;
+
+CREATE POLICY made ON attendance FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.marking_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])));
+CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.marking_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.viewer_networks())::uuid[])))
+  WITH CHECK (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+-- The worker notes which change of a meeting a calendar has been told.
+GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_notes ON attendance;
+CREATE POLICY worker_notes ON attendance FOR UPDATE TO lederkreds_worker USING (true);
+
+-- policies/networks.sql
 -- Networks, members, ground rules, invitations, events.
 
 CREATE UNIQUE INDEX IF NOT EXISTS membership_one_convenor ON membership (network_id) WHERE is_convenor AND left_at IS NULL;
@@ -1165,50 +1211,7 @@ ALTER FUNCTION app.append_event(uuid, text, uuid) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.append_event(uuid, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
 
--- prisma/policies/meetings.sql
-
--- Seasons, meetings, attendance.
-
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['season', 'meeting', 'attendance'] LOOP
-    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO lederkreds_api', name);
-    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
-    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS worker_reads ON public.%I', name);
-    EXECUTE format('CREATE POLICY seen ON public.%I FOR SELECT TO lederkreds_api
-      USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]))', name);
-    EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
-  END LOOP;
-  FOREACH name IN ARRAY ARRAY['season', 'meeting'] LOOP
-    EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO lederkreds_api
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-    EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO lederkreds_api
-      USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-  END LOOP;
-END $$;
-
-CREATE POLICY made ON attendance FOR INSERT TO lederkreds_api
-  WITH CHECK (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])));
-CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.viewer_networks())::uuid[])))
-  WITH CHECK (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
-
--- The worker notes which change of a meeting a calendar has been told.
-GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;
-DROP POLICY IF EXISTS worker_notes ON attendance;
-CREATE POLICY worker_notes ON attendance FOR UPDATE TO lederkreds_worker USING (true);
-
--- prisma/policies/participation.sql
-
+-- policies/participation.sql
 -- Exports and the log of administrators' acts.
 
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;

@@ -1,0 +1,103 @@
+import SchemaBuilder from '@pothos/core'
+import ErrorsPlugin from '@pothos/plugin-errors'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import type { Refusal } from '@lederkreds/domain/errors'
+import { type InputIssue, InvalidInput } from '@lederkreds/domain/text'
+import type { Context } from './context.ts'
+import { undoThisOperation } from './db.ts'
+import { forbidden } from './errors.ts'
+import type PrismaTypes from './generated/pothos/types.ts'
+import { getDatamodel } from './generated/pothos/types.ts'
+
+export type Scalars = {
+  ID: { Input: string; Output: string }
+  /** An instant in UTC. */
+  DateTime: { Input: Date; Output: Date }
+  /** A day, YYYY-MM-DD, without a time zone. */
+  Day: { Input: string; Output: Date | string }
+}
+
+export const builder = new SchemaBuilder<{
+  Context: Context
+  PrismaTypes: PrismaTypes
+  Scalars: Scalars
+  DefaultFieldNullability: false
+}>({
+  plugins: [ErrorsPlugin, PrismaPlugin, RelayPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    client: ({ db }) => db as never,
+    dmmf: getDatamodel(),
+    exposeDescriptions: true,
+    filterConnectionTotalCount: true,
+    onUnusedQuery: null,
+  },
+  relay: {
+    encodeGlobalID: (type, id) => `${type}_${id}`,
+    decodeGlobalID: (globalId) => {
+      const [typename = '', id = ''] = globalId.split('_')
+      if (!uuid.test(id)) throw forbidden()
+      return { typename, id }
+    },
+    nodesQueryOptions: false,
+  },
+  errors: {
+    directResult: true,
+    defaultTypes: [],
+    onResolvedError: undoThisOperation,
+  },
+})
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+builder.queryType({})
+builder.mutationType({})
+builder.subscriptionType({})
+
+builder.scalarType('DateTime', {
+  description: 'An instant, ISO 8601 in UTC.',
+  serialize: (value) => (value as Date).toISOString(),
+  parseValue: (value) => {
+    const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value) ? new Date(value) : null
+    if (!instant || Number.isNaN(instant.getTime())) throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
+    return instant
+  },
+})
+
+builder.scalarType('Day', {
+  description: 'A day, YYYY-MM-DD, without a time zone.',
+  serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  parseValue: (value) => {
+    const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
+    if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw new TypeError('Not a day such as 2026-12-01.')
+    return value as string
+  },
+})
+
+/** Every refusal of the domain that the API answers is an object type with this interface. */
+export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').implement({
+  description: 'Why something was not done, for the page to explain and the person to mend.',
+  fields: (t) => ({ code: t.exposeString('code', { description: 'The same as the type name.' }) }),
+})
+
+/** Makes refusals that need no words but their name into types of the API. */
+export function plainRefusals(...kinds: (new (...args: never[]) => Refusal)[]) {
+  for (const kind of kinds) builder.objectType(kind as new () => Refusal, { name: kind.name, interfaces: [RefusalInterface] })
+}
+
+const InputIssueRef = builder.objectRef<InputIssue>('InputIssue').implement({
+  fields: (t) => ({
+    path: t.exposeString('path', { description: 'Dotted path into the input.' }),
+    problem: t.exposeString('problem', { description: 'A stable key such as empty or tooLong.' }),
+  }),
+})
+
+builder.objectType(InvalidInput, {
+  name: 'InvalidInput',
+  description: 'The input cannot be used; each issue says where and why.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    issues: t.field({ type: [InputIssueRef], resolve: ({ issues }) => [...issues] }),
+  }),
+})

@@ -1,0 +1,84 @@
+import pg from 'pg'
+
+/** Told when something may have happened: look again. */
+type Wake = () => void
+
+/**
+ * One LISTEN connection for the whole process. NOTIFY only wakes those who wait; whoever is woken reads the events
+ * itself. Everybody is woken every five seconds as well, so that a lost notification delays and never loses.
+ */
+export class Live {
+  readonly #url: string
+  readonly #waiting = new Map<string, Set<Wake>>()
+  readonly #sessionEnded = new Set<(sessionId: string) => void>()
+  readonly #again: NodeJS.Timeout
+  #client: pg.Client | undefined
+  #closed = false
+
+  constructor(url: string) {
+    this.#url = url
+    this.#again = setInterval(() => {
+      for (const wakes of this.#waiting.values()) for (const wake of wakes) wake()
+    }, 5_000)
+    this.#again.unref()
+  }
+
+  async start() {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'lederkreds listen', keepAlive: true })
+    this.#client = client
+    client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === 'network_event') for (const wake of this.#waiting.get(payload) ?? []) wake()
+      if (channel === 'session_ended') for (const tell of this.#sessionEnded) tell(payload)
+    })
+    const again = () => {
+      if (this.#client !== client || this.#closed) return
+      this.#client = undefined
+      setTimeout(() => void this.start().catch(() => {}), 500).unref()
+    }
+    client.on('error', again)
+    client.on('end', again)
+    try {
+      await client.connect()
+      await client.query('LISTEN network_event; LISTEN session_ended')
+    } catch (fault) {
+      again()
+      throw fault
+    }
+  }
+
+  onSessionEnded(tell: (sessionId: string) => void): () => void {
+    this.#sessionEnded.add(tell)
+    return () => this.#sessionEnded.delete(tell)
+  }
+
+  /** Yields at once and then whenever the network's events may have grown, until the signal aborts. */
+  async *changes(networkId: string, signal: AbortSignal): AsyncGenerator<void> {
+    let woken = true
+    let wake: Wake = () => {}
+    const note = () => {
+      woken = true
+      wake()
+    }
+    const wakes = this.#waiting.get(networkId) ?? new Set()
+    this.#waiting.set(networkId, wakes.add(note))
+    signal.addEventListener('abort', note, { once: true })
+    try {
+      while (!signal.aborted) {
+        if (!woken) await new Promise<void>((resolve) => (wake = resolve))
+        woken = false
+        if (!signal.aborted) yield
+      }
+    } finally {
+      signal.removeEventListener('abort', note)
+      wakes.delete(note)
+      if (wakes.size === 0) this.#waiting.delete(networkId)
+    }
+  }
+
+  async close() {
+    this.#closed = true
+    clearInterval(this.#again)
+    for (const wakes of this.#waiting.values()) for (const wake of wakes) wake()
+    await this.#client?.end().catch(() => {})
+  }
+}

@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Api } from './api.ts'
+import { closeApi } from './api.ts'
+import { startApollo } from './apollo.ts'
+import { serveGraphql } from './graphql.http.ts'
+import { serveSubscriptions } from './graphql.ws.ts'
+import type { Metrics } from './metrics.ts'
+import { secureHeaders, servePages } from './page.http.ts'
+
+type Options = {
+  readonly api: Api
+  readonly schema: GraphQLSchema
+  readonly metrics: Metrics
+  /** The built web app's folder. */
+  readonly dist: string
+  /** Further routes, such as those of the demo. */
+  readonly routes?: ((app: FastifyInstance) => Promise<void>)[]
+  /** Told to the page as meta tags. */
+  readonly meta?: Record<string, string>
+}
+
+export type Server = { readonly app: FastifyInstance; readonly address: string; drain(): Promise<void> }
+
+/** Starts one API process. `drain` answers what is under way, refuses what is new, and closes everything. */
+export async function startServer({ api, schema, metrics, dist, routes = [], meta = {} }: Options): Promise<Server> {
+  const { settings, log } = api
+  const app = Fastify({ trustProxy: 'loopback, uniquelocal', bodyLimit: 256 * 1024, forceCloseConnections: 'idle', logger: false })
+  await app.register(cookie)
+  secureHeaders(app, settings.PUBLIC_URL.startsWith('https:'))
+
+  let draining = false
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = !draining && (await api.database.isMigrated().catch(() => false))
+    return reply.code(ready ? 200 : 503).send({ ready })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'other'
+    metrics.seconds.observe({ kind: route }, reply.elapsedTime / 1000)
+    metrics.operations.inc({ kind: route, outcome: String(reply.statusCode) })
+    log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  app.setErrorHandler((fault: Error & { statusCode?: number }, _request, reply) => {
+    const status = fault.statusCode && fault.statusCode < 500 ? fault.statusCode : 500
+    if (status === 500) log.error({ kind: fault.name, stack: fault.stack?.split('\n').slice(1, 9) }, 'a request failed')
+    return reply.code(status).send({ errors: [{ message: status === 500 ? 'Something went wrong on our side.' : 'This request cannot be read.' }] })
+  })
+
+  const apollo = await startApollo(schema, log)
+  serveGraphql(app, api, apollo)
+  for (const route of routes) await app.register(route)
+  await servePages(app, dist, meta)
+  const address = await app.listen({ host: settings.HOST, port: settings.PORT })
+  const closeSockets = serveSubscriptions(app.server, api, schema)
+
+  return {
+    app,
+    address,
+    drain: async () => {
+      draining = true
+      await closeSockets()
+      await app.close()
+      await apollo.stop()
+      await closeApi(api)
+    },
+  }
+}
