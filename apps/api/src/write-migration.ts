@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { diffSchema, prismaFolder, readDatamodel } from './schema-engine.ts'
 
 /** What the last migration was written from: the datamodel beside the fingerprints of the policy files. */
-const datamodelSnapshot = 'datamodel.prisma'
+const datamodelSnapshot = 'datamodel.snapshot'
 const policySnapshot = 'policies.json'
 
 /**
