@@ -33,7 +33,7 @@ export class Mailbox {
         const treatment = this.#treatments.get(address.toLowerCase()) ?? this.#treatments.get('*') ?? 'accept'
         if (treatment === 'refuse') return done(smtpError(550, `No such person here: ${address}`))
         if (treatment === 'defer') return done(smtpError(451, 'Try again later'))
-        if (treatment === 'hangUp') return void hangUp(server, session.id)
+        if (treatment === 'hangUp') return [...server.connections].find(({ id }) => id === session.id)?._socket.destroy()
         done()
       },
       onData: (stream, { envelope }, done) => {
@@ -104,10 +104,3 @@ export class Mailbox {
 export const openMailbox = () => new Mailbox().start()
 
 const smtpError = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
-
-function hangUp(server: SMTPServer, id: string) {
-  for (const connection of server.connections) {
-    const { id: own, _socket: socket } = connection as unknown as { id: string; _socket: { destroy(): void } }
-    if (own === id) socket.destroy()
-  }
-}

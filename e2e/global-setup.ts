@@ -1,0 +1,3 @@
+import { startTestDatabases } from '@lederkreds/testing/database'
+
+export default startTestDatabases
