@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Badge, Button, Checkbox, Chip, Group, Paper, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { IconAdjustments, IconCalendar, IconClipboardList, IconSun, IconUserHeart, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -112,6 +112,22 @@ function Written() {
           <Textarea label="Til Mette" rows={2} error="Skriv mindst én sætning." {...sealed({ reader: 'one', name: 'Mette' })} />
           <TextInput label="Næste skridt" {...sealed({ reader: 'self' })} />
           <Select label="Metode" data={['8-trins', 'Reflekterende team']} description="Du kan ændre den senere." />
+          <Group>
+            <Checkbox label="Kommer" defaultChecked />
+            <Checkbox label="Afbud" />
+            <Radio label="Ja" defaultChecked name="answer" />
+            <Radio label="Nej" name="answer" />
+            <Switch label="Ugentlig mail" defaultChecked />
+          </Group>
+          <Group>
+            <Chip defaultChecked>Mandag</Chip>
+            <Chip>Tirsdag</Chip>
+            <Badge variant="light">Tovholder</Badge>
+            <Badge>Ny</Badge>
+          </Group>
+          <Alert title="Mailen kom ikke frem" color="rose">
+            Adressen findes ikke. Ret den, og send igen.
+          </Alert>
         </Stack>
       </Paper>
     </Section>

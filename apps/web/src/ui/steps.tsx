@@ -18,7 +18,9 @@ export function Steps({ label, steps, current, onGo }: StepsProps) {
   const at = steps.findIndex(({ id }) => id === current)
   return (
     <nav aria-label={label} className={classes.steps}>
-      <p className={classes.short}>{t('step.of', { step: at + 1, steps: steps.length })}</p>
+      <p className={classes.short}>
+        {t('step.of', { step: at + 1, steps: steps.length })} · <strong>{steps[at]?.title}</strong>
+      </p>
       <ol className={classes.list}>
         {steps.map(({ id, title, done = false }, index) => {
           const state = index === at ? 'now' : done ? 'done' : 'later'

@@ -1,4 +1,10 @@
-import type { CSSVariablesResolver, MantineColorsTuple, MantineThemeOverride } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const spruce: MantineColorsTuple = [
   '#EEF5F2', '#DCEBE5', '#BAD8CD', '#8FC7B4', '#66AB95', '#458C77', '#2C6B5A', '#235748', '#1A4337', '#0F2E26',
@@ -23,11 +29,17 @@ const serif = "'Fraunces Variable', 'Fraunces Fallback', Georgia, serif"
 const control = { size: 'md' }
 const overlay = { color: '#121917', backgroundOpacity: 0.45 }
 
+/** What stands on a filled control is white in light and nearly black in dark, where the fills are pale. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--on-filled)' } : colors
+}
+
 export const theme: MantineThemeOverride = {
   colors: { spruce, amber, rose, red: rose, gray, dark },
   primaryColor: 'spruce',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
+  variantColorResolver,
   white: '#FFFFFF',
   black: '#1F2A27',
   fontFamily: sans,
@@ -59,6 +71,7 @@ export const theme: MantineThemeOverride = {
   components: {
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle', color: 'gray' } },
     Alert: { defaultProps: { variant: 'light' } },
+    Badge: { defaultProps: { size: 'lg', variant: 'light' } },
     Button: { defaultProps: control },
     Checkbox: { defaultProps: control },
     Chip: { defaultProps: control },
@@ -78,6 +91,29 @@ export const theme: MantineThemeOverride = {
   other: { serif },
 }
 
+/** A pale ground and the strong colour on it, for everything that is `light`, `subtle` or `outline`. */
+const quietly = (name: string, ground: string, ink: string) => ({
+  [`--mantine-color-${name}-text`]: ink,
+  [`--mantine-color-${name}-light`]: ground,
+  [`--mantine-color-${name}-light-hover`]: `color-mix(in srgb, ${ink} 12%, ${ground})`,
+  [`--mantine-color-${name}-light-color`]: ink,
+  [`--mantine-color-${name}-outline`]: ink,
+  [`--mantine-color-${name}-outline-hover`]: ground,
+})
+const quietColors = {
+  ...quietly('spruce', 'var(--spruce-ground)', 'var(--spruce)'),
+  ...quietly('amber', 'var(--amber-ground)', 'var(--amber-ink)'),
+  ...quietly('rose', 'var(--rose-ground)', 'var(--rose)'),
+  ...quietly('red', 'var(--rose-ground)', 'var(--rose)'),
+  ...quietly('gray', 'var(--raised)', 'var(--quiet)'),
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--quiet)',
+  '--mantine-color-error': 'var(--rose)',
+  '--mantine-color-anchor': 'var(--spruce)',
+}
+
 /** The tokens of the look that Mantine has no name for; stylesheets use these. */
 export const tokens: CSSVariablesResolver = () => ({
   variables: {
@@ -86,6 +122,7 @@ export const tokens: CSSVariablesResolver = () => ({
     '--input-height-md': '3rem',
   },
   light: {
+    '--on-filled': '#FFFFFF',
     '--ground': gray[0],
     '--surface': '#FFFFFF',
     '--raised': gray[1],
@@ -99,12 +136,11 @@ export const tokens: CSSVariablesResolver = () => ({
     '--amber-ground': amber[0],
     '--rose': rose[6],
     '--rose-ground': rose[0],
-    '--mantine-color-dimmed': gray[6],
     '--mantine-color-placeholder': gray[5],
-    '--mantine-color-error': rose[6],
-    '--mantine-color-anchor': spruce[6],
+    ...quietColors,
   },
   dark: {
+    '--on-filled': '#0F2E26',
     '--ground': dark[9],
     '--surface': dark[7],
     '--raised': dark[6],
@@ -119,8 +155,7 @@ export const tokens: CSSVariablesResolver = () => ({
     '--amber-ground': '#2E271A',
     '--rose': rose[3],
     '--rose-ground': '#33211F',
-    '--mantine-color-error': rose[3],
-    '--mantine-color-anchor': spruce[3],
     '--mantine-color-placeholder': dark[3],
+    ...quietColors,
   },
 })

@@ -1,0 +1,33 @@
+import { globSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+type Messages = { [key: string]: string | Messages }
+
+/** `seal.self` → "Kun dig", for every text of a file, however deep. */
+const flat = (messages: Messages, path = ''): [string, string][] =>
+  Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value] as [string, string]] : flat(value, `${path}${key}.`),
+  )
+
+const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+const load = async (file: string) =>
+  Object.fromEntries(flat(((await import(`./${file}`)) as { messages: Messages }).messages))
+
+describe.each(globSync('**/messages.da.ts', { cwd: import.meta.dirname }))('%s', async (file) => {
+  const danish = await load(file)
+  const english = await load(file.replace('.da.', '.en.'))
+
+  test('Danish and English say the same things', () => {
+    expect(Object.keys(english).sort()).toEqual(Object.keys(danish).sort())
+  })
+
+  test('no text is empty', () => {
+    expect([...Object.entries(danish), ...Object.entries(english)].filter(([, text]) => !text.trim())).toEqual([])
+  })
+
+  test('the same things are filled in', () => {
+    const different = Object.keys(danish).filter((key) => `${gaps(danish[key] ?? '')}` !== `${gaps(english[key] ?? '')}`)
+    expect(different).toEqual([])
+  })
+})
