@@ -1,0 +1,54 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import pg from 'pg'
+import type { Logger as Log } from 'pino'
+import { writeCode } from './account/code.mail.ts'
+import { type Kinds, sendLetter } from './account/letter.job.ts'
+import { sweep } from './account/sweep.job.ts'
+import type { Settings } from './env.ts'
+import { PrismaClient } from './generated/prisma/client.ts'
+import { openPost } from './mail.ts'
+
+const nothingYet = { write: async () => null }
+
+const kinds: Kinds = {
+  signInCode: { write: writeCode },
+  invitation: nothingYet,
+  groundRules: nothingYet,
+  meetings: nothingYet,
+}
+
+export type Worker = { stop(): Promise<void> }
+
+/** Starts a process for background work: letters and sweeping. Any number of them may run. */
+export async function startWorker(settings: Settings, log: Log): Promise<Worker> {
+  const pool = new pg.Pool({ connectionString: settings.DATABASE_WORKER_URL, max: 5 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const post = openPost(settings)
+  const taskList: TaskList = {
+    sendLetter: sendLetter(prisma, post, kinds, settings),
+    sweep: sweep(pool),
+  }
+  const runner: Runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    crontab: '17 * * * * sweep',
+    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message))),
+  })
+  return {
+    stop: async () => {
+      await runner.stop()
+      post.close()
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** The queue quotes payloads and errors after a colon; the log keeps what comes before it. */
+const withoutValues = (message: string) => message.split(/[:({]/)[0] ?? ''
