@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { storedOperations } from '@lederkreds/api/operations'
+import { startWorker } from '@lederkreds/api/worker'
+import { freePort } from '@lederkreds/testing/postgres-process'
+import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
+import type { SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
+import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import pino from 'pino'
+
+export { expect } from '@playwright/test'
+export type { Page } from '@playwright/test'
+
+const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
+
+/** A whole installation of its own for one browser worker: database, API, background worker, mail server. */
+export type Installation = { url: string; server: TestServer; mailbox: Mailbox }
+
+/** An organisation with a network of six, made anew for each story. */
+export type Town = {
+  organisation: string
+  admin: SeededPerson
+  consultant: SeededPerson
+  network: SeededNetwork
+  ada: SeededPerson
+  ben: SeededPerson
+  cleo: SeededPerson
+  dan: SeededPerson
+  eva: SeededPerson
+  finn: SeededPerson
+  /** Belongs to the organisation and to no network. */
+  stranger: SeededPerson
+}
+
+type Signed = BrowserContextOptions & { passkeys?: boolean }
+
+type Fixtures = {
+  town: Town
+  mailbox: Mailbox
+  server: TestServer
+  /** A browser of its own in which this person is signed in already. */
+  as: (person: SeededPerson, options?: Signed) => Promise<Page>
+  /** A browser of its own in which nobody is signed in. */
+  visitor: (options?: Signed) => Promise<Page>
+}
+
+export const test = base.extend<Fixtures, { installation: Installation }>({
+  installation: [
+    async ({}, use) => {
+      if (!existsSync(`${dist}operations.json`)) throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
+      const mailbox = await openMailbox()
+      const port = (await freePort()) ?? 0
+      const url = `http://localhost:${port}`
+      const server = await startTestServer({
+        dist,
+        operations: storedOperations(`${dist}operations.json`),
+        settings: { PUBLIC_URL: url, PORT: port, SMTP_URL: mailbox.url },
+      })
+      const worker = await startWorker(server.settings, pino({ level: 'silent' }))
+      await use({ url, server, mailbox })
+      await worker.stop()
+      await server.stop()
+      await mailbox.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ installation }, use) => use(installation.url),
+  mailbox: async ({ installation }, use) => use(installation.mailbox),
+  server: async ({ installation }, use) => use(installation.server),
+
+  town: async ({ server }, use) => {
+    const town = await server.seed((seed) => {
+      const organisation = seed.organisation('Sønderby Kommune')
+      const leader = (name: string, workplace: string) => seed.person(organisation, { name, workplace, title: 'Skoleleder', level: 3 })
+      const admin = seed.person(organisation, { name: 'Astrid Lund', title: 'HR-chef', roles: ['admin'] })
+      const consultant = seed.person(organisation, { name: 'Kim Bach', title: 'Konsulent', roles: ['consultant'] })
+      const [ada, ben, cleo] = [leader('Ada Holm', 'Nordskolen'), leader('Ben Friis', 'Vestskolen'), leader('Cleo Dam', 'Havneskolen')]
+      const [dan, eva, finn] = [leader('Dan Krog', 'Byskolen'), leader('Eva Toft', 'Søskolen'), leader('Finn Juhl', 'Skovskolen')]
+      const stranger = leader('Gry Vang', 'Engskolen')
+      const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant, members: [ada, ben, cleo, dan, eva, finn] })
+      return { organisation, admin, consultant, network, ada, ben, cleo, dan, eva, finn, stranger }
+    })
+    await use(town)
+  },
+
+  visitor: async ({ browser, baseURL }, use, info) => {
+    const open = openPages(browser, baseURL ?? '')
+    await use((options) => open.page(options))
+    await open.finish(info.errors.length === 0)
+  },
+
+  as: async ({ browser, baseURL, server }, use, info) => {
+    const open = openPages(browser, baseURL ?? '')
+    await use(async (person, options) => {
+      const token = await server.seed((seed) => seed.session(person))
+      return open.page(options, token)
+    })
+    await open.finish(info.errors.length === 0)
+  },
+})
+
+/** Opens pages and listens to their consoles: an error there fails the story. */
+function openPages(browser: import('@playwright/test').Browser, baseURL: string) {
+  const faults: string[] = []
+  const contexts: import('@playwright/test').BrowserContext[] = []
+  return {
+    page: async ({ passkeys, ...options }: Signed = {}, token?: string) => {
+      const context = await browser.newContext({ baseURL, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', ...options })
+      contexts.push(context)
+      if (token) await context.addCookies([{ name: 'lederkreds-session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
+      const page = await context.newPage()
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text())
+      })
+      page.on('pageerror', (error) => faults.push(String(error)))
+      if (passkeys) await addAuthenticator(page)
+      return page
+    },
+    finish: async (passed: boolean) => {
+      for (const context of contexts) await context.close()
+      if (passed && faults.length > 0) throw new Error(`The console told of errors:\n${faults.join('\n')}`)
+    },
+  }
+}
+
+/** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees. */
+async function addAuthenticator(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
