@@ -33,49 +33,56 @@ export function parsePeopleList(text: string): PeopleList {
       problems.push({ line, text: entry, problem: 'tooMany' })
       continue
     }
-    const result = newPerson.safeParse(candidate(entry))
-    if (!result.success) problems.push({ line, text: entry, problem: problemOf(candidate(entry)) })
-    else if (people.has(result.data.email)) duplicates.push({ line, email: result.data.email })
-    else people.set(result.data.email, result.data)
+    const found = candidate(entry)
+    const problem = problemOf(found)
+    if (problem) {
+      problems.push({ line, text: entry, problem })
+      continue
+    }
+    const person = newPerson.parse(found)
+    if (people.has(person.email)) duplicates.push({ line, email: person.email })
+    else people.set(person.email, person)
   }
   return { people: [...people.values()], problems, duplicates }
 }
 
 type Candidate = Record<keyof NewPerson, string | number | null>
 
-/** Without a usable address nothing else about the line matters. */
-const problemOf = (person: Candidate): Problem =>
-  (person.email === null ? 'notAnEmail' : firstProblem(emailAddress, person.email)) ??
-  firstProblem(newPerson, person) ??
-  'invalid'
+/** Without a usable address nothing else about the line matters; a name with an @ is a second address. */
+function problemOf(person: Candidate): Problem | null {
+  if (person.email === null) return 'notAnEmail'
+  if (String(person.name).includes('@')) return 'invalid'
+  return firstProblem(emailAddress, person.email) ?? firstProblem(newPerson, person)
+}
 
+/** One entry a person: several that mail programs copied onto one line are taken apart. */
 function entries(text: string): { line: number; text: string }[] {
   const lines = text
     .split(/\r\n|\r|\n/)
     .map((each, index) => ({ line: index + 1, text: each.trim() }))
     .filter((each) => each.text !== '')
   const rows = lines[0] && isHeading(lines[0].text) ? lines.slice(1) : lines
-  return rows.flatMap(({ line, text: row }) =>
-    (row.match(/<[^<>]*>/g) ?? []).length > 1
-      ? row
-          .split(/(?<=>)\s*[;,]?\s*/)
-          .filter((each) => each !== '')
-          .map((each) => ({ line, text: each }))
-      : [{ line, text: row }],
-  )
+  return rows.flatMap(({ line, text: row }) => apart(row).map((each) => ({ line, text: each })))
 }
 
-const isHeading = (row: string): boolean => !row.includes('@') && /\b(e-?mail|mail|navn|name)\b/i.test(row)
+const isHeading = (row: string): boolean => !row.includes('@') && /mail/i.test(row)
+
+function apart(row: string): string[] {
+  const angled = (row.match(/<[^<>]*>/g) ?? []).length > 1
+  const pieces = row.split(angled ? /(?<=>)\s*[;,]?\s*/ : /[\t;,]/).map((each) => each.trim())
+  const given = pieces.filter((each) => each !== '')
+  return given.length > 1 && given.every((each) => each.includes('@')) ? given : [row]
+}
 
 function candidate(row: string): Candidate {
-  const angled = /^(.*?)<\s*([^<>]*?)\s*>[\s;,]*$/.exec(row)
-  if (angled) {
-    const [, name = '', email = ''] = angled
+  const together = /^(.*?)<\s*([^<>]*?)\s*>[\s;,]*$/.exec(row) ?? /^([^\t;,]*\S)\s+([^\s;,]+@[^\s;,]+)$/.exec(row)
+  if (together) {
+    const [, name = '', email = ''] = together
     return { name: unquote(name) || nameFrom(email), email, title: null, workplace: null, managementLevel: null }
   }
   const cells = columns(row)
   const at = cells.findIndex((cell) => cell.includes('@'))
-  const email = cells[at] ?? null
+  const email = cells[at]?.replace(/^<|>$/g, '') ?? null
   const before = cells.slice(0, Math.max(at, 0)).filter((cell) => cell !== '')
   const after = cells.slice(at + 1)
   const name = at > 0 ? before.join(' ') : (after.shift() ?? '')

@@ -96,20 +96,19 @@ export function checkTimes({ startsAt, endsAt }: MeetingTimes, now: Date): void 
 /** Throws {@link MeetingCancelled} or {@link MeetingOver}: asked before moving, changing and cancelling. */
 export function checkChangeable(meeting: Meeting, now: Date): void {
   if (meeting.cancelledAt) throw new MeetingCancelled()
-  if (now >= meeting.endsAt) throw new MeetingOver()
+  if (!isChangeable(meeting, now)) throw new MeetingOver()
 }
 
 /** Throws {@link MeetingCancelled}, or {@link MeetingOver} from the meeting's start on: then attendance says who came. */
 export function checkAnswerable(meeting: Meeting, now: Date): void {
   if (meeting.cancelledAt) throw new MeetingCancelled()
-  if (now >= meeting.startsAt) throw new MeetingOver()
+  if (!isAnswerable(meeting, now)) throw new MeetingOver()
 }
 
 /** Throws {@link MeetingCancelled}, or {@link NotYet} before the meeting's local day. */
 export function checkMarkable(meeting: Meeting, now: Date): void {
   if (meeting.cancelledAt) throw new MeetingCancelled()
-  const day = localDate(meeting.startsAt)
-  if (localDate(now) < day) throw new NotYet(day)
+  if (!isMarkable(meeting, now)) throw new NotYet(localDate(meeting.startsAt))
 }
 
 /** The time, place and link of a meeting are changed, and the meeting cancelled, by those who plan the season. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Rhythm } from '../networks/network.ts'
 import { type AvoidReason, reasonToAvoid } from './calendar.ts'
-import { instantAt } from './local-time.ts'
+import { meetingTimes } from './meeting.ts'
 
 export interface SeasonPlan extends Rhythm {
   /** Why a day is no good, or null; without it the Danish calendar is asked. */
@@ -37,18 +37,20 @@ export function planSeason(plan: SeasonPlan): Season {
   for (let day = firstDay(plan); !isAfter(day, until); day = day.add({ weeks: plan.everyWeeks })) {
     const date = day.toString()
     const because = avoid(date)
-    const free = because ? freeWeek(day, plan.everyWeeks, until, avoid) : day
-    if (!free) skipped.push({ date, because: because as AvoidReason })
-    else meetings.push({ ...meetingOn(free.toString(), plan), ...(because && { shifted: { from: date, because } }) })
+    if (!because) {
+      meetings.push(meetingOn(date, plan))
+      continue
+    }
+    const free = freeWeek(day, plan.everyWeeks, until, avoid)
+    if (free) meetings.push({ ...meetingOn(free.toString(), plan), shifted: { from: date, because } })
+    else skipped.push({ date, because })
   }
   return { meetings, skipped }
 }
 
-/** When one meeting of a given length on a local day begins and ends. */
-export function meetingOn(date: string, { startTime, minutes }: Pick<Rhythm, 'startTime' | 'minutes'>): PlannedMeeting {
-  const start = instantAt(date, startTime)
-  const end = new Date(start.getTime() + minutes * 60_000)
-  return { date, startsAt: start.toISOString(), endsAt: end.toISOString() }
+function meetingOn(date: string, { startTime, minutes }: Rhythm): PlannedMeeting {
+  const { startsAt, endsAt } = meetingTimes({ date, startTime, minutes })
+  return { date, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() }
 }
 
 function firstDay({ from, weekday }: Rhythm): Temporal.PlainDate {

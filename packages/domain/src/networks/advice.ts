@@ -1,11 +1,9 @@
 import { isCaseMethod, type MethodId, methodOf } from '../toolbox/methods.ts'
+import { type Placed, reportingPairs } from './reporting-line.ts'
 
-export interface AdvicePerson {
-  readonly id: string
+export interface AdvicePerson extends Placed {
   readonly managementLevel: number | null
   readonly workplace: string | null
-  /** Everybody above this person, own manager first, whether in the network or not: see `reportsTo`. */
-  readonly managers: readonly string[]
 }
 
 export interface AdviceSeason {
@@ -46,7 +44,7 @@ export type AdviceRule =
   | 'goodSeason'
   | 'shortMeetings'
   | 'longMeetings'
-  | 'goodMeetings'
+  | 'goodLength'
   | 'meetingsTooClose'
   | 'meetingsTooFarApart'
   | 'goodRhythm'
@@ -92,26 +90,6 @@ export function advise(draft: AdviceDraft): readonly Advice[] {
 
 /** Whether anything in the advice forbids the network as drafted. */
 export const isStopped = (advice: readonly Advice[]): boolean => advice.some(({ level }) => level === 'stop')
-
-export interface ReportingPair {
-  readonly reportId: string
-  readonly managerId: string
-  /** 1 for somebody's own manager, 2 for the manager's manager, and so on. */
-  readonly distance: number
-}
-
-/**
- * Every pair in which one stands above the other. A pair at distance 1 may never be in one network; this is asked again
- * whenever somebody is invited or gets another manager.
- */
-export function reportingPairs(people: readonly Pick<AdvicePerson, 'id' | 'managers'>[]): readonly ReportingPair[] {
-  const present = new Set(people.map(({ id }) => id))
-  return people.flatMap(({ id, managers }) =>
-    managers.flatMap((managerId, index) =>
-      present.has(managerId) && managerId !== id ? [{ reportId: id, managerId, distance: index + 1 }] : [],
-    ),
-  )
-}
 
 const advice = (
   level: AdviceLevel,
@@ -183,7 +161,7 @@ function meetingLength({ season }: AdviceDraft): Advice[] {
   const { minutes } = season
   if (minutes < goodMinutes.min) return [advice('warn', 'shortMeetings', { minutes, ...goodMinutes })]
   if (minutes > goodMinutes.max) return [advice('warn', 'longMeetings', { minutes, ...goodMinutes })]
-  return [advice('good', 'goodMeetings', { minutes, ...goodMinutes })]
+  return [advice('good', 'goodLength', { minutes, ...goodMinutes })]
 }
 
 function rhythm({ season }: AdviceDraft): Advice[] {

@@ -72,7 +72,7 @@ export const writeGroundRules = (sections: readonly GroundRulesSection[]): strin
 /** The sections of a text written by {@link writeGroundRules}; anything above the first heading is passed over. */
 export function readGroundRules(text: string): GroundRulesSection[] {
   return text.split(/^(?=## .*\{#[a-zA-Z][a-zA-Z0-9-]*\}\r?$)/m).flatMap((block) => {
-    const found = /^## (.*) \{#([a-zA-Z][a-zA-Z0-9-]*)\}\r?\n([^]*)$/.exec(block)
+    const found = /^## (.*) \{#([a-zA-Z][a-zA-Z0-9-]*)\}\r?\n([\s\S]*)$/.exec(block)
     if (!found) return []
     const [, heading = '', key = '', body = ''] = found
     return [{ key, heading: heading.trim(), text: body.replace(/^\\(\\*)## /gm, '$1## ').trim() }]

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts'
-import { type AdvicePerson, reportingPairs } from './advice.ts'
 import { maxMembers } from './network.ts'
+import { checkReportingLine, type Placed } from './reporting-line.ts'
 
 /** Long enough for a holiday week, short enough that a forgotten mail opens nothing. */
 export const invitationDays = 14
@@ -74,18 +74,6 @@ export class NetworkFull extends Refusal {
   }
 }
 
-/** Nobody is in a network with their own manager or their own report. */
-export class ReportingLine extends Refusal {
-  readonly reportId: string
-  readonly managerId: string
-
-  constructor(reportId: string, managerId: string) {
-    super('ReportingLine')
-    this.reportId = reportId
-    this.managerId = managerId
-  }
-}
-
 export const invitationExpiresAt = (now: Date): Date => new Date(now.getTime() + invitationDays * 24 * 3_600_000)
 
 /**
@@ -116,21 +104,18 @@ export function checkInvitee(invitedEmail: string, viewerEmail: string): void {
 }
 
 /** Who is in the network or has an open invitation to it; `id` is a person's or, before there is one, the invitation's. */
-export interface Participant extends Pick<AdvicePerson, 'id' | 'managers'> {
+export interface Participant extends Placed {
   readonly email: string
   readonly member: boolean
 }
 
 /**
  * Whether somebody can be invited beside those who are there. Throws {@link AlreadyMember}, {@link AlreadyInvited},
- * {@link NetworkFull} or {@link ReportingLine}; asked again when the invitation is accepted.
+ * {@link NetworkFull} or `ReportingLine`; asked again when the invitation is accepted.
  */
 export function checkInvite(invitee: Omit<Participant, 'member'>, others: readonly Participant[]): void {
   const same = others.find(({ email }) => email.toLowerCase() === invitee.email.toLowerCase())
   if (same) throw same.member ? new AlreadyMember(invitee.email) : new AlreadyInvited(invitee.email)
   if (others.length >= maxMembers) throw new NetworkFull()
-  const line = reportingPairs([...others, invitee]).find(
-    ({ distance, reportId, managerId }) => distance === 1 && (reportId === invitee.id || managerId === invitee.id),
-  )
-  if (line) throw new ReportingLine(line.reportId, line.managerId)
+  checkReportingLine(invitee, others)
 }

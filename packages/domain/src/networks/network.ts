@@ -114,6 +114,9 @@ export function completeDraft(draft: NetworkDraft, advice: readonly Advice[]): v
   }
 }
 
+/** Whether a consultant still has access: to the end of the agreed local day; null is no agreed date. */
+export const hasConsultantAccess = (endsOn: string | null, today: string): boolean => endsOn === null || today <= endsOn
+
 /** The state once somebody has accepted the ground rules: the first one brings the network to life. */
 export const stateAfterAcceptance = (state: NetworkState): NetworkState => (state === 'inviting' ? 'active' : state)
 
@@ -144,7 +147,7 @@ export const mayConfigure = (standing: Standing, state: NetworkState): boolean =
 export const mayInvite = (standing: Standing, state: NetworkState): boolean =>
   standing.consultant && (state === 'inviting' || state === 'active')
 
-/** Members who have left the choice open answer for themselves, as long as the network lives. */
+/** Each member for themselves, as long as the network lives. */
 export const mayAcceptGroundRules = (standing: Standing, state: NetworkState): boolean =>
   standing.member && (state === 'inviting' || state === 'active')
 

@@ -229,8 +229,10 @@ describe('a table', () => {
         }
         if (total !== 'withheld') return
         const hides = (line: readonly Published[]) => line.some((cell) => typeof cell === 'string')
-        rowTotals.forEach((each, y) => expect(each === 'withheld').toBe(hides(cells[y] ?? [])))
-        columnTotals.forEach((each, x) => expect(each === 'withheld').toBe(hides(cells.map((row) => row[x] ?? null))))
+        expect(rowTotals.map((each) => each === 'withheld')).toEqual(cells.map(hides))
+        expect(columnTotals.map((each) => each === 'withheld')).toEqual(
+          columnTotals.map((_, x) => hides(cells.map((row) => row[x] ?? null))),
+        )
       }),
     )
   })

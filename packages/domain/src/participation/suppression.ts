@@ -55,15 +55,12 @@ export function suppressList(counts: readonly Count[]): PublishedList {
  * {@link suppressList} the choices rest on what is shown.
  */
 export function suppressTable(counts: readonly (readonly Count[])[]): PublishedTable {
-  const cells = hideCells(counts)
-  const columns = (counts[0] ?? []).map((_, column) => column)
+  const small = counts.map((row) => row.map(primary))
+  const pivot = { row: fullest(small), column: fullest(turned(small)) }
   const shown: PublishedTable = {
-    cells,
-    rowTotals: hideTotals(counts, cells),
-    columnTotals: hideTotals(
-      columns.map((column) => counts.map((row) => row[column] ?? null)),
-      columns.map((column) => cells.map((row) => row[column] ?? null)),
-    ),
+    cells: hideCells(small, pivot),
+    rowTotals: hideTotals(counts, pivot.row),
+    columnTotals: hideTotals(turned(counts), pivot.column),
     total: totalOf(counts.flat()),
   }
   return isSafe(counts, shown) ? shown : withoutTotals(shown)
@@ -85,6 +82,10 @@ const sum = (counts: readonly Count[]): number => counts.reduce<number>((total, 
 const totalOf = (counts: readonly Count[]): Published =>
   counts.every((count) => count === null) ? null : primary(sum(counts))
 
+/** Columns as lines. */
+const turned = <Cell>(rows: readonly (readonly Cell[])[]): Cell[][] =>
+  (rows[0] ?? []).map((_, column) => rows.flatMap((row) => row.slice(column, column + 1)))
+
 const isHidden = (cell: Published): boolean => cell === 'few' || cell === 'withheld'
 
 function indexesOf<Item>(items: readonly Item[], holds: (item: Item) => boolean): number[] {
@@ -96,23 +97,17 @@ function nearest(candidates: readonly number[], place: number | undefined): numb
   return candidates.toSorted((one, other) => Math.abs(one - place) - Math.abs(other - place) || other - one)[0]
 }
 
-function hideCells(counts: readonly (readonly Count[])[]): Published[][] {
-  const cells = counts.map((row) => row.map(primary))
-  const fewRows = indexesOf(cells, (row) => row.includes('few'))
-  const fewColumns = indexesOf(counts[0] ?? [], () => true).filter((column) =>
-    cells.some((row) => row[column] === 'few'),
+function hideCells(small: readonly (readonly Published[])[], pivot: { row: number; column: number }): Published[][] {
+  const fewRows = indexesOf(small, (row) => row.includes('few'))
+  const fewColumns = indexesOf(turned(small), (column) => column.includes('few'))
+  const isWithheld = (row: number, column: number) =>
+    (column === pivot.column && (fewRows.includes(row) || row === pivot.row)) ||
+    (row === pivot.row && fewColumns.includes(column))
+  return small.map((cells, row) =>
+    cells.map((cell, column) =>
+      fewRows.length > 0 && typeof cell === 'number' && isWithheld(row, column) ? 'withheld' : cell,
+    ),
   )
-  if (fewRows.length === 0) return cells
-  const pivotRow = fullest(cells)
-  const pivotColumn = fullest((counts[0] ?? []).map((_, column) => cells.map((row) => row[column] ?? null)))
-  const withhold = (row: number, column: number) => {
-    const line = cells[row]
-    if (line && typeof line[column] === 'number') line[column] = 'withheld'
-  }
-  for (const row of fewRows) withhold(row, pivotColumn)
-  for (const column of fewColumns) withhold(pivotRow, column)
-  withhold(pivotRow, pivotColumn)
-  return cells
 }
 
 /** The first of the lines that have the most numbers to show. */
@@ -121,12 +116,11 @@ function fullest(lines: readonly (readonly Published[])[]): number {
   return numbers.indexOf(Math.max(...numbers))
 }
 
-/** The totals of the lines: the small ones hidden, and one more where there is a small one. */
-function hideTotals(counts: readonly (readonly Count[])[], cells: readonly (readonly Published[])[]): Published[] {
+/** The totals of the lines: the small ones hidden, and that of the pivot where there is a small one. */
+function hideTotals(counts: readonly (readonly Count[])[], pivot: number): Published[] {
   const totals = counts.map(totalOf)
-  const pivot = fullest(cells)
-  if (totals.includes('few') && typeof totals[pivot] === 'number') totals[pivot] = 'withheld'
-  return totals
+  const hasFew = totals.includes('few')
+  return totals.map((total, line) => (hasFew && line === pivot && typeof total === 'number' ? 'withheld' : total))
 }
 
 /** Whether a reader of all this could still take every small count for anything from 0 to 4, and no withheld one for certain. */
@@ -146,13 +140,12 @@ function arcsOf(
 ): Arc[] {
   const rowNode = (row: number) => 2 + row
   const columnNode = (column: number) => 2 + counts.length + column
-  const column = (index: number) => counts.map((row) => row[index] ?? null)
   return [
     ...counts.flatMap((row, index) =>
       row.map((count, at) => arcOf(rowNode(index), columnNode(at), count ?? 0, cells[index]?.[at] ?? 0)),
     ),
     ...rowTotals.map((each, row) => arcOf(0, rowNode(row), sum(counts[row] ?? []), each ?? 0)),
-    ...columnTotals.map((each, index) => arcOf(columnNode(index), 1, sum(column(index)), each ?? 0)),
+    ...turned(counts).map((column, index) => arcOf(columnNode(index), 1, sum(column), columnTotals[index] ?? 0)),
     arcOf(1, 0, sum(counts.flat()), total ?? 0),
   ]
 }
