@@ -1,17 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { possibleTypes } from './possible-types.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
 const api = process.env['API_URL'] ?? 'http://localhost:4000'
 const toApi = { target: api, changeOrigin: false }
 
-/** Gives the app the ids of its own operations, and the API the file that says what they stand for. */
-function storedOperationsPlugin(): Plugin {
-  const id = 'virtual:stored-operations'
+/** Gives the app what it must know of the schema and the ids of its own operations, and the API what the ids stand for. */
+function graphql(): Plugin {
+  const id = 'virtual:graphql'
   let serving = false
   return {
-    name: 'stored-operations',
+    name: 'graphql',
     configResolved(config) {
       serving = config.command === 'serve'
     },
@@ -19,7 +24,10 @@ function storedOperationsPlugin(): Plugin {
     async load(source) {
       if (source !== `\0${id}`) return
       const ids = serving ? [] : (await storedOperations()).map((operation) => [operation.name, operation.id])
-      return `export const ids = ${JSON.stringify(Object.fromEntries(ids))}`
+      return [
+        `export const ids = ${JSON.stringify(Object.fromEntries(ids))}`,
+        `export const possibleTypes = ${JSON.stringify(await possibleTypes())}`,
+      ].join('\n')
     },
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'operations.json', source: manifestOf(await storedOperations()) })
@@ -27,8 +35,26 @@ function storedOperationsPlugin(): Plugin {
   }
 }
 
+/** Lays a .br and a .gz beside every text file, so that the API need not compress. */
+function precompressed(): Plugin {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((name) => /\.(js|css|svg)$/.test(name))
+      await Promise.all(
+        files.map(async (name) => {
+          const text = await readFile(join(dir, name))
+          await writeFile(join(dir, `${name}.br`), await promisify(brotliCompress)(text))
+          await writeFile(join(dir, `${name}.gz`), await promisify(gzip)(text, { level: 9 }))
+        }),
+      )
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react(), storedOperationsPlugin()],
+  plugins: [react(), graphql(), precompressed()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   server: {

@@ -1,4 +1,5 @@
 import type { InMemoryCacheConfig } from '@apollo/client'
+import { possibleTypes } from 'virtual:graphql'
 
 /**
  * What the cache must know about the schema. Lists are Relay connections: a field that a page reads on with
@@ -6,6 +7,7 @@ import type { InMemoryCacheConfig } from '@apollo/client'
  * (from '@apollo/client/utilities').
  */
 export const cacheOptions: InMemoryCacheConfig = {
+  possibleTypes,
   typePolicies: {
     Query: { fields: {} },
   },

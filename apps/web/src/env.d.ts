@@ -1,6 +1,8 @@
 /// <reference types="vite/client" />
 
-/** Made by the build: operation name → id. Empty in development, where whole documents are sent. */
-declare module 'virtual:stored-operations' {
+declare module 'virtual:graphql' {
+  /** Operation name → id, made by the build. Empty in development, where whole documents are sent. */
   export const ids: Record<string, string>
+  /** Interface or union → the types behind it. */
+  export const possibleTypes: Record<string, string[]>
 }

@@ -1,7 +1,8 @@
-import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { isRouteErrorResponse, Link, Outlet, ScrollRestoration, useNavigation, useRevalidator, useRouteError } from 'react-router'
+import { isUnreachable } from './apollo-links.ts'
 import { usePlaces } from './places.ts'
 import classes from './root.module.css'
 import { ErrorState } from './ui/error-state.tsx'
@@ -78,7 +79,7 @@ export function PageError() {
       </Page>
     )
   }
-  const offline = isOffline(error)
+  const offline = !navigator.onLine || isUnreachable(error)
   return (
     <Page title={t(offline ? 'ui:offline.title' : 'ui:error.title')} width="read">
       <ErrorState
@@ -105,11 +106,6 @@ export function RootError() {
 const isNotFound = (error: unknown) =>
   (isRouteErrorResponse(error) && error.status === 404) ||
   (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'NOT_FOUND'))
-
-const isOffline = (error: unknown) =>
-  !navigator.onLine ||
-  (error instanceof TypeError && /fetch|load|network/i.test(error.message)) ||
-  (ServerError.is(error) && [502, 503, 504].includes(error.statusCode))
 
 /** The correlation id under which the API logged the error. */
 function codeOf(error: unknown): string | undefined {
