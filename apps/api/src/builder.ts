@@ -2,7 +2,7 @@ import SchemaBuilder from '@pothos/core'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
-import type { Refusal } from '@lederkreds/domain/errors'
+import { type Refusal, Stale } from '@lederkreds/domain/errors'
 import { type InputIssue, InvalidInput } from '@lederkreds/domain/text'
 import type { Context } from './context.ts'
 import { undoThisOperation } from './db.ts'
@@ -100,4 +100,11 @@ builder.objectType(InvalidInput, {
   fields: (t) => ({
     issues: t.field({ type: [InputIssueRef], resolve: ({ issues }) => [...issues] }),
   }),
+})
+
+builder.objectType(Stale, {
+  name: 'Stale',
+  description: 'Somebody else saved it meanwhile; both versions are told.',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({ yours: t.exposeInt('yours'), theirs: t.exposeInt('theirs') }),
 })

@@ -11,3 +11,15 @@ export abstract class Refusal extends Error {
     this.code = code
   }
 }
+
+/** Somebody else saved it meanwhile: what was edited is no longer what is there. Both versions are told. */
+export class Stale extends Refusal {
+  readonly yours: number
+  readonly theirs: number
+
+  constructor(yours: number, theirs: number) {
+    super('Stale')
+    this.yours = yours
+    this.theirs = theirs
+  }
+}
