@@ -3,7 +3,15 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { ApolloClient, ApolloLink, InMemoryCache } from '@apollo/client'
 import { gqlPluckFromCodeStringSync } from '@graphql-tools/graphql-tag-pluck'
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql'
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  visit,
+} from 'graphql'
 import { EMPTY } from 'rxjs'
 
 /** One operation as it travels: `id` is the SHA-256 of `document` in hexadecimal. */
@@ -22,7 +30,10 @@ const root = import.meta.dirname
 export async function storedOperations(): Promise<StoredOperation[]> {
   const fragments = new Map<string, FragmentDefinitionNode>()
   const operations = new Map<string, OperationDefinitionNode>()
-  for await (const file of glob('src/**/*.{ts,tsx}', { cwd: root, exclude: (path) => /\.test\.|generated/.test(path) })) {
+  for await (const file of glob('src/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: (path) => /\.test\.|generated/.test(path),
+  })) {
     const code = await readFile(join(root, file), 'utf8')
     if (!code.includes('gql`')) continue
     for (const source of gqlPluckFromCodeStringSync(file, code)) {
@@ -47,7 +58,10 @@ function addOnce<Node>(known: Map<string, Node>, name: string, node: Node, file:
   known.set(name, node)
 }
 
-function withFragments(operation: OperationDefinitionNode, fragments: Map<string, FragmentDefinitionNode>): DocumentNode {
+function withFragments(
+  operation: OperationDefinitionNode,
+  fragments: Map<string, FragmentDefinitionNode>,
+): DocumentNode {
   const needed = new Set<FragmentDefinitionNode>()
   const collect = (node: OperationDefinitionNode | FragmentDefinitionNode) => {
     visit(node, {

@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config'
 import { possibleTypes } from './possible-types.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
-const api = process.env['API_URL'] ?? 'http://localhost:4000'
+const api = process.env.API_URL ?? 'http://localhost:4000'
 const toApi = { target: api, changeOrigin: false }
 
 /** Gives the app what it must know of the schema and the ids of its own operations, and the API what the ids stand for. */

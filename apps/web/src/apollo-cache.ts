@@ -1,5 +1,5 @@
-import type { InMemoryCacheConfig } from '@apollo/client'
 import { possibleTypes } from 'virtual:graphql'
+import type { InMemoryCacheConfig } from '@apollo/client'
 
 /**
  * What the cache must know about the schema. Lists are Relay connections: a field that a page reads on with

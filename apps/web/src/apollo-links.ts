@@ -1,22 +1,16 @@
+import { ids } from 'virtual:graphql'
 import { ApolloLink, type ErrorLike, HttpLink } from '@apollo/client'
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { RetryLink } from '@apollo/client/link/retry'
 import { OperationTypeNode } from 'graphql'
 import { from, NEVER, switchMap } from 'rxjs'
-import { ids } from 'virtual:graphql'
+import { signInAgain } from './sign-in-again.ts'
 
 const { MUTATION, SUBSCRIPTION } = OperationTypeNode
 
-/** Leaves for the sign-in page, and comes back to this one afterwards. */
-export function signInAgain() {
-  const { pathname, search } = location
-  if (pathname.startsWith('/sign-in')) return
-  location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
-}
-
 const isSignedOut = (error: ErrorLike) =>
-  (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED')) ||
+  (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')) ||
   (ServerError.is(error) && error.statusCode === 401)
 
 /** A lost session loads the app anew at the door, so that nothing that was read stays in memory. */
@@ -28,7 +22,7 @@ const toTheDoor = new ErrorLink(({ error }) => {
 
 /** Every mutation has a number of its own, so that a retry is answered like the first try and changes nothing. */
 const requestIds = new ApolloLink((operation, forward) => {
-  if (operation.operationType === MUTATION) operation.extensions['requestId'] = crypto.randomUUID()
+  if (operation.operationType === MUTATION) operation.extensions.requestId = crypto.randomUUID()
   return forward(operation)
 })
 
@@ -46,7 +40,7 @@ const retries = new RetryLink({
 const onlyIds = new ApolloLink((operation, forward) => {
   const sha256Hash = ids[operation.operationName ?? '']
   if (!sha256Hash) throw new Error(`${operation.operationName} is not a stored operation`)
-  operation.extensions['persistedQuery'] = { version: 1, sha256Hash }
+  operation.extensions.persistedQuery = { version: 1, sha256Hash }
   operation.setContext({ http: { includeQuery: false } })
   return forward(operation)
 })

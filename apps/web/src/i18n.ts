@@ -26,11 +26,7 @@ export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
 const stored = 'lederkreds.language'
-const files = import.meta.glob<{ messages: object }>([
-  './messages.en.ts',
-  './*/messages.*.ts',
-  '!./ui/messages.da.ts',
-])
+const files = import.meta.glob<{ messages: object }>(['./messages.en.ts', './*/messages.*.ts', '!./ui/messages.da.ts'])
 
 /** One small file per language and feature, fetched when a page first needs it. */
 const backend: BackendModule = {

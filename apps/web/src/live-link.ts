@@ -1,6 +1,6 @@
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { CloseCode, createClient } from 'graphql-ws'
-import { signInAgain } from './apollo-links.ts'
+import { signInAgain } from './sign-in-again.ts'
 
 const socket = createClient({
   url: `${location.origin.replace(/^http/, 'ws')}/graphql`,

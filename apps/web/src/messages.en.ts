@@ -1,5 +1,5 @@
-import type { Texts } from './ui/texts.ts'
 import type { messages as danish } from './messages.da.ts'
+import type { Texts } from './ui/texts.ts'
 
 export const messages: Texts<typeof danish> = {
   product: 'Lederkreds',

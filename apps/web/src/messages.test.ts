@@ -27,7 +27,9 @@ describe.each(globSync('**/messages.da.ts', { cwd: import.meta.dirname }))('%s',
   })
 
   test('the same things are filled in', () => {
-    const different = Object.keys(danish).filter((key) => `${gaps(danish[key] ?? '')}` !== `${gaps(english[key] ?? '')}`)
+    const different = Object.keys(danish).filter(
+      (key) => `${gaps(danish[key] ?? '')}` !== `${gaps(english[key] ?? '')}`,
+    )
     expect(different).toEqual([])
   })
 })

@@ -1,7 +1,15 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { isRouteErrorResponse, Link, Outlet, ScrollRestoration, useNavigation, useRevalidator, useRouteError } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Link,
+  Outlet,
+  ScrollRestoration,
+  useNavigation,
+  useRevalidator,
+  useRouteError,
+} from 'react-router'
 import { isUnreachable } from './apollo-links.ts'
 import { usePlaces } from './places.ts'
 import classes from './root.module.css'
@@ -105,10 +113,10 @@ export function RootError() {
 
 const isNotFound = (error: unknown) =>
   (isRouteErrorResponse(error) && error.status === 404) ||
-  (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.['code'] === 'NOT_FOUND'))
+  (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND'))
 
 /** The correlation id under which the API logged the error. */
 function codeOf(error: unknown): string | undefined {
-  const id = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.['correlationId'] : undefined
+  const id = CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions?.correlationId : undefined
   return typeof id === 'string' ? id : undefined
 }

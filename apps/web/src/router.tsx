@@ -3,12 +3,10 @@ import { Arriving, ArrivingOpen, notFound, OpenRoom, PageError, Root, RootError 
 import { page } from './route.ts'
 
 /** Pages that need no sign-in: one line each. */
-const open: RouteObject[] = [
-]
+const open: RouteObject[] = []
 
 /** Pages behind the sign-in: one line each. */
-const signedIn: RouteObject[] = [
-]
+const signedIn: RouteObject[] = []
 
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: 'ui', lazy: () => import('./gallery/gallery.page.tsx') }]

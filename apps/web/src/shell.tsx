@@ -3,9 +3,9 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { preload, usePreloaded } from './apollo.ts'
-import { signInAgain } from './apollo-links.ts'
 import type { ShellQuery, ShellQueryVariables } from './generated/graphql.ts'
 import { usePlaces } from './places.ts'
+import { signInAgain } from './sign-in-again.ts'
 import { Frame } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
 
@@ -41,7 +41,12 @@ export function Component() {
   ]
 
   return (
-    <Frame product={t('product')} {...(viewer && { name: viewer.name })} {...places} signOut={{ label: t('place.signOut'), run: go('/sign-out') }}>
+    <Frame
+      product={t('product')}
+      {...(viewer && { name: viewer.name })}
+      {...places}
+      signOut={{ label: t('place.signOut'), run: go('/sign-out') }}
+    >
       {viewer && <Outlet />}
       <Keys bindings={bindings} />
     </Frame>

@@ -7,7 +7,12 @@ export const advice: AdviceItem[] = [
     text: 'Bo Lund er leder for Ali Demir. De kan ikke være i samme netværk.',
     reason: 'Ingen taler frit om sit arbejde, når ens egen leder hører med.',
   },
-  { id: 'size', level: 'warn', text: 'Ni medlemmer er mange.', reason: 'Med mere end otte når ikke alle at få en tur.' },
+  {
+    id: 'size',
+    level: 'warn',
+    text: 'Ni medlemmer er mange.',
+    reason: 'Med mere end otte når ikke alle at få en tur.',
+  },
   { id: 'mix', level: 'hint', text: 'Fire af seks kommer fra samme skole. Bland gerne steder.' },
   { id: 'level', level: 'good', text: 'Alle er på samme ledelsesniveau.' },
 ]

@@ -1,5 +1,26 @@
-import { Alert, Badge, Button, Checkbox, Chip, Group, Paper, Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
-import { IconAdjustments, IconCalendar, IconClipboardList, IconSun, IconUserHeart, IconUsers } from '@tabler/icons-react'
+import {
+  Alert,
+  Badge,
+  Button,
+  Checkbox,
+  Chip,
+  Group,
+  Paper,
+  Radio,
+  Select,
+  Stack,
+  Switch,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import {
+  IconAdjustments,
+  IconCalendar,
+  IconClipboardList,
+  IconSun,
+  IconUserHeart,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setLanguage } from '../i18n.ts'
@@ -82,7 +103,12 @@ function FourFacts() {
         {dates.range(start, '2026-12-01T14:30:00Z')}
         <p>Rådhuset, lokale 3 · Teams · {dates.week(start)}</p>
       </Fact>
-      <Fact label="Din rolle" icon={IconUserHeart} yourTurn action={<Button variant="default">Gør din sag klar</Button>}>
+      <Fact
+        label="Din rolle"
+        icon={IconUserHeart}
+        yourTurn
+        action={<Button variant="default">Gør din sag klar</Button>}
+      >
         Du er fokusperson
       </Fact>
       <Fact label="Hvis tur">
@@ -103,13 +129,23 @@ function Written() {
     <Section title="Skriv">
       <Paper>
         <Stack gap="lg" maw={560}>
-          <TextInput label="Navn på netværket" placeholder="Fx Skolelederne Nord" required {...sealed({ reader: 'participation' })} />
+          <TextInput
+            label="Navn på netværket"
+            placeholder="Fx Skolelederne Nord"
+            required
+            {...sealed({ reader: 'participation' })}
+          />
           <Textarea
             label="Hvad vil du gerne have hjælp til?"
             rows={3}
             {...sealed({ reader: 'present', count: 6 }, 'Skriv det, der må komme frem i rummet.')}
           />
-          <Textarea label="Til Mette" rows={2} error="Skriv mindst én sætning." {...sealed({ reader: 'one', name: 'Mette' })} />
+          <Textarea
+            label="Til Mette"
+            rows={2}
+            error="Skriv mindst én sætning."
+            {...sealed({ reader: 'one', name: 'Mette' })}
+          />
           <TextInput label="Næste skridt" {...sealed({ reader: 'self' })} />
           <Select label="Metode" data={['8-trins', 'Reflekterende team']} description="Du kan ændre den senere." />
           <Group>

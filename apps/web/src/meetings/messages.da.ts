@@ -1,2 +1,1 @@
-export const messages = {
-}
+export const messages = {}

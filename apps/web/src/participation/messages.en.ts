@@ -1,5 +1,4 @@
 import type { Texts } from '../ui/texts.ts'
 import type { messages as danish } from './messages.da.ts'
 
-export const messages: Texts<typeof danish> = {
-}
+export const messages: Texts<typeof danish> = {}

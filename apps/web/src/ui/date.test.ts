@@ -21,7 +21,13 @@ describe('dates as people say them', () => {
   test('every Danish weekday and month in the same short form', () => {
     const days = [1, 2, 3, 4, 5, 6, 7].map((day) => formatDay(`2026-06-0${day}T10:00:00Z`, 'da'))
     expect(days).toEqual([
-      'man. 1. jun.', 'tir. 2. jun.', 'ons. 3. jun.', 'tor. 4. jun.', 'fre. 5. jun.', 'lør. 6. jun.', 'søn. 7. jun.',
+      'man. 1. jun.',
+      'tir. 2. jun.',
+      'ons. 3. jun.',
+      'tor. 4. jun.',
+      'fre. 5. jun.',
+      'lør. 6. jun.',
+      'søn. 7. jun.',
     ])
     expect(formatDate('2026-05-09T10:00:00Z', 'da')).toBe('9. maj 2026')
   })

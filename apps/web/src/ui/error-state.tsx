@@ -25,7 +25,12 @@ interface ErrorStateProps {
 export function ErrorState({ offline = false, onRetry, retrying = false, code, ...words }: ErrorStateProps) {
   const { t } = useTranslation('ui')
   const kind = offline ? 'offline' : 'error'
-  const { title = t(`${kind}.title`), what = t(`${kind}.what`), safe = t(`${kind}.safe`), todo = t(`${kind}.todo`) } = words
+  const {
+    title = t(`${kind}.title`),
+    what = t(`${kind}.what`),
+    safe = t(`${kind}.safe`),
+    todo = t(`${kind}.todo`),
+  } = words
   return (
     <div role="alert" className={classes.error}>
       <span className={classes.icon}>

@@ -1,8 +1,8 @@
 import { Kbd, Modal } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KeyBinding } from './keys.tsx'
 import classes from './keys.module.css'
+import type { KeyBinding } from './keys.tsx'
 
 interface KeysDialogProps {
   opened: boolean
@@ -18,7 +18,12 @@ export function KeysDialog({ opened, onClose, bindings }: KeysDialogProps) {
     { keys: 'Esc', label: t('keys.closeDialog') },
   ]
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close'), size: 44 }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('close'), size: 44 }}
+    >
       <dl className={classes.keys}>
         {[...bindings, ...always].map(({ keys, label }) => (
           <div key={keys}>
@@ -26,7 +31,7 @@ export function KeysDialog({ opened, onClose, bindings }: KeysDialogProps) {
             <dd>
               {keys.split(' ').map((key, index) => (
                 <Fragment key={key}>
-                  {index > 0 && <span className={classes.then}>{t('keys.then')}</span>}
+                  {index > 0 && <span className={classes.then}>{t('keys.after')}</span>}
                   <Kbd size="md">{key}</Kbd>
                 </Fragment>
               ))}

@@ -14,7 +14,13 @@ export function LanguageSwitch({ languages, value, onChange }: LanguageSwitchPro
   return Object.entries(languages)
     .filter(([tag]) => tag !== value)
     .map(([tag, name]) => (
-      <Button key={tag} lang={tag} variant="subtle" leftSection={<Icon of={IconLanguage} />} onClick={() => onChange(tag)}>
+      <Button
+        key={tag}
+        lang={tag}
+        variant="subtle"
+        leftSection={<Icon of={IconLanguage} />}
+        onClick={() => onChange(tag)}
+      >
         {name}
       </Button>
     ))

@@ -9,8 +9,6 @@ export const messages = {
   close: 'Luk',
   undo: 'Fortryd',
   back: 'Tilbage til {{place}}',
-  optional: 'kan udelades',
-  required: 'skal udfyldes',
   seal: {
     self: 'Kun dig',
     one: 'Kun {{name}}',
@@ -50,8 +48,7 @@ export const messages = {
   keys: {
     title: 'Taster',
     show: 'Vis tasterne',
-    then: 'så',
-    everywhere: 'Overalt',
+    after: 'så',
     closeDialog: 'Luk en boks',
   },
   language: 'Sprog',

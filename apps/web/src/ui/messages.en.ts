@@ -1,5 +1,5 @@
-import type { Texts } from './texts.ts'
 import type { messages as danish } from './messages.da.ts'
+import type { Texts } from './texts.ts'
 
 export const messages: Texts<typeof danish> = {
   skipToContent: 'Skip to content',
@@ -12,8 +12,6 @@ export const messages: Texts<typeof danish> = {
   close: 'Close',
   undo: 'Undo',
   back: 'Back to {{place}}',
-  optional: 'optional',
-  required: 'required',
   seal: {
     self: 'Only you',
     one: 'Only {{name}}',
@@ -53,8 +51,7 @@ export const messages: Texts<typeof danish> = {
   keys: {
     title: 'Keys',
     show: 'Show the keys',
-    then: 'then',
-    everywhere: 'Everywhere',
+    after: 'then',
     closeDialog: 'Close a dialog',
   },
   language: 'Language',

@@ -27,7 +27,12 @@ export function Page({ title, lead, actions, back, width = 'wide', children }: P
       <header className={classes.header}>
         <div className={classes.words}>
           {back && (
-            <Anchor component={Link} to={back.to} className={classes.back ?? ''} aria-label={t('back', { place: back.label })}>
+            <Anchor
+              component={Link}
+              to={back.to}
+              className={classes.back ?? ''}
+              aria-label={t('back', { place: back.label })}
+            >
               <Icon of={IconArrowLeft} />
               {back.label}
             </Anchor>

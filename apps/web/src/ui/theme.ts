@@ -7,21 +7,66 @@ import {
 } from '@mantine/core'
 
 const spruce: MantineColorsTuple = [
-  '#EEF5F2', '#DCEBE5', '#BAD8CD', '#8FC7B4', '#66AB95', '#458C77', '#2C6B5A', '#235748', '#1A4337', '#0F2E26',
+  '#EEF5F2',
+  '#DCEBE5',
+  '#BAD8CD',
+  '#8FC7B4',
+  '#66AB95',
+  '#458C77',
+  '#2C6B5A',
+  '#235748',
+  '#1A4337',
+  '#0F2E26',
 ]
 const amber: MantineColorsTuple = [
-  '#FDF1DC', '#FBE6C2', '#F7D596', '#F2B65A', '#EBA94A', '#D6912F', '#B3721B', '#8A4B08', '#6E3B06', '#3A2E18',
+  '#FDF1DC',
+  '#FBE6C2',
+  '#F7D596',
+  '#F2B65A',
+  '#EBA94A',
+  '#D6912F',
+  '#B3721B',
+  '#8A4B08',
+  '#6E3B06',
+  '#3A2E18',
 ]
 const rose: MantineColorsTuple = [
-  '#FBECEA', '#F7DAD7', '#F2BDB8', '#F1958C', '#DF6F66', '#C44A42', '#A3312B', '#862621', '#661C18', '#3A2322',
+  '#FBECEA',
+  '#F7DAD7',
+  '#F2BDB8',
+  '#F1958C',
+  '#DF6F66',
+  '#C44A42',
+  '#A3312B',
+  '#862621',
+  '#661C18',
+  '#3A2322',
 ]
 /** Warm greys: 3 is the decorative line, 4 the border of controls (3.4 on paper), 6 quiet ink (5.9 on paper). */
 const gray: MantineColorsTuple = [
-  '#FAF7F2', '#F4EFE7', '#EDE8DF', '#E4DED4', '#7E8883', '#6B7772', '#56635E', '#46524D', '#323D39', '#1F2A27',
+  '#FAF7F2',
+  '#F4EFE7',
+  '#EDE8DF',
+  '#E4DED4',
+  '#7E8883',
+  '#6B7772',
+  '#56635E',
+  '#46524D',
+  '#323D39',
+  '#1F2A27',
 ]
 /** The same for the dark scheme: 0 ink, 2 quiet ink, 4 line, 6 raised, 7 surface, 9 ground. */
 const dark: MantineColorsTuple = [
-  '#E8EDEA', '#C9D3CE', '#A5B3AD', '#8B9993', '#2C3834', '#2A3631', '#212C28', '#1A2320', '#151D1A', '#121917',
+  '#E8EDEA',
+  '#C9D3CE',
+  '#A5B3AD',
+  '#8B9993',
+  '#2C3834',
+  '#2A3631',
+  '#212C28',
+  '#1A2320',
+  '#151D1A',
+  '#121917',
 ]
 
 const sans = "'Source Sans 3 Variable', 'Source Sans 3 Fallback', system-ui, sans-serif"
@@ -79,7 +124,9 @@ export const theme: MantineThemeOverride = {
     Input: { defaultProps: control },
     InputWrapper: { defaultProps: control },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Modal: { defaultProps: { centered: true, padding: 'lg', overlayProps: overlay, transitionProps: { duration: 160 } } },
+    Modal: {
+      defaultProps: { centered: true, padding: 'lg', overlayProps: overlay, transitionProps: { duration: 160 } },
+    },
     Paper: { defaultProps: { withBorder: true, p: 'lg', shadow: 'sm' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Radio: { defaultProps: control },

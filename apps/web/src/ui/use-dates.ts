@@ -1,5 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { daysBetween, formatDate, formatDay, formatLongDay, formatMoment, formatRange, formatTime, type Instant, weekNumber } from './date.ts'
+import {
+  daysBetween,
+  formatDate,
+  formatDay,
+  formatLongDay,
+  formatMoment,
+  formatRange,
+  formatTime,
+  type Instant,
+  weekNumber,
+} from './date.ts'
 
 /** The formats of `date.ts` in the language of the page. */
 export function useDates() {
