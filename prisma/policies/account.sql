@@ -127,6 +127,48 @@ ALTER FUNCTION app.touch_session() OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.touch_session() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.touch_session() TO lederkreds_api;
 
+-- Whoever listens hears that a session has ended, whichever way it did.
+CREATE OR REPLACE FUNCTION app.tell_session_ended() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM pg_notify('session_ended', NEW.id::text);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER session_ended AFTER UPDATE OF ended_at ON session FOR EACH ROW
+  WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION app.tell_session_ended();
+
+-- Whoever is deactivated is signed out everywhere, and stays so when she is let in again.
+CREATE OR REPLACE FUNCTION app.end_sessions_of_deactivated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE session SET ended_at = now() WHERE person_id = NEW.person_id AND ended_at IS NULL;
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.end_sessions_of_deactivated() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.end_sessions_of_deactivated() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER person_deactivated AFTER UPDATE OF deactivated_at ON "position" FOR EACH ROW
+  WHEN (OLD.deactivated_at IS NULL AND NEW.deactivated_at IS NOT NULL) EXECUTE FUNCTION app.end_sessions_of_deactivated();
+
+-- Networks that hold somebody together with her own manager: of the people whom the viewer administers, and in the
+-- networks for which she is consultant. The name of another organisation's network is withheld.
+CREATE OR REPLACE FUNCTION app.reporting_pairs(of_person uuid DEFAULT NULL, in_networks uuid[] DEFAULT NULL)
+RETURNS TABLE (network_id uuid, network_name text, report_id uuid, manager_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH me AS MATERIALIZED (SELECT app.administered_organisation() AS organisation, app.consultant_networks() AS networks)
+  SELECT n.id, CASE WHEN n.organisation_id = me.organisation OR n.id = ANY (me.networks) THEN n.name END,
+    p.person_id, p.manager_id
+  FROM me, "position" p
+  JOIN membership r ON r.person_id = p.person_id AND r.left_at IS NULL
+  JOIN membership m ON m.person_id = p.manager_id AND m.network_id = r.network_id AND m.left_at IS NULL
+  JOIN network n ON n.id = r.network_id AND n.state <> 'closed'
+  WHERE (of_person IS NULL OR of_person IN (p.person_id, p.manager_id))
+    AND (in_networks IS NULL OR n.id = ANY (in_networks))
+    AND (p.organisation_id = me.organisation OR n.id = ANY (me.networks))
+$$;
+ALTER FUNCTION app.reporting_pairs(uuid, uuid[]) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.reporting_pairs(uuid, uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
+
 -- The door: everything that happens before there is a session. Each function is one whole step, called on a
 -- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.
 
@@ -140,15 +182,23 @@ BEGIN
   RETURN opened;
 END $$;
 
+-- Ends the session with this token: a browser that signs in again or out leaves none behind.
+CREATE OR REPLACE FUNCTION app.end_session(token bytea) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  UPDATE session SET ended_at = now()
+  WHERE id = (SELECT session_id FROM session_token WHERE token_hash = token) AND ended_at IS NULL
+$$;
+
 -- Writes a code and its letter: the same rows and the same work for known and unknown addresses.
--- Answers 'sent', or 'tooMany' beyond 5 codes an hour for an address or 10 for a browser.
+-- Answers 0, or in how many seconds to ask again: beyond 5 codes an hour for an address or 10 for a browser.
 CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
-  wanted_locale text) RETURNS text
+  wanted_locale text) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   invited invitation%ROWTYPE;
   known uuid;
   letter_id uuid;
+  full_since timestamptz;
 BEGIN
   IF invitation_token IS NOT NULL THEN
     SELECT * INTO invited FROM invitation
@@ -156,16 +206,20 @@ BEGIN
     address := coalesce(invited.email, '');
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('code:' || address, 0));
-  IF (SELECT count(*) FROM sign_in_code WHERE email = address AND created_at > now() - interval '1 hour') >= 5
-    OR (SELECT count(*) FROM sign_in_code WHERE browser_hash = browser AND created_at > now() - interval '1 hour') >= 10
-  THEN RETURN 'tooMany'; END IF;
+  SELECT greatest(
+    (SELECT created_at FROM sign_in_code WHERE email = address ORDER BY created_at DESC OFFSET 4 LIMIT 1),
+    (SELECT created_at FROM sign_in_code WHERE browser_hash = browser ORDER BY created_at DESC OFFSET 9 LIMIT 1))
+    INTO full_since;
+  IF full_since > now() - interval '1 hour' THEN
+    RETURN ceil(extract(epoch FROM full_since + interval '1 hour' - now()));
+  END IF;
   SELECT a.person_id INTO known FROM account a JOIN "position" p ON p.person_id = a.person_id
     WHERE a.email = address AND p.deactivated_at IS NULL;
   INSERT INTO sign_in_code (id, email, browser_hash, code_hash, person_id, invitation_id, locale, expires_at)
     VALUES (code, address, browser, hash, known, invited.id, wanted_locale::locale, now() + interval '10 minutes');
   INSERT INTO letter (kind, sign_in_code_id) VALUES ('signInCode', code) RETURNING id INTO letter_id;
   PERFORM app.enqueue('sendLetter', json_build_object('letterId', letter_id), 'letter:' || letter_id);
-  RETURN 'sent';
+  RETURN 0;
 END $$;
 
 -- Tries a code. Outcomes: 'ok' with the person and her new session, 'wrong' with the guesses left, 'expired'.
@@ -214,16 +268,13 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $
   INSERT INTO passkey_challenge (browser_hash, challenge, expires_at) VALUES (browser, value, now() + interval '5 minutes')
 $$;
 
--- Takes a browser's newest challenge away, so that it is used once.
-CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE taken text;
-BEGIN
-  SELECT challenge INTO taken FROM passkey_challenge
-    WHERE browser_hash = browser AND expires_at > now() ORDER BY created_at DESC LIMIT 1;
-  DELETE FROM passkey_challenge WHERE browser_hash = browser;
-  RETURN taken;
-END $$;
+-- Takes a challenge away, so that it is used once. Answers whether it was this browser's and still fresh.
+CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea, value text) RETURNS boolean
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH taken AS (
+    DELETE FROM passkey_challenge WHERE browser_hash = browser AND challenge = value RETURNING expires_at)
+  SELECT EXISTS (SELECT FROM taken WHERE expires_at > now())
+$$;
 
 CREATE OR REPLACE FUNCTION app.find_passkey(credential text)
 RETURNS TABLE (passkey uuid, person uuid, key bytea, uses bigint, ways text[])
@@ -295,41 +346,6 @@ BEGIN
   RETURN app.open_session(first, token, device_name);
 END $$;
 
--- Makes the caller a member of the network that invited her address. Answers 'joined', or why not.
-CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE
-  invited invitation%ROWTYPE;
-  me uuid := app.viewer();
-BEGIN
-  SELECT * INTO invited FROM invitation WHERE token_hash = token FOR UPDATE;
-  IF me IS NULL OR NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid; RETURN; END IF;
-  IF NOT EXISTS (SELECT FROM account WHERE person_id = me AND email = invited.email) THEN
-    RETURN QUERY SELECT 'forSomeoneElse', NULL::uuid; RETURN;
-  END IF;
-  IF invited.accepted_at IS NOT NULL THEN RETURN QUERY SELECT 'used', invited.network_id; RETURN; END IF;
-  IF invited.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::uuid; RETURN; END IF;
-  IF invited.expires_at <= now() THEN RETURN QUERY SELECT 'expired', NULL::uuid; RETURN; END IF;
-  UPDATE invitation SET accepted_at = now(), accepted_by_id = me WHERE id = invited.id;
-  INSERT INTO membership (network_id, person_id) VALUES (invited.network_id, me)
-    ON CONFLICT (network_id, person_id) DO UPDATE SET left_at = NULL, joined_at = now();
-  UPDATE network SET state = 'active' WHERE id = invited.network_id AND state = 'inviting';
-  PERFORM app.append_event(invited.network_id, 'memberJoined', me);
-  RETURN QUERY SELECT 'joined', invited.network_id;
-END $$;
-
-GRANT UPDATE (accepted_at, accepted_by_id) ON invitation TO lederkreds_gate;
-GRANT INSERT, UPDATE ON membership TO lederkreds_gate;
-GRANT UPDATE (state) ON network TO lederkreds_gate;
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['invitation', 'membership', 'network'] LOOP
-    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
-    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
-  END LOOP;
-END $$;
-
 DO $$
 DECLARE signature text;
 BEGIN
@@ -337,13 +353,11 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
-        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens', 'join_network')
+        'open_session_with_passkey', 'end_session', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_door', signature);
   END LOOP;
   REVOKE EXECUTE ON FUNCTION app.open_session(uuid, bytea, text) FROM lederkreds_door;
-  REVOKE EXECUTE ON FUNCTION app.join_network(bytea) FROM lederkreds_door;
-  GRANT EXECUTE ON FUNCTION app.join_network(bytea) TO lederkreds_api;
 END $$;

@@ -1,6 +1,13 @@
 -- Networks, members, ground rules, invitations, events.
 
-CREATE UNIQUE INDEX IF NOT EXISTS membership_one_convenor ON membership (network_id) WHERE is_convenor AND left_at IS NULL;
+-- One convenor at a time. Looked at when a statement ends, so that one statement can pass the role on.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'membership_one_convenor') THEN
+    ALTER TABLE membership ADD CONSTRAINT membership_one_convenor
+      EXCLUDE USING btree (network_id WITH =) WHERE (is_convenor AND left_at IS NULL) DEFERRABLE;
+  END IF;
+END $$;
 
 DO $$
 DECLARE name text;
@@ -51,9 +58,11 @@ GRANT SELECT ON membership TO lederkreds_api;
 GRANT UPDATE (is_convenor, left_at) ON membership TO lederkreds_api;
 CREATE POLICY seen ON membership FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
+-- Anybody may leave; everything else is for those who keep the network.
 CREATE POLICY changed ON membership FOR UPDATE TO lederkreds_api
   USING (person_id = (SELECT app.viewer()) OR network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
-  WITH CHECK (true);
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND left_at IS NOT NULL));
 
 GRANT SELECT, INSERT ON ground_rules TO lederkreds_api;
 CREATE POLICY seen ON ground_rules FOR SELECT TO lederkreds_api
@@ -80,6 +89,10 @@ GRANT SELECT ON event TO lederkreds_api;
 CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 
+GRANT SELECT ON event_counter TO lederkreds_api;
+DROP POLICY IF EXISTS followed ON event_counter;
+CREATE POLICY followed ON event_counter FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;
 GRANT INSERT ON event TO lederkreds_gate;
 CREATE POLICY seen ON event_counter FOR SELECT TO lederkreds_gate USING (true);
@@ -105,3 +118,83 @@ END $$;
 ALTER FUNCTION app.append_event(uuid, text, uuid) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.append_event(uuid, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
+
+-- Makes the caller a member of the network that invited her address. Answers 'joined', or why not. The last wall of the
+-- hard rules: nobody joins their own manager or report, and no network grows beyond twenty.
+CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  invited invitation%ROWTYPE;
+  me uuid := app.viewer();
+  stands text;
+BEGIN
+  SELECT * INTO invited FROM invitation WHERE token_hash = token FOR UPDATE;
+  IF me IS NULL OR NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid; RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM account WHERE person_id = me AND email = invited.email) THEN
+    RETURN QUERY SELECT 'forSomeoneElse', NULL::uuid; RETURN;
+  END IF;
+  IF invited.accepted_at IS NOT NULL THEN
+    IF invited.accepted_by_id = me AND invited.network_id = ANY (app.member_networks()) THEN
+      RETURN QUERY SELECT 'joined', invited.network_id; RETURN;
+    END IF;
+    RETURN QUERY SELECT 'used', NULL::uuid; RETURN;
+  END IF;
+  IF invited.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::uuid; RETURN; END IF;
+  IF invited.expires_at <= now() THEN RETURN QUERY SELECT 'expired', NULL::uuid; RETURN; END IF;
+  -- Those who join one network at the same time do so one after another.
+  SELECT state::text INTO stands FROM network WHERE id = invited.network_id FOR UPDATE;
+  IF stands NOT IN ('inviting', 'active') THEN RETURN QUERY SELECT 'closed', NULL::uuid; RETURN; END IF;
+  IF EXISTS (SELECT FROM membership m JOIN "position" p ON p.person_id IN (m.person_id, me)
+    WHERE m.network_id = invited.network_id AND m.left_at IS NULL
+      AND ((p.person_id = m.person_id AND p.manager_id = me) OR (p.person_id = me AND p.manager_id = m.person_id)))
+  THEN RETURN QUERY SELECT 'reportingLine', NULL::uuid; RETURN; END IF;
+  IF (SELECT count(*) FROM membership WHERE network_id = invited.network_id AND left_at IS NULL) >= 20
+  THEN RETURN QUERY SELECT 'full', NULL::uuid; RETURN; END IF;
+  UPDATE invitation SET accepted_at = now(), accepted_by_id = me WHERE id = invited.id;
+  INSERT INTO membership (network_id, person_id) VALUES (invited.network_id, me)
+    ON CONFLICT (network_id, person_id) DO UPDATE SET left_at = NULL, joined_at = now();
+  UPDATE network SET state = 'active' WHERE id = invited.network_id AND state = 'inviting';
+  PERFORM app.append_event(invited.network_id, 'memberJoined', me);
+  RETURN QUERY SELECT 'joined', invited.network_id;
+END $$;
+
+-- The ground rules that wait for the caller's yes: all that a member sees of a network before she has given it.
+CREATE OR REPLACE FUNCTION app.pending_ground_rules() RETURNS TABLE (
+  network_id uuid, network_name text, invited_by text, version integer, rules text, accepted_rules text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT n.id, n.name,
+    (SELECT p.name FROM person p WHERE p.id = coalesce(
+      (SELECT i.invited_by_id FROM invitation i WHERE i.network_id = n.id AND i.accepted_by_id = m.person_id LIMIT 1),
+      n.created_by_id)),
+    g.version, g.text,
+    (SELECT old.text FROM ground_rules_acceptance a
+      JOIN ground_rules old ON old.network_id = a.network_id AND old.version = a.version
+      WHERE a.network_id = n.id AND a.person_id = m.person_id ORDER BY a.version DESC LIMIT 1)
+  FROM membership m
+  JOIN network n ON n.id = m.network_id
+  JOIN ground_rules g ON g.network_id = n.id AND g.version = n.ground_rules_version
+  WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND n.state IN ('inviting', 'active')
+    AND NOT EXISTS (SELECT FROM ground_rules_acceptance a
+      WHERE a.network_id = n.id AND a.person_id = m.person_id AND a.version = n.ground_rules_version)
+  ORDER BY m.joined_at
+$$;
+
+GRANT SELECT ON ground_rules TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_reads ON ground_rules;
+CREATE POLICY gate_reads ON ground_rules FOR SELECT TO lederkreds_gate USING (true);
+GRANT UPDATE (accepted_at, accepted_by_id) ON invitation TO lederkreds_gate;
+GRANT INSERT, UPDATE ON membership TO lederkreds_gate;
+GRANT UPDATE (state) ON network TO lederkreds_gate;
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['invitation', 'membership', 'network'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
+    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['app.join_network(bytea)', 'app.pending_ground_rules()'] LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', name);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', name);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_api', name);
+  END LOOP;
+END $$;

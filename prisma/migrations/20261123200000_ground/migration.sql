@@ -523,6 +523,12 @@ ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_ne
 ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_network_id_person_id_fkey" FOREIGN KEY ("network_id", "person_id") REFERENCES "membership"("network_id", "person_id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ground_rules_acceptance" ADD CONSTRAINT "ground_rules_acceptance_network_id_version_fkey" FOREIGN KEY ("network_id", "version") REFERENCES "ground_rules"("network_id", "version") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "invitation" ADD CONSTRAINT "invitation_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -840,6 +846,48 @@ ALTER FUNCTION app.touch_session() OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.touch_session() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.touch_session() TO lederkreds_api;
 
+-- Whoever listens hears that a session has ended, whichever way it did.
+CREATE OR REPLACE FUNCTION app.tell_session_ended() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM pg_notify('session_ended', NEW.id::text);
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER session_ended AFTER UPDATE OF ended_at ON session FOR EACH ROW
+  WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION app.tell_session_ended();
+
+-- Whoever is deactivated is signed out everywhere, and stays so when she is let in again.
+CREATE OR REPLACE FUNCTION app.end_sessions_of_deactivated() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE session SET ended_at = now() WHERE person_id = NEW.person_id AND ended_at IS NULL;
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.end_sessions_of_deactivated() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.end_sessions_of_deactivated() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER person_deactivated AFTER UPDATE OF deactivated_at ON "position" FOR EACH ROW
+  WHEN (OLD.deactivated_at IS NULL AND NEW.deactivated_at IS NOT NULL) EXECUTE FUNCTION app.end_sessions_of_deactivated();
+
+-- Networks that hold somebody together with her own manager: of the people whom the viewer administers, and in the
+-- networks for which she is consultant. The name of another organisation's network is withheld.
+CREATE OR REPLACE FUNCTION app.reporting_pairs(of_person uuid DEFAULT NULL, in_networks uuid[] DEFAULT NULL)
+RETURNS TABLE (network_id uuid, network_name text, report_id uuid, manager_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH me AS MATERIALIZED (SELECT app.administered_organisation() AS organisation, app.consultant_networks() AS networks)
+  SELECT n.id, CASE WHEN n.organisation_id = me.organisation OR n.id = ANY (me.networks) THEN n.name END,
+    p.person_id, p.manager_id
+  FROM me, "position" p
+  JOIN membership r ON r.person_id = p.person_id AND r.left_at IS NULL
+  JOIN membership m ON m.person_id = p.manager_id AND m.network_id = r.network_id AND m.left_at IS NULL
+  JOIN network n ON n.id = r.network_id AND n.state <> 'closed'
+  WHERE (of_person IS NULL OR of_person IN (p.person_id, p.manager_id))
+    AND (in_networks IS NULL OR n.id = ANY (in_networks))
+    AND (p.organisation_id = me.organisation OR n.id = ANY (me.networks))
+$$;
+ALTER FUNCTION app.reporting_pairs(uuid, uuid[]) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.reporting_pairs(uuid, uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
+
 -- The door: everything that happens before there is a session. Each function is one whole step, called on a
 -- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.
 
@@ -853,15 +901,23 @@ BEGIN
   RETURN opened;
 END $$;
 
+-- Ends the session with this token: a browser that signs in again or out leaves none behind.
+CREATE OR REPLACE FUNCTION app.end_session(token bytea) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  UPDATE session SET ended_at = now()
+  WHERE id = (SELECT session_id FROM session_token WHERE token_hash = token) AND ended_at IS NULL
+$$;
+
 -- Writes a code and its letter: the same rows and the same work for known and unknown addresses.
--- Answers 'sent', or 'tooMany' beyond 5 codes an hour for an address or 10 for a browser.
+-- Answers 0, or in how many seconds to ask again: beyond 5 codes an hour for an address or 10 for a browser.
 CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
-  wanted_locale text) RETURNS text
+  wanted_locale text) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE
   invited invitation%ROWTYPE;
   known uuid;
   letter_id uuid;
+  full_since timestamptz;
 BEGIN
   IF invitation_token IS NOT NULL THEN
     SELECT * INTO invited FROM invitation
@@ -869,16 +925,20 @@ BEGIN
     address := coalesce(invited.email, '');
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('code:' || address, 0));
-  IF (SELECT count(*) FROM sign_in_code WHERE email = address AND created_at > now() - interval '1 hour') >= 5
-    OR (SELECT count(*) FROM sign_in_code WHERE browser_hash = browser AND created_at > now() - interval '1 hour') >= 10
-  THEN RETURN 'tooMany'; END IF;
+  SELECT greatest(
+    (SELECT created_at FROM sign_in_code WHERE email = address ORDER BY created_at DESC OFFSET 4 LIMIT 1),
+    (SELECT created_at FROM sign_in_code WHERE browser_hash = browser ORDER BY created_at DESC OFFSET 9 LIMIT 1))
+    INTO full_since;
+  IF full_since > now() - interval '1 hour' THEN
+    RETURN ceil(extract(epoch FROM full_since + interval '1 hour' - now()));
+  END IF;
   SELECT a.person_id INTO known FROM account a JOIN "position" p ON p.person_id = a.person_id
     WHERE a.email = address AND p.deactivated_at IS NULL;
   INSERT INTO sign_in_code (id, email, browser_hash, code_hash, person_id, invitation_id, locale, expires_at)
     VALUES (code, address, browser, hash, known, invited.id, wanted_locale::locale, now() + interval '10 minutes');
   INSERT INTO letter (kind, sign_in_code_id) VALUES ('signInCode', code) RETURNING id INTO letter_id;
   PERFORM app.enqueue('sendLetter', json_build_object('letterId', letter_id), 'letter:' || letter_id);
-  RETURN 'sent';
+  RETURN 0;
 END $$;
 
 -- Tries a code. Outcomes: 'ok' with the person and her new session, 'wrong' with the guesses left, 'expired'.
@@ -927,16 +987,13 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $
   INSERT INTO passkey_challenge (browser_hash, challenge, expires_at) VALUES (browser, value, now() + interval '5 minutes')
 $$;
 
--- Takes a browser's newest challenge away, so that it is used once.
-CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE taken text;
-BEGIN
-  SELECT challenge INTO taken FROM passkey_challenge
-    WHERE browser_hash = browser AND expires_at > now() ORDER BY created_at DESC LIMIT 1;
-  DELETE FROM passkey_challenge WHERE browser_hash = browser;
-  RETURN taken;
-END $$;
+-- Takes a challenge away, so that it is used once. Answers whether it was this browser's and still fresh.
+CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea, value text) RETURNS boolean
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH taken AS (
+    DELETE FROM passkey_challenge WHERE browser_hash = browser AND challenge = value RETURNING expires_at)
+  SELECT EXISTS (SELECT FROM taken WHERE expires_at > now())
+$$;
 
 CREATE OR REPLACE FUNCTION app.find_passkey(credential text)
 RETURNS TABLE (passkey uuid, person uuid, key bytea, uses bigint, ways text[])
@@ -1008,41 +1065,6 @@ BEGIN
   RETURN app.open_session(first, token, device_name);
 END $$;
 
--- Makes the caller a member of the network that invited her address. Answers 'joined', or why not.
-CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE
-  invited invitation%ROWTYPE;
-  me uuid := app.viewer();
-BEGIN
-  SELECT * INTO invited FROM invitation WHERE token_hash = token FOR UPDATE;
-  IF me IS NULL OR NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid; RETURN; END IF;
-  IF NOT EXISTS (SELECT FROM account WHERE person_id = me AND email = invited.email) THEN
-    RETURN QUERY SELECT 'forSomeoneElse', NULL::uuid; RETURN;
-  END IF;
-  IF invited.accepted_at IS NOT NULL THEN RETURN QUERY SELECT 'used', invited.network_id; RETURN; END IF;
-  IF invited.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::uuid; RETURN; END IF;
-  IF invited.expires_at <= now() THEN RETURN QUERY SELECT 'expired', NULL::uuid; RETURN; END IF;
-  UPDATE invitation SET accepted_at = now(), accepted_by_id = me WHERE id = invited.id;
-  INSERT INTO membership (network_id, person_id) VALUES (invited.network_id, me)
-    ON CONFLICT (network_id, person_id) DO UPDATE SET left_at = NULL, joined_at = now();
-  UPDATE network SET state = 'active' WHERE id = invited.network_id AND state = 'inviting';
-  PERFORM app.append_event(invited.network_id, 'memberJoined', me);
-  RETURN QUERY SELECT 'joined', invited.network_id;
-END $$;
-
-GRANT UPDATE (accepted_at, accepted_by_id) ON invitation TO lederkreds_gate;
-GRANT INSERT, UPDATE ON membership TO lederkreds_gate;
-GRANT UPDATE (state) ON network TO lederkreds_gate;
-DO $$
-DECLARE name text;
-BEGIN
-  FOREACH name IN ARRAY ARRAY['invitation', 'membership', 'network'] LOOP
-    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
-    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
-  END LOOP;
-END $$;
-
 DO $$
 DECLARE signature text;
 BEGIN
@@ -1050,15 +1072,13 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
-        'open_session_with_passkey', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens', 'join_network')
+        'open_session_with_passkey', 'end_session', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_door', signature);
   END LOOP;
   REVOKE EXECUTE ON FUNCTION app.open_session(uuid, bytea, text) FROM lederkreds_door;
-  REVOKE EXECUTE ON FUNCTION app.join_network(bytea) FROM lederkreds_door;
-  GRANT EXECUTE ON FUNCTION app.join_network(bytea) TO lederkreds_api;
 END $$;
 
 -- policies/meetings.sql
@@ -1070,7 +1090,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['season', 'meeting', 'attendance'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO lederkreds_api', name);
+    EXECUTE format('GRANT SELECT, INSERT ON public.%I TO lederkreds_api', name);
     EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
     EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
@@ -1080,22 +1100,130 @@ BEGIN
       USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]))', name);
     EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['season', 'meeting'] LOOP
-    EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO lederkreds_api
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-    EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO lederkreds_api
-      USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-  END LOOP;
 END $$;
 
+CREATE POLICY made ON season FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
+
+GRANT UPDATE (starts_at, ends_at, place, link, cancelled_at, sequence, version) ON meeting TO lederkreds_api;
+CREATE POLICY made ON meeting FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND (season_id IS NULL OR season_id IN (SELECT s.id FROM season s WHERE s.network_id = meeting.network_id)));
+CREATE POLICY changed ON meeting FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
+
+-- Members of the meeting's own network are invited, unanswered. What they answer and who was there is written later.
+GRANT UPDATE (rsvp, rsvp_at, attended, marked_by_id) ON attendance TO lederkreds_api;
 CREATE POLICY made ON attendance FOR INSERT TO lederkreds_api
-  WITH CHECK (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])));
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND rsvp IS NULL AND attended IS NULL AND noticed_sequence IS NULL
+    AND meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = attendance.network_id)
+    AND person_id IN (SELECT s.person_id FROM membership s WHERE s.network_id = attendance.network_id AND s.left_at IS NULL));
 CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.viewer_networks())::uuid[])))
-  WITH CHECK (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+-- Policies see rows, not columns: this says who may change which. People answer for themselves; whoever moves a meeting
+-- asks everybody again. The convenor marks who was there or, while there is none, any member; never a mere consultant.
+CREATE OR REPLACE FUNCTION app.check_attendance() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF (NEW.rsvp, NEW.rsvp_at) IS DISTINCT FROM (OLD.rsvp, OLD.rsvp_at)
+    AND NEW.person_id IS DISTINCT FROM app.viewer()
+    AND NOT (NEW.rsvp IS NULL AND NEW.rsvp_at IS NULL AND NEW.network_id = ANY (app.keeper_networks()))
+  THEN RAISE EXCEPTION 'people answer for themselves' USING ERRCODE = 'insufficient_privilege'; END IF;
+  IF (NEW.attended, NEW.marked_by_id) IS DISTINCT FROM (OLD.attended, OLD.marked_by_id)
+    AND NOT (NEW.marked_by_id IS NOT DISTINCT FROM app.viewer() AND NEW.network_id = ANY (app.marking_networks())
+      AND NEW.network_id = ANY (app.member_networks()))
+  THEN RAISE EXCEPTION 'attendance is marked by the convenor' USING ERRCODE = 'insufficient_privilege'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER check_attendance BEFORE UPDATE ON attendance
+  FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_attendance();
+
+-- The gate invites newcomers to what is planned, and takes leavers off it, in the transaction in which they come and go.
+GRANT SELECT ON meeting, attendance TO lederkreds_gate;
+GRANT INSERT (meeting_id, person_id, network_id), DELETE ON attendance TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_reads ON meeting;
+DROP POLICY IF EXISTS gate_reads ON attendance;
+DROP POLICY IF EXISTS gate_invites ON attendance;
+DROP POLICY IF EXISTS gate_removes ON attendance;
+CREATE POLICY gate_reads ON meeting FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY gate_reads ON attendance FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY gate_invites ON attendance FOR INSERT TO lederkreds_gate WITH CHECK (true);
+CREATE POLICY gate_removes ON attendance FOR DELETE TO lederkreds_gate USING (attended IS NULL);
+
+-- One calendar mail for each member who has accepted the rules in force: whoever else changes the calendar before it is
+-- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member.
+CREATE OR REPLACE FUNCTION app.queue_calendar_mails(network uuid, only_person uuid, due timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE waiting record;
+BEGIN
+  FOR waiting IN
+    INSERT INTO letter (kind, network_id, person_id)
+    SELECT 'meetings', m.network_id, m.person_id
+    FROM membership m
+    JOIN network n ON n.id = m.network_id
+    JOIN ground_rules_acceptance a
+      ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
+    WHERE m.network_id = network AND m.left_at IS NULL AND (only_person IS NULL OR m.person_id = only_person)
+      AND EXISTS (SELECT FROM attendance i JOIN meeting t ON t.id = i.meeting_id
+        WHERE i.person_id = m.person_id AND i.network_id = network AND t.ends_at > now())
+    RETURNING id, person_id
+  LOOP
+    PERFORM app.enqueue('sendLetter', json_build_object('letterId', waiting.id),
+      'meetings:' || network || ':' || waiting.person_id, due);
+  END LOOP;
+END $$;
+ALTER FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) FROM PUBLIC;
+
+-- The same for those who keep a network's calendar: tells all its members.
+CREATE OR REPLACE FUNCTION app.notice_meetings(network uuid, due timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF network <> ALL (app.keeper_networks()) THEN
+    RAISE EXCEPTION 'not the keeper of this calendar' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM app.queue_calendar_mails(network, NULL, due);
+END $$;
+ALTER FUNCTION app.notice_meetings(uuid, timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.notice_meetings(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.notice_meetings(uuid, timestamptz) TO lederkreds_api;
+
+CREATE OR REPLACE FUNCTION app.follow_membership() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NEW.left_at IS NOT NULL THEN
+    DELETE FROM attendance i USING meeting m
+    WHERE m.id = i.meeting_id AND m.starts_at > now() AND i.attended IS NULL
+      AND i.network_id = NEW.network_id AND i.person_id = NEW.person_id;
+  ELSE
+    INSERT INTO attendance (meeting_id, person_id, network_id)
+    SELECT m.id, NEW.person_id, m.network_id FROM meeting m
+    WHERE m.network_id = NEW.network_id AND m.cancelled_at IS NULL AND m.starts_at > now()
+    ON CONFLICT DO NOTHING;
+    PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
+  END IF;
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.follow_membership() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.follow_membership() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER follow_joining AFTER INSERT ON membership
+  FOR EACH ROW EXECUTE FUNCTION app.follow_membership();
+CREATE OR REPLACE TRIGGER follow_leaving AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS DISTINCT FROM NEW.left_at) EXECUTE FUNCTION app.follow_membership();
+
+-- Who accepts the ground rules gets the calendar that was kept from her until then.
+CREATE OR REPLACE FUNCTION app.follow_acceptance() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.follow_acceptance() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.follow_acceptance() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER follow_acceptance AFTER INSERT ON ground_rules_acceptance
+  FOR EACH ROW EXECUTE FUNCTION app.follow_acceptance();
 
 -- The worker notes which change of a meeting a calendar has been told.
 GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;
@@ -1105,7 +1233,14 @@ CREATE POLICY worker_notes ON attendance FOR UPDATE TO lederkreds_worker USING (
 -- policies/networks.sql
 -- Networks, members, ground rules, invitations, events.
 
-CREATE UNIQUE INDEX IF NOT EXISTS membership_one_convenor ON membership (network_id) WHERE is_convenor AND left_at IS NULL;
+-- One convenor at a time. Looked at when a statement ends, so that one statement can pass the role on.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'membership_one_convenor') THEN
+    ALTER TABLE membership ADD CONSTRAINT membership_one_convenor
+      EXCLUDE USING btree (network_id WITH =) WHERE (is_convenor AND left_at IS NULL) DEFERRABLE;
+  END IF;
+END $$;
 
 DO $$
 DECLARE name text;
@@ -1156,9 +1291,11 @@ GRANT SELECT ON membership TO lederkreds_api;
 GRANT UPDATE (is_convenor, left_at) ON membership TO lederkreds_api;
 CREATE POLICY seen ON membership FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
+-- Anybody may leave; everything else is for those who keep the network.
 CREATE POLICY changed ON membership FOR UPDATE TO lederkreds_api
   USING (person_id = (SELECT app.viewer()) OR network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
-  WITH CHECK (true);
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    OR (person_id = (SELECT app.viewer()) AND left_at IS NOT NULL));
 
 GRANT SELECT, INSERT ON ground_rules TO lederkreds_api;
 CREATE POLICY seen ON ground_rules FOR SELECT TO lederkreds_api
@@ -1185,6 +1322,10 @@ GRANT SELECT ON event TO lederkreds_api;
 CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 
+GRANT SELECT ON event_counter TO lederkreds_api;
+DROP POLICY IF EXISTS followed ON event_counter;
+CREATE POLICY followed ON event_counter FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;
 GRANT INSERT ON event TO lederkreds_gate;
 CREATE POLICY seen ON event_counter FOR SELECT TO lederkreds_gate USING (true);
@@ -1210,6 +1351,86 @@ END $$;
 ALTER FUNCTION app.append_event(uuid, text, uuid) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.append_event(uuid, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
+
+-- Makes the caller a member of the network that invited her address. Answers 'joined', or why not. The last wall of the
+-- hard rules: nobody joins their own manager or report, and no network grows beyond twenty.
+CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  invited invitation%ROWTYPE;
+  me uuid := app.viewer();
+  stands text;
+BEGIN
+  SELECT * INTO invited FROM invitation WHERE token_hash = token FOR UPDATE;
+  IF me IS NULL OR NOT FOUND THEN RETURN QUERY SELECT 'unknown', NULL::uuid; RETURN; END IF;
+  IF NOT EXISTS (SELECT FROM account WHERE person_id = me AND email = invited.email) THEN
+    RETURN QUERY SELECT 'forSomeoneElse', NULL::uuid; RETURN;
+  END IF;
+  IF invited.accepted_at IS NOT NULL THEN
+    IF invited.accepted_by_id = me AND invited.network_id = ANY (app.member_networks()) THEN
+      RETURN QUERY SELECT 'joined', invited.network_id; RETURN;
+    END IF;
+    RETURN QUERY SELECT 'used', NULL::uuid; RETURN;
+  END IF;
+  IF invited.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::uuid; RETURN; END IF;
+  IF invited.expires_at <= now() THEN RETURN QUERY SELECT 'expired', NULL::uuid; RETURN; END IF;
+  -- Those who join one network at the same time do so one after another.
+  SELECT state::text INTO stands FROM network WHERE id = invited.network_id FOR UPDATE;
+  IF stands NOT IN ('inviting', 'active') THEN RETURN QUERY SELECT 'closed', NULL::uuid; RETURN; END IF;
+  IF EXISTS (SELECT FROM membership m JOIN "position" p ON p.person_id IN (m.person_id, me)
+    WHERE m.network_id = invited.network_id AND m.left_at IS NULL
+      AND ((p.person_id = m.person_id AND p.manager_id = me) OR (p.person_id = me AND p.manager_id = m.person_id)))
+  THEN RETURN QUERY SELECT 'reportingLine', NULL::uuid; RETURN; END IF;
+  IF (SELECT count(*) FROM membership WHERE network_id = invited.network_id AND left_at IS NULL) >= 20
+  THEN RETURN QUERY SELECT 'full', NULL::uuid; RETURN; END IF;
+  UPDATE invitation SET accepted_at = now(), accepted_by_id = me WHERE id = invited.id;
+  INSERT INTO membership (network_id, person_id) VALUES (invited.network_id, me)
+    ON CONFLICT (network_id, person_id) DO UPDATE SET left_at = NULL, joined_at = now();
+  UPDATE network SET state = 'active' WHERE id = invited.network_id AND state = 'inviting';
+  PERFORM app.append_event(invited.network_id, 'memberJoined', me);
+  RETURN QUERY SELECT 'joined', invited.network_id;
+END $$;
+
+-- The ground rules that wait for the caller's yes: all that a member sees of a network before she has given it.
+CREATE OR REPLACE FUNCTION app.pending_ground_rules() RETURNS TABLE (
+  network_id uuid, network_name text, invited_by text, version integer, rules text, accepted_rules text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT n.id, n.name,
+    (SELECT p.name FROM person p WHERE p.id = coalesce(
+      (SELECT i.invited_by_id FROM invitation i WHERE i.network_id = n.id AND i.accepted_by_id = m.person_id LIMIT 1),
+      n.created_by_id)),
+    g.version, g.text,
+    (SELECT old.text FROM ground_rules_acceptance a
+      JOIN ground_rules old ON old.network_id = a.network_id AND old.version = a.version
+      WHERE a.network_id = n.id AND a.person_id = m.person_id ORDER BY a.version DESC LIMIT 1)
+  FROM membership m
+  JOIN network n ON n.id = m.network_id
+  JOIN ground_rules g ON g.network_id = n.id AND g.version = n.ground_rules_version
+  WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND n.state IN ('inviting', 'active')
+    AND NOT EXISTS (SELECT FROM ground_rules_acceptance a
+      WHERE a.network_id = n.id AND a.person_id = m.person_id AND a.version = n.ground_rules_version)
+  ORDER BY m.joined_at
+$$;
+
+GRANT SELECT ON ground_rules TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_reads ON ground_rules;
+CREATE POLICY gate_reads ON ground_rules FOR SELECT TO lederkreds_gate USING (true);
+GRANT UPDATE (accepted_at, accepted_by_id) ON invitation TO lederkreds_gate;
+GRANT INSERT, UPDATE ON membership TO lederkreds_gate;
+GRANT UPDATE (state) ON network TO lederkreds_gate;
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['invitation', 'membership', 'network'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS door ON public.%I', name);
+    EXECUTE format('CREATE POLICY door ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['app.join_network(bytea)', 'app.pending_ground_rules()'] LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', name);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', name);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_api', name);
+  END LOOP;
+END $$;
 
 -- policies/participation.sql
 -- Exports and the log of administrators' acts.
