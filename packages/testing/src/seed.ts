@@ -41,6 +41,8 @@ type PersonOptions = {
   roles?: ('consultant' | 'admin')[]
 }
 
+type Rhythm = { from: string; until: string; everyWeeks: number; weekday: number; startTime: string; minutes: number }
+
 type NetworkOptions = {
   name: string
   consultant: SeededPerson
@@ -136,6 +138,23 @@ export class Seed {
     }
     this.add('event_counter', { network_id: id, seq: 0 })
     return { id, name, organisationId, members, convenor, consultant }
+  }
+
+  /** A season's row; its meetings are added one by one. */
+  season(network: SeededNetwork, { from, until, everyWeeks, weekday, startTime, minutes }: Rhythm, number = 1): string {
+    const id = this.id()
+    this.add('season', {
+      id,
+      network_id: network.id,
+      number,
+      from_day: from,
+      until_day: until,
+      every_weeks: everyWeeks,
+      weekday,
+      start_time: startTime,
+      minutes,
+    })
+    return id
   }
 
   meeting(network: SeededNetwork, { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions, seasonId: string | null = null): SeededMeeting {
