@@ -1,13 +1,16 @@
 import type { Writer } from '../mail.ts'
 import { sixDigits } from '../secrets.ts'
-import { accountMail } from './mail-texts.ts'
+import { messages as da } from './messages.da.ts'
+import { messages as en } from './messages.en.ts'
+
+const words = { da, en }
 
 /** The letter with a one-time code. Nothing is written to an address that nobody here has. */
 export const writeCode: Writer = async (db, { signInCodeId }, { SECRET, PUBLIC_URL }) => {
   const code = signInCodeId && (await db.signInCode.findFirst({ where: { id: signInCodeId, usedAt: null } }))
   if (!code || (!code.personId && !code.invitationId)) return null
   const account = code.personId ? await db.account.findFirst({ where: { personId: code.personId } }) : null
-  const words = accountMail[account?.locale ?? code.locale]
+  const { codeSubject, codeBody } = words[account?.locale ?? code.locale]
   const digits = sixDigits(SECRET, code.id)
-  return { to: code.email, subject: words.subject(digits), text: words.body(digits, new URL(PUBLIC_URL).host) }
+  return { to: code.email, subject: codeSubject(digits), text: codeBody(digits, new URL(PUBLIC_URL).host) }
 }
