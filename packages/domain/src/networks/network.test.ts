@@ -18,18 +18,17 @@ import {
   maySeeParticipation,
   missingSteps,
   NetworkClosed,
-  type NetworkDraft,
+  type DraftProgress,
   type NetworkState,
   networkState,
   rhythm,
   type Standing,
-  stateAfterAcceptance,
 } from './network.ts'
 import { defaultRhythm, templates } from './template.ts'
 
 const weekly = { from: '2026-12-01', until: '2027-06-15', everyWeeks: 4, weekday: 2, startTime: '13:00', minutes: 150 }
 
-const draft: NetworkDraft = {
+const draft: DraftProgress = {
   name: 'Skolelederne Nord',
   purpose: 'Vi hjælper hinanden.',
   memberCount: 6,
@@ -95,10 +94,6 @@ test('methods are chosen once each, from the toolbox', () => {
   expect(parse(chosenMethods, defaultMethods)).toEqual(defaultMethods)
   expect(firstProblem(chosenMethods, ['troika', 'troika'])).toBe('duplicate')
   expect(firstProblem(chosenMethods, ['astrology'])).toBe('unknown')
-})
-
-test('the first acceptance brings a network to life, a later one changes nothing', () => {
-  expect(networkState.options.map(stateAfterAcceptance)).toEqual(['draft', 'active', 'active', 'closed'])
 })
 
 test('a closed network no longer changes', () => {

@@ -6,7 +6,7 @@ import { type MethodId, methodIds } from '../toolbox/methods.ts'
 import { type Advice, type AdviceRule, isStopped } from './advice.ts'
 import type { GroundRulesSection } from './ground-rules.ts'
 
-/** Draft: only its consultant knows. Inviting: nobody has accepted the ground rules yet. Closed: read, never changed. */
+/** Draft: only its consultant knows. Inviting: nobody has joined yet. Closed: read, never changed. */
 export const networkState = z.enum(['draft', 'inviting', 'active', 'closed'], { error: 'unknown' })
 export type NetworkState = z.output<typeof networkState>
 
@@ -46,8 +46,8 @@ export const chosenMethods = z
   .max(methodIds.length, { error: 'tooMany' })
   .refine((ids) => new Set(ids).size === ids.length, { error: 'duplicate' })
 
-/** The network as far as the wizard has come; a step that nobody has taken is null or empty. */
-export interface NetworkDraft {
+/** How far the wizard has come; a step that nobody has taken is null or empty. */
+export interface DraftProgress {
   readonly name: string | null
   readonly purpose: string | null
   readonly memberCount: number
@@ -94,7 +94,7 @@ export class ConvenorMustBeMember extends Refusal {
 }
 
 /** The steps that still wait for the consultant, in the wizard's order. */
-export function missingSteps(draft: NetworkDraft): readonly DraftStep[] {
+export function missingSteps(draft: DraftProgress): readonly DraftStep[] {
   const done: Record<DraftStep, boolean> = {
     purpose: Boolean(draft.name && draft.purpose),
     members: draft.memberCount > 0,
@@ -106,7 +106,7 @@ export function missingSteps(draft: NetworkDraft): readonly DraftStep[] {
 }
 
 /** Before invitations go out. Throws {@link DraftIncomplete} for open steps, {@link AdviceForbids} for hard rules broken. */
-export function completeDraft(draft: NetworkDraft, advice: readonly Advice[]): void {
+export function completeDraft(draft: DraftProgress, advice: readonly Advice[]): void {
   const missing = missingSteps(draft)
   if (missing.length > 0) throw new DraftIncomplete(missing)
   if (isStopped(advice)) {
@@ -116,9 +116,6 @@ export function completeDraft(draft: NetworkDraft, advice: readonly Advice[]): v
 
 /** Whether a consultant still has access: to the end of the agreed local day; null is no agreed date. */
 export const hasConsultantAccess = (endsOn: string | null, today: string): boolean => endsOn === null || today <= endsOn
-
-/** The state once somebody has accepted the ground rules: the first one brings the network to life. */
-export const stateAfterAcceptance = (state: NetworkState): NetworkState => (state === 'inviting' ? 'active' : state)
 
 /** Throws {@link NetworkClosed}; asked before every change. */
 export function checkOpen(state: NetworkState): void {
