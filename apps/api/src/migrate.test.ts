@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrate, migrationStatus } from './migrate.ts'
+import { emptyDatabase, type TestDatabase } from '@lederkreds/testing/database'
 import { Logger, run } from 'graphile-worker'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emptyDatabase, type TestDatabase } from '@lederkreds/testing/database'
+import { migrate, migrationStatus } from './migrate.ts'
 
 let database: TestDatabase
 let folder: string
@@ -45,7 +45,9 @@ test('a function body with semicolons arrives whole', async () => {
 
 test('a faulty migration says where, leaves nothing behind and can be mended', async () => {
   write('1_wrong', 'CREATE TABLE half (id int);\nCREATE TABLE half (id int, whole nonsense);')
-  await expect(apply()).rejects.toThrow('Migration 1_wrong could not be applied: type "nonsense" does not exist (line 2)')
+  await expect(apply()).rejects.toThrow(
+    'Migration 1_wrong could not be applied: type "nonsense" does not exist (line 2)',
+  )
   expect((await owner.query("SELECT to_regclass('half') AS half")).rows).toEqual([{ half: null }])
   expect(await migrationStatus(owner, folder)).toEqual({ upToDate: false, missing: ['1_wrong'] })
   write('1_wrong', 'CREATE TABLE half (id int);')
@@ -61,7 +63,9 @@ test('a migration edited after it was applied is refused', async () => {
 })
 
 test('a runtime address of another role is refused', async () => {
-  await expect(migrate(database.ownerUrl, { ...database, apiUrl: database.ownerUrl, folder })).rejects.toThrow('lederkreds_api')
+  await expect(migrate(database.ownerUrl, { ...database, apiUrl: database.ownerUrl, folder })).rejects.toThrow(
+    'lederkreds_api',
+  )
 })
 
 test('the worker runs jobs as the owner of its queue, and of nothing else', async () => {
@@ -69,7 +73,12 @@ test('the worker runs jobs as the owner of its queue, and of nothing else', asyn
   const pool = new pg.Pool({ connectionString: database.workerUrl })
   await pool.query(`SELECT graphile_worker.add_job('greet', '{"to": "Ada"}')`)
   const { promise, resolve } = Promise.withResolvers()
-  const worker = await run({ pgPool: pool, taskList: { greet: resolve }, logger: new Logger(() => () => {}), noHandleSignals: true })
+  const worker = await run({
+    pgPool: pool,
+    taskList: { greet: resolve },
+    logger: new Logger(() => () => {}),
+    noHandleSignals: true,
+  })
   expect(await promise).toEqual({ to: 'Ada' })
   await worker.stop()
   await expect(pool.query('CREATE SCHEMA mine')).rejects.toThrow('permission denied')

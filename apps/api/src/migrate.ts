@@ -17,7 +17,10 @@ const runtimeRoles = Object.values(roles).join(', ')
  * Brings a database to this version: tables, policies, the job queue, and the passwords of the roles the program runs
  * as. Instances that start together wait for one another; a second run changes nothing. Answers what was applied.
  */
-export async function migrate(ownerUrl: string, { folder = join(prismaFolder, 'migrations'), log = () => {}, ...runtime }: Options) {
+export async function migrate(
+  ownerUrl: string,
+  { folder = join(prismaFolder, 'migrations'), log = () => {}, ...runtime }: Options,
+) {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
@@ -27,7 +30,9 @@ export async function migrate(ownerUrl: string, { folder = join(prismaFolder, 'm
     const { rows } = await client.query<{ name: string }>('SELECT current_database() AS name')
     const database = rows[0]?.name ?? ''
     await openDatabase(client, database)
-    await client.query(`GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO ${runtimeRoles}`)
+    await client.query(
+      `GRANT SELECT (migration_name, finished_at, rolled_back_at) ON _prisma_migrations TO ${runtimeRoles}`,
+    )
     await installQueue(client, ownerUrl, pg.escapeIdentifier(database))
     await letIn(client, runtime, 'apiUrl')
     await letIn(client, runtime, 'doorUrl')
@@ -81,9 +86,13 @@ async function installQueue(client: pg.Client, ownerUrl: string, database: strin
 /** Gives a role the password of its URL. Left alone if it already opens, so restarts touch no shared catalogue. */
 async function letIn(client: pg.Client, runtime: Runtime, kind: keyof Runtime) {
   const { username, password } = new URL(runtime[kind])
-  if (username !== roles[kind]) throw new Error(`The address of the database for this role must name ${roles[kind]}, not ${username}.`)
+  if (username !== roles[kind])
+    throw new Error(`The address of the database for this role must name ${roles[kind]}, not ${username}.`)
   const knock = new pg.Client(runtime[kind])
-  const opens = await knock.connect().then(() => true, () => false)
+  const opens = await knock.connect().then(
+    () => true,
+    () => false,
+  )
   await knock.end()
   if (opens) return
   const verifier = scram(decodeURIComponent(password))

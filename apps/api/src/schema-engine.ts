@@ -16,7 +16,10 @@ import pg from 'pg'
 export const prismaFolder = fileURLToPath(new URL('../../../prisma/', import.meta.url))
 
 /** The one function used here; TypeScript knows WebAssembly only together with the browser's types. */
-type Instantiate = (bytes: Uint8Array, imports: object) => Promise<{ instance: { exports: Record<string, () => void> } }>
+type Instantiate = (
+  bytes: Uint8Array,
+  imports: object,
+) => Promise<{ instance: { exports: Record<string, () => void> } }>
 const { WebAssembly } = globalThis as unknown as { WebAssembly: { instantiate: Instantiate } }
 
 type Datamodel = { path: string; content: string }[]
@@ -36,9 +39,13 @@ async function load() {
 }
 
 /** Lends an engine; one at a time in this process, because its memory must not be entered twice. */
-async function withEngine<T>(database: SqlMigrationAwareDriverAdapterFactory, use: (engine: wasm.SchemaEngine) => Promise<T>) {
+async function withEngine<T>(
+  database: SqlMigrationAwareDriverAdapterFactory,
+  use: (engine: wasm.SchemaEngine) => Promise<T>,
+) {
   const turn = queue.then(async () => {
-    await (ready ??= load())
+    ready ??= load()
+    await ready
     const bound = bindMigrationAwareSqlAdapterFactory(database)
     const engine = await wasm.SchemaEngine.new({ datamodels: undefined }, () => {}, bound)
     return use(engine).finally(() => engine.free())
@@ -131,7 +138,8 @@ export async function applyMigrations(url: string, folder: string) {
       const migrationsList = migrationList(folder)
       const found = await engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters })
       const edited = found.editedMigrationNames.find((name) => !found.failedMigrationNames.includes(name))
-      if (edited) throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
+      if (edited)
+        throw new Error(`Migration ${edited} was changed after it had been applied: write a new migration instead.`)
       for (const migrationName of found.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName })
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters }).catch(inOneLine)
       return appliedMigrationNames

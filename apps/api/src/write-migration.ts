@@ -66,10 +66,15 @@ const read = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : 
 
 if (import.meta.main) {
   const [name] = process.argv.slice(2)
-  if (!name) throw new Error('Say what the migration does: node apps/api/src/write-migration.ts "add the season", or --record')
+  if (!name)
+    throw new Error('Say what the migration does: node apps/api/src/write-migration.ts "add the season", or --record')
   if (name === '--record') record()
   else {
     const title = await writeMigration(name)
-    console.log(title ? `Wrote prisma/migrations/${title}: read it before you commit it.` : 'Nothing has changed since the last migration.')
+    console.log(
+      title
+        ? `Wrote prisma/migrations/${title}: read it before you commit it.`
+        : 'Nothing has changed since the last migration.',
+    )
   }
 }

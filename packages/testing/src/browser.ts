@@ -38,7 +38,9 @@ function systemBrowsers() {
 /** Unpacked once per version, beside its place and then moved there, so that no half of a browser is ever started. */
 async function packagedChromium(): Promise<LaunchOptions> {
   if (platform() !== 'linux' || arch() !== 'x64') {
-    throw new StartRefused('No Chromium was found: run "npx playwright install chromium", or name one in CHROMIUM_PATH.')
+    throw new StartRefused(
+      'No Chromium was found: run "npx playwright install chromium", or name one in CHROMIUM_PATH.',
+    )
   }
   const { version } = createRequire(import.meta.url)('../node_modules/@sparticuz/chromium/package.json')
   const home = fileURLToPath(new URL(`../../../.data/chromium-${version}/`, import.meta.url))

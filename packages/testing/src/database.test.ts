@@ -39,7 +39,14 @@ test('the roles the program runs as own nothing and pass no wall', async () => {
     `SELECT rolname, rolcanlogin, rolinherit, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole
      FROM pg_roles WHERE rolname IN ('lederkreds_api', 'lederkreds_worker') ORDER BY rolname`,
   )
-  const weak = { rolcanlogin: true, rolinherit: false, rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false }
+  const weak = {
+    rolcanlogin: true,
+    rolinherit: false,
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreatedb: false,
+    rolcreaterole: false,
+  }
   expect(rows).toEqual([
     { rolname: 'lederkreds_api', ...weak },
     { rolname: 'lederkreds_worker', ...weak },

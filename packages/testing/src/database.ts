@@ -65,13 +65,15 @@ async function createDatabase(template: string): Promise<TestDatabase> {
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
     if (template !== 'template0') await openDatabase(admin, name)
   })
-  const drop = () => withAdmin(ownerUrl, async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)))
+  const drop = () =>
+    withAdmin(ownerUrl, async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)))
   return { ...addresses(ownerUrl, name), drop }
 }
 
 function currentRun(): Run {
   const run = process.env[variable]
-  if (!run) throw new Error('There is no test server: name @lederkreds/testing/database as the globalSetup of this run.')
+  if (!run)
+    throw new Error('There is no test server: name @lederkreds/testing/database as the globalSetup of this run.')
   return JSON.parse(run)
 }
 

@@ -8,7 +8,8 @@ let send: (to: string, subject?: string) => Promise<unknown>
 beforeEach(async () => {
   mailbox = await openMailbox()
   const transport = createTransport(mailbox.url)
-  send = (to, subject = 'Hej') => transport.sendMail({ from: 'Netværk <net@example.dk>', to, subject, text: 'Rød grød', html: '<p>Rød</p>' })
+  send = (to, subject = 'Hej') =>
+    transport.sendMail({ from: 'Netværk <net@example.dk>', to, subject, text: 'Rød grød', html: '<p>Rød</p>' })
 })
 
 afterEach(() => mailbox.stop())
@@ -25,7 +26,9 @@ test('a letter arrives whole, for each of its recipients, whoever asks first', a
 
 test('what never arrives is named, beside what did', async () => {
   await send('ada@example.dk')
-  await expect(mailbox.letterTo('ben@example.dk', { within: 50 })).rejects.toThrow('No letter to ben@example.dk within 50 ms. Arrived: ada@example.dk: Hej')
+  await expect(mailbox.letterTo('ben@example.dk', { within: 50 })).rejects.toThrow(
+    'No letter to ben@example.dk within 50 ms. Arrived: ada@example.dk: Hej',
+  )
 })
 
 test('only letters after a given one count when asked so', async () => {

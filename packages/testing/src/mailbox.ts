@@ -4,7 +4,16 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
 /** A letter as the mail server received it: who it was for, what was in it, and every byte of it. */
-export type Letter = { to: string; from: string; subject: string; text: string; html: string; parsed: ParsedMail; source: string; at: Date }
+export type Letter = {
+  to: string
+  from: string
+  subject: string
+  text: string
+  html: string
+  parsed: ParsedMail
+  source: string
+  at: Date
+}
 
 /** `refuse` is final (550), `defer` asks for another try later (451), `hangUp` ends the connection in mid-sentence. */
 export type Treatment = 'accept' | 'refuse' | 'defer' | 'hangUp'
@@ -33,13 +42,19 @@ export class Mailbox {
         const treatment = this.#treatments.get(address.toLowerCase()) ?? this.#treatments.get('*') ?? 'accept'
         if (treatment === 'refuse') return done(smtpError(550, `No such person here: ${address}`))
         if (treatment === 'defer') return done(smtpError(451, 'Try again later'))
-        if (treatment === 'hangUp') return [...server.connections].find(({ id }) => id === session.id)?._socket.destroy()
+        if (treatment === 'hangUp')
+          return [...server.connections].find(({ id }) => id === session.id)?._socket.destroy()
         done()
       },
       onData: (stream, { envelope }, done) => {
         const chunks: Buffer[] = []
         stream.on('data', (chunk) => chunks.push(chunk))
-        stream.once('end', () => this.#keep(Buffer.concat(chunks), envelope.rcptTo.map(({ address }) => address)).then(() => done(), done))
+        stream.once('end', () =>
+          this.#keep(
+            Buffer.concat(chunks),
+            envelope.rcptTo.map(({ address }) => address),
+          ).then(() => done(), done),
+        )
       },
     })
     server.on('error', () => {})
@@ -71,14 +86,17 @@ export class Mailbox {
       if (found) return found
       await once(this.#arrivals, 'letter', { signal: deadline }).catch(() => {
         const seen = this.letters.map(({ to, subject }) => `${to}: ${subject}`).join('; ') || 'none'
-        throw new Error(`No letter to ${address}${subject ? ` about ${subject}` : ''} within ${within} ms. Arrived: ${seen}`)
+        throw new Error(
+          `No letter to ${address}${subject ? ` about ${subject}` : ''} within ${within} ms. Arrived: ${seen}`,
+        )
       })
     }
   }
 
   /** Everything that has arrived for an address, oldest first. */
   lettersTo(address: string, subject?: string | RegExp) {
-    const fits = (text: string) => !subject || (typeof subject === 'string' ? text.includes(subject) : subject.test(text))
+    const fits = (text: string) =>
+      !subject || (typeof subject === 'string' ? text.includes(subject) : subject.test(text))
     return this.letters.filter((letter) => letter.to === address.toLowerCase() && fits(letter.subject))
   }
 

@@ -39,7 +39,9 @@ export function account(): Account {
   }
   const [uid, gid] = [id('-u'), id('-g')]
   if (uid.status !== 0 || gid.status !== 0) {
-    throw new StartRefused('PostgreSQL does not run as root, and no account "postgres" could be made: use an ordinary account.')
+    throw new StartRefused(
+      'PostgreSQL does not run as root, and no account "postgres" could be made: use an ordinary account.',
+    )
   }
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
 }
@@ -48,13 +50,22 @@ export function account(): Account {
 export const run = (file: string, args: string[], as: Account) =>
   new Promise<{ code: number | null; output: string }>((done, fail) => {
     // pg_ctl's child inherits the descriptors, so 'close' would wait for the server's end: 'exit' is the moment.
-    const child = spawn(file, args, { ...as, cwd: '/', env: { ...process.env, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(file, args, {
+      ...as,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     child.once('error', (fault: NodeJS.ErrnoException) => {
       const shut = fault.code === 'EACCES' && as.uid !== undefined
       const why = `PostgreSQL does not run as root, and the account "postgres" may not enter ${dirname(file)}`
-      fail(shut ? new StartRefused(`${why}: move the project to a folder others may enter, or use an ordinary account.`) : fault)
+      fail(
+        shut
+          ? new StartRefused(`${why}: move the project to a folder others may enter, or use an ordinary account.`)
+          : fault,
+      )
     })
     child.once('exit', (code) => {
       for (const stream of [child.stdout, child.stderr]) stream.destroy()

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Account, account, freePort, isAlive, run, runsFrom, StartRefused, tool } from './postgres-process.ts'
@@ -52,15 +52,20 @@ export async function startPostgres({ dataDir, port, throwaway = false }: Option
   await takeOver(home, cluster, as)
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(home, cluster, as)
   const password = read(join(home, 'password'))
-  if (!password) throw new StartRefused(`The data folder ${home} has lost its file "password": restore it or remove the folder.`)
+  if (!password)
+    throw new StartRefused(`The data folder ${home} has lost its file "password": restore it or remove the folder.`)
 
   const chosen = await freePort(port)
-  if (!chosen) throw new StartRefused(`Port ${port} is used by another program: stop that one, or choose another for the database.`)
+  if (!chosen)
+    throw new StartRefused(
+      `Port ${port} is used by another program: stop that one, or choose another for the database.`,
+    )
   const values = Object.entries({ ...settings, ...(throwaway ? throwawaySettings : {}) })
   const flags = [`-p ${chosen}`, ...values.map(([name, value]) => `-c ${name}="${value}"`)].join(' ')
   const log = join(home, 'postgres.log')
   const started = await run(tool('pg_ctl'), ['start', '-w', '-D', cluster, '-l', log, '-o', flags], as)
-  if (started.code !== 0) throw new StartRefused(`PostgreSQL could not start in ${home}: ${lastFault(log) || started.output.trim()}`)
+  if (started.code !== 0)
+    throw new StartRefused(`PostgreSQL could not start in ${home}: ${lastFault(log) || started.output.trim()}`)
   writeFileSync(join(home, 'held-by'), String(process.pid))
 
   const stopAtOnce = () => spawnSync(tool('pg_ctl'), ['stop', '-m', 'immediate', '-D', cluster], { ...as, cwd: '/' })
@@ -99,7 +104,8 @@ async function takeOver(home: string, cluster: string, as: Account) {
   if (!server) return
   if (!runsFrom(cluster, server)) return rmSync(lock, { force: true })
   const holder = Number(read(join(home, 'held-by')))
-  if (holder && isAlive(holder)) throw new StartRefused(`The data folder ${home} is in use by a running process (${holder}): stop that one first.`)
+  if (holder && isAlive(holder))
+    throw new StartRefused(`The data folder ${home} is in use by a running process (${holder}): stop that one first.`)
   await halt(cluster, as)
 }
 
@@ -107,14 +113,16 @@ async function takeOver(home: string, cluster: string, as: Account) {
 async function initialise(home: string, cluster: string, as: Account) {
   const draft = `${cluster}.draft`
   const password = join(home, 'password')
-  if (existsSync(cluster)) throw new StartRefused(`The data folder ${cluster} is not a PostgreSQL cluster: restore it or remove ${home}.`)
+  if (existsSync(cluster))
+    throw new StartRefused(`The data folder ${cluster} is not a PostgreSQL cluster: restore it or remove ${home}.`)
   rmSync(draft, { recursive: true, force: true })
   writeFileSync(password, randomBytes(24).toString('hex'), { mode: 0o600 })
   if (as.uid !== undefined && as.gid !== undefined) chownSync(password, as.uid, as.gid)
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
   const access = ['--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256']
   const made = await run(tool('initdb'), [`--pgdata=${draft}`, ...locale, ...access], as)
-  if (made.code !== 0) throw new StartRefused(`PostgreSQL could not set up ${home}: ${made.output.match(/error: .*/)?.[0] ?? made.output}`)
+  if (made.code !== 0)
+    throw new StartRefused(`PostgreSQL could not set up ${home}: ${made.output.match(/error: .*/)?.[0] ?? made.output}`)
   renameSync(draft, cluster)
 }
 
@@ -123,7 +131,10 @@ async function halt(cluster: string, as: Account) {
   if (stopped.code !== 0) await run(tool('pg_ctl'), ['stop', '-w', '-m', 'immediate', '-D', cluster], as)
 }
 
-const lastFault = (log: string) => read(log).match(/(FATAL|PANIC): .*/g)?.at(-1)
+const lastFault = (log: string) =>
+  read(log)
+    .match(/(FATAL|PANIC): .*/g)
+    ?.at(-1)
 
 function read(path: string) {
   try {
