@@ -6,7 +6,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['season', 'meeting', 'attendance'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO lederkreds_api', name);
+    EXECUTE format('GRANT SELECT, INSERT ON public.%I TO lederkreds_api', name);
     EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_worker', name);
     EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
@@ -16,22 +16,130 @@ BEGIN
       USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]))', name);
     EXECUTE format('CREATE POLICY worker_reads ON public.%I FOR SELECT TO lederkreds_worker USING (true)', name);
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['season', 'meeting'] LOOP
-    EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO lederkreds_api
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-    EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO lederkreds_api
-      USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
-      WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]))', name);
-  END LOOP;
 END $$;
 
+CREATE POLICY made ON season FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
+
+GRANT UPDATE (starts_at, ends_at, place, link, cancelled_at, sequence, version) ON meeting TO lederkreds_api;
+CREATE POLICY made ON meeting FOR INSERT TO lederkreds_api
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND (season_id IS NULL OR season_id IN (SELECT s.id FROM season s WHERE s.network_id = meeting.network_id)));
+CREATE POLICY changed ON meeting FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
+
+-- Members of the meeting's own network are invited, unanswered. What they answer and who was there is written later.
+GRANT UPDATE (rsvp, rsvp_at, attended, marked_by_id) ON attendance TO lederkreds_api;
 CREATE POLICY made ON attendance FOR INSERT TO lederkreds_api
-  WITH CHECK (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])));
+  WITH CHECK (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND rsvp IS NULL AND attended IS NULL AND noticed_sequence IS NULL
+    AND meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = attendance.network_id)
+    AND person_id IN (SELECT s.person_id FROM membership s WHERE s.network_id = attendance.network_id AND s.left_at IS NULL));
 CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.marking_networks())::uuid[])
-    OR (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.viewer_networks())::uuid[])))
-  WITH CHECK (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+
+-- Policies see rows, not columns: this says who may change which. People answer for themselves; whoever moves a meeting
+-- asks everybody again. The convenor marks who was there or, while there is none, any member; never a mere consultant.
+CREATE OR REPLACE FUNCTION app.check_attendance() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF (NEW.rsvp, NEW.rsvp_at) IS DISTINCT FROM (OLD.rsvp, OLD.rsvp_at)
+    AND NEW.person_id IS DISTINCT FROM app.viewer()
+    AND NOT (NEW.rsvp IS NULL AND NEW.rsvp_at IS NULL AND NEW.network_id = ANY (app.keeper_networks()))
+  THEN RAISE EXCEPTION 'people answer for themselves' USING ERRCODE = 'insufficient_privilege'; END IF;
+  IF (NEW.attended, NEW.marked_by_id) IS DISTINCT FROM (OLD.attended, OLD.marked_by_id)
+    AND NOT (NEW.marked_by_id IS NOT DISTINCT FROM app.viewer() AND NEW.network_id = ANY (app.marking_networks())
+      AND NEW.network_id = ANY (app.member_networks()))
+  THEN RAISE EXCEPTION 'attendance is marked by the convenor' USING ERRCODE = 'insufficient_privilege'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER check_attendance BEFORE UPDATE ON attendance
+  FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_attendance();
+
+-- The gate invites newcomers to what is planned, and takes leavers off it, in the transaction in which they come and go.
+GRANT SELECT ON meeting, attendance TO lederkreds_gate;
+GRANT INSERT (meeting_id, person_id, network_id), DELETE ON attendance TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_reads ON meeting;
+DROP POLICY IF EXISTS gate_reads ON attendance;
+DROP POLICY IF EXISTS gate_invites ON attendance;
+DROP POLICY IF EXISTS gate_removes ON attendance;
+CREATE POLICY gate_reads ON meeting FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY gate_reads ON attendance FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY gate_invites ON attendance FOR INSERT TO lederkreds_gate WITH CHECK (true);
+CREATE POLICY gate_removes ON attendance FOR DELETE TO lederkreds_gate USING (attended IS NULL);
+
+-- One calendar mail for each member who has accepted the rules in force: whoever else changes the calendar before it is
+-- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member.
+CREATE OR REPLACE FUNCTION app.queue_calendar_mails(network uuid, only_person uuid, due timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE waiting record;
+BEGIN
+  FOR waiting IN
+    INSERT INTO letter (kind, network_id, person_id)
+    SELECT 'meetings', m.network_id, m.person_id
+    FROM membership m
+    JOIN network n ON n.id = m.network_id
+    JOIN ground_rules_acceptance a
+      ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
+    WHERE m.network_id = network AND m.left_at IS NULL AND (only_person IS NULL OR m.person_id = only_person)
+      AND EXISTS (SELECT FROM attendance i JOIN meeting t ON t.id = i.meeting_id
+        WHERE i.person_id = m.person_id AND i.network_id = network AND t.ends_at > now())
+    RETURNING id, person_id
+  LOOP
+    PERFORM app.enqueue('sendLetter', json_build_object('letterId', waiting.id),
+      'meetings:' || network || ':' || waiting.person_id, due);
+  END LOOP;
+END $$;
+ALTER FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) FROM PUBLIC;
+
+-- The same for those who keep a network's calendar: tells all its members.
+CREATE OR REPLACE FUNCTION app.notice_meetings(network uuid, due timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF network <> ALL (app.keeper_networks()) THEN
+    RAISE EXCEPTION 'not the keeper of this calendar' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM app.queue_calendar_mails(network, NULL, due);
+END $$;
+ALTER FUNCTION app.notice_meetings(uuid, timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.notice_meetings(uuid, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.notice_meetings(uuid, timestamptz) TO lederkreds_api;
+
+CREATE OR REPLACE FUNCTION app.follow_membership() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NEW.left_at IS NOT NULL THEN
+    DELETE FROM attendance i USING meeting m
+    WHERE m.id = i.meeting_id AND m.starts_at > now() AND i.attended IS NULL
+      AND i.network_id = NEW.network_id AND i.person_id = NEW.person_id;
+  ELSE
+    INSERT INTO attendance (meeting_id, person_id, network_id)
+    SELECT m.id, NEW.person_id, m.network_id FROM meeting m
+    WHERE m.network_id = NEW.network_id AND m.cancelled_at IS NULL AND m.starts_at > now()
+    ON CONFLICT DO NOTHING;
+    PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
+  END IF;
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.follow_membership() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.follow_membership() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER follow_joining AFTER INSERT ON membership
+  FOR EACH ROW EXECUTE FUNCTION app.follow_membership();
+CREATE OR REPLACE TRIGGER follow_leaving AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS DISTINCT FROM NEW.left_at) EXECUTE FUNCTION app.follow_membership();
+
+-- Who accepts the ground rules gets the calendar that was kept from her until then.
+CREATE OR REPLACE FUNCTION app.follow_acceptance() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.follow_acceptance() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.follow_acceptance() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER follow_acceptance AFTER INSERT ON ground_rules_acceptance
+  FOR EACH ROW EXECUTE FUNCTION app.follow_acceptance();
 
 -- The worker notes which change of a meeting a calendar has been told.
 GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;

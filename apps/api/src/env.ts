@@ -25,6 +25,8 @@ const schema = z.object({
   PORT: port.default(4000),
   /** Health and metrics for the operator, never for the internet. 0 takes a free port. */
   METRICS_PORT: port.default(4001),
+  /** How long changes of a network's calendar are gathered before they are mailed. */
+  NOTICE_SECONDS: z.coerce.number({ message: 'must be a number' }).int().min(0).max(3600, 'must be at most 3600').default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -35,6 +35,7 @@ export const testSettings = (database: TestDatabase, more: Partial<Settings> = {
   HOST: '127.0.0.1',
   PORT: 0,
   METRICS_PORT: 0,
+  NOTICE_SECONDS: 1,
   LOG_LEVEL: 'silent',
   ...more,
 })

@@ -758,6 +758,9 @@ DROP POLICY IF EXISTS worker_sweeps ON passkey_challenge;
 CREATE POLICY worker_sweeps ON passkey_challenge FOR ALL TO lederkreds_worker USING (true);
 DROP POLICY IF EXISTS worker_sweeps ON mutation_reply;
 CREATE POLICY worker_sweeps ON mutation_reply FOR ALL TO lederkreds_worker USING (true);
+GRANT SELECT (expires_at), DELETE ON session TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_sweeps ON session;
+CREATE POLICY worker_sweeps ON session FOR ALL TO lederkreds_worker USING (true);
 
 GRANT SELECT ON organisation TO lederkreds_api;
 GRANT UPDATE (name) ON organisation TO lederkreds_api;
