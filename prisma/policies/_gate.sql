@@ -135,6 +135,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM network WHERE id = ANY (app.viewer_networks())
 $$;
 
+-- The version of a network's ground rules in force.
+CREATE OR REPLACE FUNCTION app.rules_in_force(wanted_network uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT ground_rules_version FROM network WHERE id = wanted_network
+$$;
+
 -- What the API needs to know of the caller at the start of every operation, in one row or none.
 CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
   session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
@@ -156,7 +162,7 @@ BEGIN
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('viewer_session', 'viewer', 'viewer_has', 'viewer_organisation', 'administered_organisation',
         'directory_organisation', 'member_networks', 'consultant_networks', 'viewer_networks', 'keeper_networks',
-        'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'viewer_card')
+        'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'rules_in_force', 'viewer_card')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);

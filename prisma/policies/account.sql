@@ -39,6 +39,9 @@ DROP POLICY IF EXISTS worker_sweeps ON passkey_challenge;
 CREATE POLICY worker_sweeps ON passkey_challenge FOR ALL TO lederkreds_worker USING (true);
 DROP POLICY IF EXISTS worker_sweeps ON mutation_reply;
 CREATE POLICY worker_sweeps ON mutation_reply FOR ALL TO lederkreds_worker USING (true);
+GRANT SELECT (expires_at), DELETE ON session TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_sweeps ON session;
+CREATE POLICY worker_sweeps ON session FOR ALL TO lederkreds_worker USING (true);
 
 GRANT SELECT ON organisation TO lederkreds_api;
 GRANT UPDATE (name) ON organisation TO lederkreds_api;
@@ -73,7 +76,9 @@ CREATE POLICY seen ON "position" FOR SELECT TO lederkreds_api
 CREATE POLICY made ON "position" FOR INSERT TO lederkreds_api
   WITH CHECK (organisation_id = (SELECT app.administered_organisation()));
 CREATE POLICY changed ON "position" FOR UPDATE TO lederkreds_api
-  USING (organisation_id = (SELECT app.administered_organisation()));
+  USING (organisation_id = (SELECT app.administered_organisation()))
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation()) AND (manager_id IS NULL
+    OR manager_id IN (SELECT id FROM person WHERE organisation_id = (SELECT app.administered_organisation()))));
 
 GRANT SELECT, INSERT, DELETE ON person_role TO lederkreds_api;
 CREATE POLICY seen ON person_role FOR SELECT TO lederkreds_api
@@ -87,7 +92,8 @@ CREATE POLICY removed ON person_role FOR DELETE TO lederkreds_api
 GRANT SELECT ON session TO lederkreds_api;
 GRANT UPDATE (ended_at) ON session TO lederkreds_api;
 CREATE POLICY seen ON session FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
-CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL);
 
 GRANT SELECT, INSERT, DELETE ON passkey TO lederkreds_api;
 GRANT UPDATE (name) ON passkey TO lederkreds_api;

@@ -75,7 +75,8 @@ GRANT SELECT, INSERT ON ground_rules_acceptance TO lederkreds_api;
 CREATE POLICY seen ON ground_rules_acceptance FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
 CREATE POLICY made ON ground_rules_acceptance FOR INSERT TO lederkreds_api
-  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[]));
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])
+    AND version = app.rules_in_force(network_id));
 
 GRANT SELECT, INSERT, UPDATE ON invitation TO lederkreds_api;
 CREATE POLICY seen ON invitation FOR SELECT TO lederkreds_api

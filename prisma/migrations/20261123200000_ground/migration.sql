@@ -687,6 +687,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM network WHERE id = ANY (app.viewer_networks())
 $$;
 
+-- The version of a network's ground rules in force.
+CREATE OR REPLACE FUNCTION app.rules_in_force(wanted_network uuid) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT ground_rules_version FROM network WHERE id = wanted_network
+$$;
+
 -- What the API needs to know of the caller at the start of every operation, in one row or none.
 CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
   session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
@@ -708,7 +714,7 @@ BEGIN
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('viewer_session', 'viewer', 'viewer_has', 'viewer_organisation', 'administered_organisation',
         'directory_organisation', 'member_networks', 'consultant_networks', 'viewer_networks', 'keeper_networks',
-        'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'viewer_card')
+        'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'rules_in_force', 'viewer_card')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
@@ -795,7 +801,9 @@ CREATE POLICY seen ON "position" FOR SELECT TO lederkreds_api
 CREATE POLICY made ON "position" FOR INSERT TO lederkreds_api
   WITH CHECK (organisation_id = (SELECT app.administered_organisation()));
 CREATE POLICY changed ON "position" FOR UPDATE TO lederkreds_api
-  USING (organisation_id = (SELECT app.administered_organisation()));
+  USING (organisation_id = (SELECT app.administered_organisation()))
+  WITH CHECK (organisation_id = (SELECT app.administered_organisation()) AND (manager_id IS NULL
+    OR manager_id IN (SELECT id FROM person WHERE organisation_id = (SELECT app.administered_organisation()))));
 
 GRANT SELECT, INSERT, DELETE ON person_role TO lederkreds_api;
 CREATE POLICY seen ON person_role FOR SELECT TO lederkreds_api
@@ -809,7 +817,8 @@ CREATE POLICY removed ON person_role FOR DELETE TO lederkreds_api
 GRANT SELECT ON session TO lederkreds_api;
 GRANT UPDATE (ended_at) ON session TO lederkreds_api;
 CREATE POLICY seen ON session FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
-CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL);
 
 GRANT SELECT, INSERT, DELETE ON passkey TO lederkreds_api;
 GRANT UPDATE (name) ON passkey TO lederkreds_api;
@@ -1311,7 +1320,8 @@ GRANT SELECT, INSERT ON ground_rules_acceptance TO lederkreds_api;
 CREATE POLICY seen ON ground_rules_acceptance FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
 CREATE POLICY made ON ground_rules_acceptance FOR INSERT TO lederkreds_api
-  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[]));
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])
+    AND version = app.rules_in_force(network_id));
 
 GRANT SELECT, INSERT, UPDATE ON invitation TO lederkreds_api;
 CREATE POLICY seen ON invitation FOR SELECT TO lederkreds_api
