@@ -13,7 +13,7 @@ export function ConfirmDialog({ opened, question, onAnswer }: ConfirmDialogProps
   const { t } = useTranslation('ui')
   const { title, text, action, tone } = question
   return (
-    <Modal opened={opened} onClose={() => onAnswer(false)} title={title} withCloseButton={false} role="alertdialog">
+    <Modal opened={opened} onClose={() => onAnswer(false)} title={title} withCloseButton={false}>
       <Text component="div">{text}</Text>
       <Group mt="lg" justify="flex-end">
         <Button variant="default" onClick={() => onAnswer(false)} data-autofocus>

@@ -22,10 +22,10 @@ interface FactProps {
 export function Fact({ label, icon, yourTurn = false, action, children }: FactProps) {
   return (
     <section className={classes.fact} data-turn={yourTurn || undefined} aria-label={label}>
-      <h3 className={classes.label}>
+      <h2 className={classes.label}>
         {icon && <Icon of={icon} size={18} />}
         {label}
-      </h3>
+      </h2>
       <div className={classes.value}>{children}</div>
       {action && <div className={classes.action}>{action}</div>}
     </section>

@@ -40,4 +40,4 @@ export function Keys({ bindings }: { bindings: readonly KeyBinding[] }) {
 
 const isBusy = (target: EventTarget | null) =>
   (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')) ||
-  document.querySelector('[role=dialog], [role=alertdialog]') !== null
+  document.querySelector('[role=dialog]') !== null

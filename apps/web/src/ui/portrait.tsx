@@ -3,9 +3,12 @@ import classes from './portrait.module.css'
 /** The first letters of somebody's first and last name, in a circle. Stands beside the name, so it is not read out. */
 export function Portrait({ name, size = 36 }: { name: string; size?: number }) {
   return (
-    <span className={classes.portrait} style={{ width: size, height: size, fontSize: size * 0.4 }} aria-hidden>
-      {initials(name)}
-    </span>
+    <span
+      className={classes.portrait}
+      data-initials={initials(name)}
+      style={{ width: size, height: size, fontSize: size * 0.4 }}
+      aria-hidden
+    />
   )
 }
 

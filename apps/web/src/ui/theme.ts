@@ -127,7 +127,7 @@ export const theme: MantineThemeOverride = {
     Modal: {
       defaultProps: { centered: true, padding: 'lg', overlayProps: overlay, transitionProps: { duration: 160 } },
     },
-    Paper: { defaultProps: { withBorder: true, p: 'lg', shadow: 'sm' } },
+    Paper: { defaultProps: { withBorder: true, shadow: 'sm' } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Radio: { defaultProps: control },
     SegmentedControl: { defaultProps: control },
