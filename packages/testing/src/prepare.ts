@@ -40,7 +40,7 @@ export function prepareClient() {
 
 /** Makes the types of the web's operations. */
 export function prepareTypes() {
-  runIn('apps/web', 'graphql-codegen', ['--config', 'codegen.ts'])
+  runIn('apps/web', 'graphql-codegen', ['--config', 'codegen.config.ts'])
 }
 
 /** Builds the web app and the list of its operations, unless they are there and newer than everything they come from. */
