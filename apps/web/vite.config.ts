@@ -9,7 +9,7 @@ import { possibleTypes } from './possible-types.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
-const toApi = { target: api, changeOrigin: false }
+const toApi = { target: api, headers: { origin: new URL(api).origin } }
 
 /** Gives the app what it must know of the schema and the ids of its own operations, and the API what the ids stand for. */
 function graphql(): Plugin {
@@ -61,10 +61,8 @@ export default defineConfig({
     port: 5173,
     proxy: {
       '/graphql': { ...toApi, ws: true },
-      '/auth': toApi,
       '/calendar': toApi,
       '/exports': toApi,
-      '/mailbox': toApi,
       '/demo': toApi,
     },
   },

@@ -1,9 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
+import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { preload, usePreloaded } from './apollo.ts'
-import type { ShellQuery, ShellQueryVariables } from './generated/graphql.ts'
+import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
+import { type Language, setLanguage } from './i18n.ts'
 import { usePlaces } from './places.ts'
 import { signInAgain } from './sign-in-again.ts'
 import { Frame } from './ui/frame.tsx'
@@ -14,7 +17,17 @@ const query: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
     viewer {
       id
       name
+      isConsultant
+      isAdmin
+      locale
+      theme
     }
+  }
+`
+
+const signOut: TypedDocumentNode<SignOutMutation, SignOutMutationVariables> = gql`
+  mutation SignOut {
+    signOut
   }
 `
 
@@ -25,8 +38,10 @@ export function Component() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { viewer } = usePreloaded(loader).data
-  const { isConsultant, isAdmin } = { isConsultant: false, isAdmin: false }
+  const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
+  const [send] = useMutation(signOut)
+  useOwnPreferences(viewer?.locale, viewer?.theme)
   useEffect(() => {
     if (!viewer) signInAgain()
   }, [viewer])
@@ -39,16 +54,32 @@ export function Component() {
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
   ]
+  const leave = async () => {
+    await send()
+    location.assign('/sign-in')
+  }
 
   return (
     <Frame
       product={t('product')}
       {...(viewer && { name: viewer.name })}
       {...places}
-      signOut={{ label: t('place.signOut'), run: go('/sign-out') }}
+      signOut={{ label: t('place.signOut'), run: () => void leave() }}
     >
       {viewer && <Outlet />}
       <Keys bindings={bindings} />
     </Frame>
   )
+}
+
+/** Language and theme follow the person to every device, once they are known, and whenever they change. */
+function useOwnPreferences(language: Language | undefined, theme: MantineColorScheme | undefined) {
+  const { setColorScheme } = useMantineColorScheme()
+  useEffect(() => {
+    if (language) void setLanguage(language)
+  }, [language])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the setter is another one at every render
+  useEffect(() => {
+    if (theme) setColorScheme(theme)
+  }, [theme])
 }
