@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts'
-import { followEvents, type NetworkEvent } from './event.store.ts'
+import { followEvents, type NetworkEvent, seenEvent } from './event.store.ts'
 import { Network } from './network.schema.ts'
 import { seenNetwork } from './network.store.ts'
 
@@ -18,6 +18,14 @@ const NetworkEventRef = builder.objectRef<NetworkEvent>('NetworkEvent').implemen
     }),
   }),
 })
+
+builder.prismaObjectField(Network, 'eventSeq', (t) =>
+  t.int({
+    description: 'The number of the newest event: who has read the network follows it from here.',
+    select: (_args, context) => ({ events: { where: seenEvent(context), orderBy: { seq: 'desc' }, take: 1, select: { seq: true } } }),
+    resolve: ({ events }) => events[0]?.seq ?? 0,
+  }),
+)
 
 builder.subscriptionField('networkEvents', (t) =>
   t.field({

@@ -10,6 +10,8 @@ export type EventKind =
   | 'rulesChanged'
   | 'convenorChanged'
   | 'networkChanged'
+  | 'invitationsChanged'
+  | 'consultantsChanged'
   | 'seasonPlanned'
   | 'meetingChanged'
   | 'meetingAnswered'
@@ -20,9 +22,12 @@ export const appendEvent = async ({ db }: Context, networkId: string, kind: Even
   await db.$executeRaw`SELECT app.append_event(${networkId}::uuid, ${kind}, ${subjectId}::uuid)`
 }
 
+/** The events of the networks whose inside the caller may see. */
+export const seenEvent = (context: Context) => visible(context, { networkId: { in: networksSeen(context) } })
+
 const eventsAfter = (context: Context, networkId: string, seq: number): Promise<NetworkEvent[]> =>
   context.db.event.findMany({
-    where: { AND: [{ networkId, seq: { gt: seq } }, visible(context, { networkId: { in: networksSeen(context) } })] },
+    where: { AND: [{ networkId, seq: { gt: seq } }, seenEvent(context)] },
     orderBy: { seq: 'asc' },
     take: 100,
   })

@@ -182,7 +182,8 @@ export const messages = {
     bouncedText: '{{network}}. Se adresserne efter, og send igen.',
     bouncedOpen: 'Se invitationerne',
     noNetworks: 'Du er ikke med i noget netværk endnu',
-    noNetworksText: 'Når en konsulent inviterer dig, får du en mail med et personligt link. Så ligger dit netværk og dine møder her.',
+    noNetworksText:
+      'Når en konsulent inviterer dig, får du en mail med et personligt link. Så ligger dit netværk og dine møder her.',
     noNetworksConsultant: 'Opret dit første netværk, og invitér lederne. Det tager under ti minutter.',
     create: 'Opret et netværk',
     answerTitle: 'Kommer du?',

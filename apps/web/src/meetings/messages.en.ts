@@ -154,7 +154,8 @@ export const messages: Texts<typeof danish> = {
     christmasHoliday: 'the Christmas holiday',
   },
   refusal: {
-    Stale: 'Somebody has changed the meeting meanwhile. Now you see it as it is; change it again if it should still be different.',
+    Stale:
+      'Somebody has changed the meeting meanwhile. Now you see it as it is; change it again if it should still be different.',
     MeetingCancelled: 'The meeting is cancelled.',
     MeetingOver: 'The meeting has begun or is over, so it cannot be changed.',
     NotYet: 'Attendance can be marked from the day of the meeting.',
@@ -185,7 +186,8 @@ export const messages: Texts<typeof danish> = {
     bouncedText: '{{network}}. Check the addresses and send again.',
     bouncedOpen: 'See the invitations',
     noNetworks: 'You are not in a network yet',
-    noNetworksText: 'When a consultant invites you, you get a mail with a personal link. Then your network and your meetings are here.',
+    noNetworksText:
+      'When a consultant invites you, you get a mail with a personal link. Then your network and your meetings are here.',
     noNetworksConsultant: 'Set up your first network and invite the leaders. It takes less than ten minutes.',
     create: 'Set up a network',
     answerTitle: 'Are you coming?',

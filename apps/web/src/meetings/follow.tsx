@@ -1,0 +1,48 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
+import { useApolloClient, useSubscription, useSuspenseFragment } from '@apollo/client/react'
+import { useEffect, useRef, useState } from 'react'
+import type {
+  Follow_NetworkFragment,
+  FollowNetworkSubscription,
+  FollowNetworkSubscriptionVariables,
+} from '../generated/graphql.ts'
+
+const fragment: TypedDocumentNode<Follow_NetworkFragment> = gql`
+  fragment Follow_network on Network {
+    id
+    eventSeq
+  }
+`
+
+const followNetwork: TypedDocumentNode<FollowNetworkSubscription, FollowNetworkSubscriptionVariables> = gql`
+  subscription FollowNetwork($networkId: ID!, $afterSeq: Int!) {
+    networkEvents(networkId: $networkId, afterSeq: $afterSeq) {
+      seq
+    }
+  }
+`
+
+interface FollowProps {
+  network: FragmentType<Follow_NetworkFragment>
+  /** The name of the page's query, which is asked again when something has happened in the network. */
+  query: string
+}
+
+/** Keeps a page up to date with one network; shows nothing. Events that come together ask once. */
+export function Follow({ network, query }: FollowProps) {
+  const { id, eventSeq } = useSuspenseFragment({ fragment, from: network }).data
+  const client = useApolloClient()
+  const [afterSeq] = useState(eventSeq)
+  const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(soon.current), [])
+  useSubscription(followNetwork, {
+    variables: { networkId: id, afterSeq },
+    ignoreResults: true,
+    onData: () => {
+      clearTimeout(soon.current)
+      soon.current = setTimeout(() => void client.refetchQueries({ include: [query] }), 80)
+    },
+  })
+  return null
+}
+Follow.fragment = fragment
