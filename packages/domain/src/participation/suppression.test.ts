@@ -185,6 +185,35 @@ describe('a table', () => {
     })
   })
 
+  test('withholds the total of a pivot beside a small total, and keeps the others', () => {
+    const counts = [
+      [20, 0, 30],
+      [21, 1, 31],
+      [22, 2, 32],
+    ]
+    expect(suppressTable(counts)).toMatchObject({
+      rowTotals: [50, 53, 56],
+      columnTotals: ['withheld', 'few', 93],
+      total: 159,
+    })
+  })
+
+  test('withholds the totals that would give a withheld count away, too', () => {
+    const counts = [
+      [10, null],
+      [null, 0],
+      [20, 10],
+    ]
+    expect(suppressTable(counts)).toMatchObject({
+      cells: [
+        [10, null],
+        [null, 'few'],
+        ['withheld', 'withheld'],
+      ],
+      total: 'withheld',
+    })
+  })
+
   test('keeps apart what was nobody and what could not be counted', () => {
     const { cells, columnTotals } = suppressTable([
       [null, 30, 31],
