@@ -71,6 +71,7 @@ test('a runtime address of another role is refused', async () => {
 test('the worker runs jobs as the owner of its queue, and of nothing else', async () => {
   await apply()
   const pool = new pg.Pool({ connectionString: database.workerUrl })
+  for (const event of ['error', 'connect'] as const) pool.on(event, () => {})
   await pool.query(`SELECT graphile_worker.add_job('greet', '{"to": "Ada"}')`)
   const { promise, resolve } = Promise.withResolvers()
   const worker = await run({

@@ -26,20 +26,18 @@ export async function startTestDatabases() {
   const dataDir = join(runs, String(process.pid))
   const server = await startPostgres({ dataDir, throwaway: true })
   const template = `lederkreds_template_${randomBytes(6).toString('hex')}`
-  const admin = new pg.Pool({ connectionString: server.ownerUrl, max: 1 })
   const teardown = async () => {
     delete process.env[variable]
-    await admin.query(`ALTER DATABASE ${template} IS_TEMPLATE false`).catch(() => {})
-    await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`)
-    await admin.end()
+    if (process.env.DATABASE_OWNER_URL) await withAdmin(server.ownerUrl, (admin) => dropTemplate(admin, template))
     await server.stop()
-    if (existsSync(dataDir)) await removePostgres(dataDir)
+    await removePostgres(dataDir)
   }
   try {
-    await admin.query(`CREATE DATABASE ${template} TEMPLATE template0`)
+    await withAdmin(server.ownerUrl, (admin) => admin.query(`CREATE DATABASE ${template} TEMPLATE template0`))
     const { ownerUrl, ...runtime } = addresses(server.ownerUrl, template)
     await migrate(ownerUrl, runtime)
-    await admin.query(`ALTER DATABASE ${template} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`)
+    const closed = `ALTER DATABASE ${template} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`
+    await withAdmin(server.ownerUrl, (admin) => admin.query(closed))
   } catch (fault) {
     await teardown()
     throw fault
@@ -65,9 +63,17 @@ async function createDatabase(template: string): Promise<TestDatabase> {
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
     if (template !== 'template0') await openDatabase(admin, name)
   })
-  const drop = () =>
-    withAdmin(ownerUrl, async (admin) => void (await admin.query(`DROP DATABASE ${name} WITH (FORCE)`)))
-  return { ...addresses(ownerUrl, name), drop }
+  return { ...addresses(ownerUrl, name), drop: () => withAdmin(ownerUrl, (admin) => drop(admin, name)) }
+}
+
+/** Connections that are just closing get their moment: cut off by force, they would end their process with an error. */
+async function drop(admin: pg.Client, name: string) {
+  await admin.query(`DROP DATABASE ${name}`).catch(() => admin.query(`DROP DATABASE ${name} WITH (FORCE)`))
+}
+
+async function dropTemplate(admin: pg.Client, template: string) {
+  await admin.query(`ALTER DATABASE ${template} IS_TEMPLATE false`)
+  await drop(admin, template)
 }
 
 function currentRun(): Run {

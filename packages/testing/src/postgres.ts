@@ -1,8 +1,17 @@
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Account, account, freePort, isAlive, run, runsFrom, StartRefused, tool } from './postgres-process.ts'
+import {
+  type Account,
+  account,
+  freePort,
+  isAlive,
+  run,
+  runAtOnce,
+  runsFrom,
+  StartRefused,
+  tool,
+} from './postgres-process.ts'
 
 export type Postgres = {
   /** Connects as the one who owns the databases, to the server's maintenance database. */
@@ -47,8 +56,7 @@ export async function startPostgres({ dataDir, port, throwaway = false }: Option
 
   const home = resolve(dataDir)
   const cluster = join(home, 'cluster')
-  const as = account()
-  prepare(home, as)
+  const as = prepare(home)
   await takeOver(home, cluster, as)
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(home, cluster, as)
   const password = read(join(home, 'password'))
@@ -63,12 +71,15 @@ export async function startPostgres({ dataDir, port, throwaway = false }: Option
   const values = Object.entries({ ...settings, ...(throwaway ? throwawaySettings : {}) })
   const flags = [`-p ${chosen}`, ...values.map(([name, value]) => `-c ${name}="${value}"`)].join(' ')
   const log = join(home, 'postgres.log')
+  rmSync(log, { force: true })
   const started = await run(tool('pg_ctl'), ['start', '-w', '-D', cluster, '-l', log, '-o', flags], as)
   if (started.code !== 0)
-    throw new StartRefused(`PostgreSQL could not start in ${home}: ${lastFault(log) || started.output.trim()}`)
+    throw new StartRefused(
+      `PostgreSQL could not start in ${home}: ${fault(log) ?? started.output.match(/error: (.*)/)?.[1] ?? started.output.trim()}`,
+    )
   writeFileSync(join(home, 'held-by'), String(process.pid))
 
-  const stopAtOnce = () => spawnSync(tool('pg_ctl'), ['stop', '-m', 'immediate', '-D', cluster], { ...as, cwd: '/' })
+  const stopAtOnce = () => runAtOnce(tool('pg_ctl'), ['stop', '-m', 'immediate', '-D', cluster], as)
   process.once('exit', stopAtOnce)
   return {
     ownerUrl: `postgresql://postgres:${password}@127.0.0.1:${chosen}/postgres`,
@@ -83,16 +94,20 @@ export async function startPostgres({ dataDir, port, throwaway = false }: Option
 /** Removes a folder that a run left behind, and stops the server that may still run from it. */
 export async function removePostgres(dataDir: string) {
   const cluster = join(resolve(dataDir), 'cluster')
-  await takeOver(resolve(dataDir), cluster, account())
+  if (existsSync(cluster)) await takeOver(resolve(dataDir), cluster, account(resolve(dataDir)))
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-function prepare(home: string, { uid, gid }: Account) {
+function prepare(home: string) {
   try {
     mkdirSync(home, { recursive: true, mode: 0o755 })
+    const as = account(home)
+    const { uid, gid } = as
     if (uid !== undefined && gid !== undefined) chownSync(home, uid, gid)
     writeFileSync(join(home, '.gitignore'), '*\n')
+    return as
   } catch (fault) {
+    if (fault instanceof StartRefused) throw fault
     throw new StartRefused(`The data folder ${home} cannot be used: ${(fault as Error).message}`)
   }
 }
@@ -131,10 +146,7 @@ async function halt(cluster: string, as: Account) {
   if (stopped.code !== 0) await run(tool('pg_ctl'), ['stop', '-w', '-m', 'immediate', '-D', cluster], as)
 }
 
-const lastFault = (log: string) =>
-  read(log)
-    .match(/(FATAL|PANIC): .*/g)
-    ?.at(-1)
+const fault = (log: string) => read(log).match(/(?:FATAL|PANIC): +(.*)/)?.[1]
 
 function read(path: string) {
   try {

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Step } from './steps.ts'
+
+export type Outcome = { passed: number; failed: number; output: string }
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Runs one step to its end and counts what it found. Never throws: what goes wrong is an outcome. */
+export async function runStep(step: Step): Promise<Outcome> {
+  const results = mkdtempSync(join(tmpdir(), 'results-'))
+  const file = join(results, 'results.json')
+  const before = step.committed ? read(step.committed) : ''
+  const { code, output } = await execute(step, file)
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  rmSync(results, { recursive: true })
+  if (step.committed && read(step.committed) !== before) {
+    const note = `${step.committed} was not up to date. It has been written anew: read the difference and commit it.`
+    return { passed: 0, failed: 1, output: `${output}\n${note}` }
+  }
+  const counted = step.runner && report ? counts[step.runner](report) : { passed: code === 0 ? 1 : 0, failed: 0 }
+  // A runner that ends badly without a failed test has lost some: they must not look as if they had passed.
+  return { ...counted, failed: code !== 0 && counted.failed === 0 ? 1 : counted.failed, output }
+}
+
+type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }
+
+const counts = {
+  vitest: ({ numPassedTests, numFailedTests, testResults }: VitestReport) => {
+    const broken = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+    )
+    return { passed: numPassedTests, failed: numFailedTests + broken.length }
+  },
+  playwright: ({ stats, errors }: PlaywrightReport) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+  }),
+}
+
+const reporters = {
+  vitest: (file: string) => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env: {} }),
+  playwright: (file: string) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } }),
+}
+
+function execute({ folder, command: [program, ...args], env, runner }: Step, file: string) {
+  const cwd = join(root, folder)
+  const report = runner ? reporters[runner](file) : { args: [], env: {} }
+  const bins = [cwd, join(root, 'packages/config'), root].map((place) => join(place, 'node_modules', '.bin'))
+  const path = [dirname(process.execPath), ...bins, process.env.PATH].join(delimiter)
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+  const child = spawn(program, [...args, ...report.args], {
+    cwd,
+    env: { ...process.env, ...colour, ...report.env, ...env, PATH: path },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  return new Promise<{ code: number | null; output: string }>((done) => {
+    let output = ''
+    const hear = (chunk: Buffer) => {
+      output += chunk
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('error', (fault) => done({ code: 1, output: String(fault) }))
+    child.once('close', (code) => done({ code, output }))
+  })
+}
+
+const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '')
