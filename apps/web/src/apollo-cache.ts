@@ -1,14 +1,28 @@
 import { possibleTypes } from 'virtual:graphql'
 import type { InMemoryCacheConfig } from '@apollo/client'
+import { relayStylePagination } from '@apollo/client/utilities'
 
 /**
- * What the cache must know about the schema. Lists are Relay connections: a field that a page reads on with
- * `fetchMore` gets its line in `fields`, e.g. `Network: { fields: { meetings: relayStylePagination() } }`
- * (from '@apollo/client/utilities').
+ * What the cache must know about the schema. Lists are Relay connections: `fetchMore({ variables: { after } })` adds to
+ * what is there, and arguments that make it another list (what is searched for, which meetings) are named here.
  */
 export const cacheOptions: InMemoryCacheConfig = {
   possibleTypes,
   typePolicies: {
-    Query: { fields: {} },
+    Query: {
+      fields: {
+        facilitatedNetworks: relayStylePagination(),
+        meetingsToMark: relayStylePagination(),
+        networks: relayStylePagination(),
+        people: relayStylePagination(['search']),
+        viewerMeetings: relayStylePagination(),
+      },
+    },
+    Network: {
+      fields: {
+        meetings: relayStylePagination(['when']),
+        seasons: relayStylePagination(),
+      },
+    },
   },
 }

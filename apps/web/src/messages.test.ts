@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 type Messages = { [key: string]: string | Messages }
@@ -11,12 +10,12 @@ const flat = (messages: Messages, path = ''): [string, string][] =>
 
 const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-const load = async (file: string) =>
-  Object.fromEntries(flat(((await import(`./${file}`)) as { messages: Messages }).messages))
+const files = import.meta.glob<{ messages: Messages }>('./**/messages.*.ts', { eager: true })
+const textsOf = (file: string) => Object.fromEntries(flat(files[file]?.messages ?? {}))
 
-describe.each(globSync('**/messages.da.ts', { cwd: import.meta.dirname }))('%s', async (file) => {
-  const danish = await load(file)
-  const english = await load(file.replace('.da.', '.en.'))
+describe.each(Object.keys(files).filter((file) => file.endsWith('.da.ts')))('%s', (file) => {
+  const danish = textsOf(file)
+  const english = textsOf(file.replace('.da.', '.en.'))
 
   test('Danish and English say the same things', () => {
     expect(Object.keys(english).sort()).toEqual(Object.keys(danish).sort())
