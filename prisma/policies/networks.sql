@@ -44,14 +44,26 @@ CREATE POLICY removed ON network FOR DELETE TO lederkreds_api
 GRANT SELECT, INSERT, UPDATE ON network_consultant TO lederkreds_api;
 CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+-- Whether somebody is a consultant of the organisation that owns a network.
+CREATE OR REPLACE FUNCTION app.may_facilitate(person uuid, network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (SELECT FROM person_role r
+    JOIN network n ON n.organisation_id = r.organisation_id
+    JOIN "position" p ON p.person_id = r.person_id
+    WHERE r.person_id = may_facilitate.person AND r.role = 'consultant' AND n.id = may_facilitate.network AND p.deactivated_at IS NULL)
+$$;
+ALTER FUNCTION app.may_facilitate(uuid, uuid) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.may_facilitate(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.may_facilitate(uuid, uuid) TO lederkreds_api;
+
 -- The creator of a draft becomes its consultant; a consultant may bring in a colleague.
 CREATE POLICY made ON network_consultant FOR INSERT TO lederkreds_api
-  WITH CHECK (network_id = ANY ((SELECT app.consultant_networks())::uuid[])
+  WITH CHECK ((network_id = ANY ((SELECT app.consultant_networks())::uuid[]) AND app.may_facilitate(person_id, network_id))
     OR (person_id = (SELECT app.viewer())
       AND EXISTS (SELECT FROM network n
         WHERE n.id = network_id AND n.state = 'draft' AND n.created_by_id = (SELECT app.viewer()))));
 CREATE POLICY changed ON network_consultant FOR UPDATE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
 
 -- Memberships begin only by accepting an invitation (app.join_network); they change here.
 GRANT SELECT ON membership TO lederkreds_api;

@@ -54,6 +54,12 @@ const outsider: Standing = { member: false, convenor: false, accepted: false, co
 /** Where the caller stands in a network; an outsider's standing for any other id. */
 export const standingIn = ({ standing }: Pick<Context, 'standing'>, networkId: string): Standing => standing.get(networkId) ?? outsider
 
+/** Notes a standing that this operation has just brought about, so that what follows in it goes by that. */
+export function takeStanding({ standing }: Pick<Context, 'standing'>, networkId: string, change: Partial<Standing>): void {
+  const known = standing as Map<string, Standing>
+  known.set(networkId, { ...outsider, ...known.get(networkId), ...change })
+}
+
 /** Ids of the networks whose inside the caller may see: as a member who has accepted the rules, or as consultant. */
 export const networksSeen = ({ standing }: Pick<Context, 'standing'>): string[] =>
   [...standing].filter(([, { member, accepted, consultant }]) => (member && accepted) || consultant).map(([id]) => id)

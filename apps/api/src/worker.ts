@@ -8,13 +8,15 @@ import { sweep } from './account/sweep.job.ts'
 import type { Settings } from './env.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { openPost } from './mail.ts'
+import { writeGroundRules } from './networks/ground-rules.mail.ts'
+import { writeInvitation } from './networks/invitation.mail.ts'
 
 const nothingYet = { write: async () => null }
 
 const kinds: Kinds = {
   signInCode: { write: writeCode },
-  invitation: nothingYet,
-  groundRules: nothingYet,
+  invitation: { write: writeInvitation },
+  groundRules: { write: writeGroundRules },
   meetings: nothingYet,
 }
 

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { newPerson } from '../account/person.ts'
 import { Refusal } from '../errors.ts'
-import { type Locale, locale, optionalHttpsUrl, optionalLine, optionalProse, wholeNumber } from '../text.ts'
-import { groundRulesSections } from './ground-rules.ts'
+import { isoDate, type Locale, locale, optionalHttpsUrl, optionalLine, optionalProse, wholeNumber } from '../text.ts'
+import { type AdvicePerson, advise } from './advice.ts'
+import { checkGroundRules, groundRulesSections } from './ground-rules.ts'
 import { groundRulesTemplate } from './ground-rules-template.ts'
-import { chosenMethods, rhythm } from './network.ts'
+import { NetworkFull } from './invitation.ts'
+import { chosenMethods, completeDraft, maxMembers, rhythm } from './network.ts'
+import { checkReportingLine } from './reporting-line.ts'
 import { defaultRhythm, type TemplateId, templateIds, templates } from './template.ts'
 
 /** A draft may hold more people than a network, so that a consultant can choose among them; this many fit on a page. */
@@ -25,6 +28,8 @@ export const networkDraft = z.object({
   rhythm,
   place: optionalLine(200),
   link: optionalHttpsUrl,
+  /** The meetings' days if any was moved by hand; null while the rhythm says. */
+  dates: z.preprocess((input) => input ?? null, z.array(isoDate, { error: 'invalid' }).max(40, { error: 'tooMany' }).nullable()),
   methods: chosenMethods,
   /** How many meetings the consultant facilitates; then her access ends by itself. Null: to the end of the season. */
   facilitatedMeetings: z.preprocess((input) => input ?? null, wholeNumber(1, 40).nullable()),
@@ -51,14 +56,20 @@ export function draftFrom(template: TemplateId, language: Locale, today: string)
     rhythm: defaultRhythm(templates[template], today),
     place: null,
     link: null,
+    dates: null,
     methods: [...methods],
     facilitatedMeetings: 3,
   }
 }
 
 /**
- * The last day of the consultant's access: that of the last meeting she facilitates. `days` are the meetings' local days
- * in their order; without so many, or without an agreed number, it is the end date of the network.
+ * Before invitations go out; `people` are those of the draft, placed in the organisation as far as they are known. Throws
+ * `ReportingLine`, `NetworkFull`, `GroundRulesIncomplete`, `DraftIncomplete` or `AdviceForbids`.
  */
-export const lastDayOfAccess = (facilitated: number | null, days: readonly string[], until: string): string =>
-  (facilitated === null ? undefined : days[facilitated - 1]) ?? until
+export function checkStart(draft: NetworkDraft, people: readonly AdvicePerson[]): void {
+  for (const [index, person] of people.entries()) checkReportingLine(person, people.slice(0, index))
+  if (people.length > maxMembers) throw new NetworkFull()
+  checkGroundRules(draft.groundRules)
+  const { methods } = draft
+  completeDraft({ ...draft, memberCount: people.length }, advise({ people, methods, season: null }))
+}

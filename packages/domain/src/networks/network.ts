@@ -46,6 +46,9 @@ export const chosenMethods = z
   .max(methodIds.length, { error: 'tooMany' })
   .refine((ids) => new Set(ids).size === ids.length, { error: 'duplicate' })
 
+/** What can be changed in a network that has begun. */
+export const networkEdit = purposeStep.extend({ methods: chosenMethods, endsOn: isoDate })
+
 /** How far the wizard has come; a step that nobody has taken is null or empty. */
 export interface DraftProgress {
   readonly name: string | null
