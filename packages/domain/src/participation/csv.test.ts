@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CsvDialect, csvDialects, csvField, csvLine, csvStart, defused, formulaStarts } from './csv.ts'
+import { type CsvDialect, csvDialects, csvField, csvLine, csvStart, defused, droppedCharacters, formulaBreaks, formulaSigns } from './csv.ts'
 
 /** An independent reader of RFC 4180, character by character. */
 function read(text: string, { separator, newline, byteOrderMark }: CsvDialect): string[][] {
@@ -36,6 +36,16 @@ test('Danish Excel gets a byte order mark, semicolons and CRLF; programs get the
   expect(file(csvDialects.plain)).toBe('Navn,Sted\nÅse,"Nord; Syd, Øst"\n')
 })
 
+test('what a spreadsheet may drop is all white space, control and format characters of Unicode', () => {
+  const isListed = (code: number) => droppedCharacters.some(([first, last]) => code >= first && code <= last)
+  const wrong: string[] = []
+  for (let code = 0; code <= 0x10ffff; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue
+    if (isListed(code) !== /[\s\p{Cc}\p{Cf}]/u.test(String.fromCodePoint(code))) wrong.push(code.toString(16))
+  }
+  expect(wrong).toEqual([])
+})
+
 describe('a formula', () => {
   const attacks = [
     "=cmd|' /C calc'!A0",
@@ -59,7 +69,7 @@ describe('a formula', () => {
     expect(defused(text)).toBe(`'${text}`)
   })
 
-  test.each(formulaStarts)('no cell of a file begins with %j', (start) => {
+  test.each([...formulaBreaks, ...formulaSigns])('no cell of a file begins with %j', (start) => {
     for (const dialect of Object.values(csvDialects)) {
       const [[cell = ''] = []] = read(dialect.byteOrderMark + csvLine([`${start}1`], dialect), dialect)
       expect(cell.startsWith("'")).toBe(true)

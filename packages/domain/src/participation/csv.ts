@@ -13,14 +13,50 @@ export const csvDialects = {
 export type CsvDialectName = keyof typeof csvDialects
 
 /**
- * The characters that make a spreadsheet read a cell as a formula, with the full-width ones that Excel takes for the same
- * (OWASP, "CSV Injection"). As data, so that an export written in SQL can use the very same ones.
+ * What makes a spreadsheet read a cell as a formula (OWASP, "CSV Injection"), with the full-width forms that Excel takes
+ * for the same. As data, like the two below, so that an export written in SQL goes by the very same ones.
  */
-export const formulaStarts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'] as const
+export const formulaSigns = ['=', '+', '-', '@', '＝', '＋', '－', '＠'] as const
 
-/** White space, control and format characters that a spreadsheet may drop before it looks for a formula. */
-const dropped = String.raw`[\s\p{Cc}\p{Cf}]`
-const formula = new RegExp(`^(?:[\\t\\r\\n]|${dropped}*[=+\\-@＝＋－＠])`, 'u')
+/** Those that count as a formula's beginning by themselves. */
+export const formulaBreaks = ['\t', '\r', '\n'] as const
+
+/** White space, control and format characters, which a spreadsheet may drop before it looks: first and last of each range. */
+export const droppedCharacters = [
+  [0x00, 0x20],
+  [0x7f, 0xa0],
+  [0xad, 0xad],
+  [0x600, 0x605],
+  [0x61c, 0x61c],
+  [0x6dd, 0x6dd],
+  [0x70f, 0x70f],
+  [0x890, 0x891],
+  [0x8e2, 0x8e2],
+  [0x1680, 0x1680],
+  [0x180e, 0x180e],
+  [0x2000, 0x200f],
+  [0x2028, 0x202f],
+  [0x205f, 0x2064],
+  [0x2066, 0x206f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0x110bd, 0x110bd],
+  [0x110cd, 0x110cd],
+  [0x13430, 0x1343f],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0001, 0xe0001],
+  [0xe0020, 0xe007f],
+] as const
+
+const codeOf = (character: string) => character.codePointAt(0) ?? 0
+const between = ([first, last]: readonly [number, number]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`
+const anyOf = (characters: readonly string[]) => characters.map((each) => between([codeOf(each), codeOf(each)])).join('')
+const formula = new RegExp(
+  `^(?:[${anyOf(formulaBreaks)}]|[${droppedCharacters.map(between).join('')}]*[${anyOf(formulaSigns)}])`,
+  'u',
+)
 
 /** The text with an apostrophe before it if a spreadsheet would calculate it; otherwise exactly the text. */
 export const defused = (text: string): string => (formula.test(text) ? `'${text}` : text)
