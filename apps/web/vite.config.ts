@@ -5,6 +5,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { parsedDocuments } from './parsed-documents.ts'
 import { possibleTypes } from './possible-types.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
@@ -54,7 +55,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), graphql(), precompressed()],
+  plugins: [react(), graphql(), parsedDocuments(), precompressed()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   server: {

@@ -71,7 +71,7 @@ test('a mutation that did not get through is tried again under the same number',
   answers.push(json({ data: { ok: true } }))
   await vi.advanceTimersByTimeAsync(3000)
   expect((await done).data).toEqual({ ok: true })
-  const numbers = asked.map(({ body }) => (body['extensions'] as { requestId: string }).requestId)
+  const numbers = asked.map(({ body }) => (body.extensions as { requestId: string }).requestId)
   expect(numbers).toHaveLength(2)
   expect(numbers[0]).toMatch(/^[0-9a-f-]{36}$/)
   expect(numbers[1]).toBe(numbers[0])
