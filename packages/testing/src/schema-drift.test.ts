@@ -1,3 +1,4 @@
+import { unwritten } from '@lederkreds/api/write-migration'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { cloneDatabase, emptyDatabase } from './database.ts'
@@ -17,4 +18,8 @@ test('the migrated database and the datamodel agree, and a difference would be s
     'only in the migrations: column person.nickname text',
   ])
   for (const database of [migrated, empty, again]) await database.drop()
+})
+
+test('every change of the datamodel and of the policies is in a migration', async () => {
+  expect(await unwritten()).toEqual([])
 })
