@@ -1,13 +1,13 @@
 import type { Logger } from 'pino'
 import { Database } from './db.ts'
 import { Door } from './door.ts'
-import type { Settings } from './env.ts'
+import type { ApiSettings } from './env.ts'
 import { Live } from './live.ts'
 import type { Operations } from './operations.ts'
 
 /** What one API process holds: nothing that another instance would need. */
 export type Api = {
-  readonly settings: Settings
+  readonly settings: ApiSettings
   readonly database: Database
   readonly door: Door
   readonly live: Live
@@ -16,7 +16,7 @@ export type Api = {
   readonly codeWall: boolean
 }
 
-export async function openApi(settings: Settings, log: Logger, operations: Operations, { codeWall = true } = {}): Promise<Api> {
+export async function openApi(settings: ApiSettings, log: Logger, operations: Operations, { codeWall = true } = {}): Promise<Api> {
   const live = new Live(settings.DATABASE_URL)
   await live.start()
   return {

@@ -1,6 +1,6 @@
 import type { Asker, Db, Standing, Viewer } from './db.ts'
 import type { Door } from './door.ts'
-import type { Settings } from './env.ts'
+import type { ApiSettings } from './env.ts'
 import type { Live } from './live.ts'
 import { forbidden, stepUpNeeded, unauthenticated } from './errors.ts'
 
@@ -26,7 +26,7 @@ export type Socket = {
 export type Context = Asker & {
   readonly db: Db
   readonly door: Door
-  readonly settings: Settings
+  readonly settings: ApiSettings
   readonly browser: Browser
   readonly now: Date
   /** Off only in the tests that prove the row policies alone: then every rule of the code says yes. */
@@ -65,7 +65,7 @@ export const networksSeen = ({ standing }: Pick<Context, 'standing'>): string[] 
   [...standing].filter(([, { member, accepted, consultant }]) => (member && accepted) || consultant).map(([id]) => id)
 
 /** Throws unless the caller gave a passkey or code within the last ten minutes. */
-export function demandStepUp(context: Context): void {
+export function demandStepUp(context: Pick<Context, 'viewer' | 'now'>): void {
   const { steppedUpAt } = signedIn(context)
   if (!steppedUpAt || context.now.getTime() - steppedUpAt.getTime() > 10 * 60_000) throw stepUpNeeded()
 }

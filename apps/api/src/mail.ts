@@ -1,6 +1,6 @@
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer'
 import type { Prisma } from './generated/prisma/client.ts'
-import type { Settings } from './env.ts'
+import type { WorkerSettings } from './env.ts'
 
 /** The database as the worker's role sees it. */
 export type WorkerDb = Prisma.TransactionClient
@@ -11,12 +11,12 @@ export type Letter = Prisma.LetterGetPayload<object>
 export type Mail = Pick<SendMailOptions, 'subject' | 'text' | 'html' | 'attachments' | 'icalEvent' | 'headers'> & { to: string }
 
 /** Writes a letter's mail at the moment it is sent, or null when there is nobody to write to any longer. */
-export type Writer = (db: WorkerDb, letter: Letter, settings: Settings) => Promise<Mail | null>
+export type Writer = (db: WorkerDb, letter: Letter, settings: WorkerSettings) => Promise<Mail | null>
 
 /** Told when the mail server has taken a letter, in the transaction that marks it as sent. */
 export type AfterSending = (db: WorkerDb, letter: Letter) => Promise<void>
 
-export const openPost = ({ SMTP_URL }: Pick<Settings, 'SMTP_URL'>): Transporter =>
+export const openPost = ({ SMTP_URL }: Pick<WorkerSettings, 'SMTP_URL'>): Transporter =>
   createTransport(SMTP_URL, { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as never)
 
 /** What became of handing a mail over: a refusal is for good, a delay is tried again. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { openApi } from './api.ts'
 import { newToken } from './cookies.ts'
-import { readSettings, type Settings, WrongSetting } from './env.ts'
+import { readSettings, WrongSetting } from './env.ts'
 import { openMetrics, serveMetrics } from './metrics.ts'
 import { migrate } from './migrate.ts'
 import { storedOperations } from './operations.ts'
@@ -13,16 +13,16 @@ import { startServer } from './server.ts'
 import { startWorker } from './worker.ts'
 
 const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url))
-const manifests = ['operations.json', 'operations.previous.json'].map((name) => dist + name).filter((path) => existsSync(path))
+const manifests = ['operations.json', 'operations.previous.json']
+  .map((name) => dist + name)
+  .filter((path) => existsSync(path))
 
-const openLog = ({ LOG_LEVEL }: Settings) => pino({ level: LOG_LEVEL, base: null })
+const openLog = ({ LOG_LEVEL }: { LOG_LEVEL: string }) => pino({ level: LOG_LEVEL, base: null })
 
 /** Brings the database to this version, as its owner. The passwords of the runtime's roles become those of their URLs. */
 async function runMigrate() {
-  const ownerUrl = process.env.DATABASE_OWNER_URL
-  if (!ownerUrl) throw new WrongSetting('The setting DATABASE_OWNER_URL is not set. It names the database as its owner; only "migrate" uses it.')
-  const settings = readSettings(process.env)
-  await migrate(ownerUrl, {
+  const settings = readSettings('migrate', process.env)
+  await migrate(settings.DATABASE_OWNER_URL, {
     apiUrl: settings.DATABASE_URL,
     doorUrl: settings.DATABASE_DOOR_URL,
     workerUrl: settings.DATABASE_WORKER_URL,
@@ -31,13 +31,16 @@ async function runMigrate() {
 }
 
 async function runApi() {
-  const settings = readSettings(process.env)
+  const settings = readSettings('api', process.env)
   const log = openLog(settings)
   const metrics = openMetrics()
   const api = await openApi(settings, log, storedOperations(...manifests))
   const link = newToken()
   const [offer] = await api.door.step<{ offer_set_up: boolean }>('offer_set_up', tokenHash(link))
-  if (offer?.offer_set_up) console.log(`Nobody is here yet. Open this link once to set the organisation up: ${settings.PUBLIC_URL}/set-up#${link}`)
+  if (offer?.offer_set_up)
+    console.log(
+      `Nobody is here yet. Open this link once to set the organisation up: ${settings.PUBLIC_URL}/set-up#${link}`,
+    )
   const server = await startServer({ api, schema, metrics, dist })
   const operator = await serveMetrics(metrics, settings.HOST, settings.METRICS_PORT)
   log.info({ address: server.address }, 'api started')
@@ -48,7 +51,7 @@ async function runApi() {
 }
 
 async function runWorker() {
-  const settings = readSettings(process.env)
+  const settings = readSettings('worker', process.env)
   const worker = await startWorker(settings, openLog(settings))
   onStop(() => worker.stop())
 }

@@ -5,7 +5,7 @@ import type { Logger as Log } from 'pino'
 import { writeCode } from './account/code.mail.ts'
 import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
-import type { Settings } from './env.ts'
+import type { WorkerSettings } from './env.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { openPost } from './mail.ts'
 import { writeGroundRules } from './networks/ground-rules.mail.ts'
@@ -23,7 +23,7 @@ const kinds: Kinds = {
 export type Worker = { stop(): Promise<void> }
 
 /** Starts a process for background work: letters and sweeping. Any number of them may run. */
-export async function startWorker(settings: Settings, log: Log): Promise<Worker> {
+export async function startWorker(settings: WorkerSettings, log: Log): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: settings.DATABASE_WORKER_URL, max: 5 })
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))

@@ -48,7 +48,7 @@ export async function startDemo() {
     return url.href
   }
   const mailbox = await openMailbox()
-  const settings = readSettings({
+  const environment = {
     DATABASE_URL: role('lederkreds_api'),
     DATABASE_DOOR_URL: role('lederkreds_door'),
     DATABASE_WORKER_URL: role('lederkreds_worker'),
@@ -57,7 +57,8 @@ export async function startDemo() {
     SMTP_URL: mailbox.url,
     PORT: String(port),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
-  })
+  }
+  const settings = { ...readSettings('api', environment), ...readSettings('worker', environment) }
   await migrate(ownerUrl, { apiUrl: settings.DATABASE_URL, doorUrl: settings.DATABASE_DOOR_URL, workerUrl: settings.DATABASE_WORKER_URL })
   if (await isEmpty(ownerUrl)) await load(ownerUrl, seedDemo(new Seed()))
 
