@@ -93,7 +93,7 @@ GRANT SELECT ON session TO lederkreds_api;
 GRANT UPDATE (ended_at) ON session TO lederkreds_api;
 CREATE POLICY seen ON session FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api
-  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL);
+  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL) WITH CHECK (person_id = (SELECT app.viewer()));
 
 GRANT SELECT, INSERT, DELETE ON passkey TO lederkreds_api;
 GRANT UPDATE (name) ON passkey TO lederkreds_api;

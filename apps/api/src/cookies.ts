@@ -10,9 +10,15 @@ type Site = Pick<Settings, 'PUBLIC_URL'>
 const isSecure = ({ PUBLIC_URL }: Site) => PUBLIC_URL.startsWith('https:')
 
 /** Over https the name begins with __Host-, which keeps the cookie to this very host; http exists on localhost only. */
-export const cookieName = (name: 'session' | 'browser', site: Site) => `${isSecure(site) ? '__Host-' : ''}lederkreds-${name}`
+export const cookieName = (name: 'session' | 'browser', site: Site) =>
+  `${isSecure(site) ? '__Host-' : ''}lederkreds-${name}`
 
-const cookieOptions = (site: Site): CookieSerializeOptions => ({ path: '/', httpOnly: true, secure: isSecure(site), sameSite: 'lax' })
+const cookieOptions = (site: Site): CookieSerializeOptions => ({
+  path: '/',
+  httpOnly: true,
+  secure: isSecure(site),
+  sameSite: 'lax',
+})
 
 const token = /^[A-Za-z0-9_-]{43}$/
 
@@ -24,8 +30,15 @@ export function sessionOf({ cookies }: Pick<FastifyRequest, 'cookies'>, site: Si
   return value && token.test(value) ? hashToken(value) : null
 }
 
-/** The browser that asks; a cookie of its own is given to it the first time something is bound to it. */
-export function browserOf(request: FastifyRequest, reply: FastifyReply, site: Site): Browser & { commit(): void } {
+/**
+ * The browser that asks; a cookie of its own is given to it the first time something is bound to it. `commit` sets or
+ * clears the session's cookie and answers the session (hex of its hash) that the browser leaves behind, to be ended.
+ */
+export function browserOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  site: Site,
+): Browser & { commit(): string | null } {
   const name = cookieName('browser', site)
   let signedIn: string | null | undefined
   let known = request.cookies[name]
@@ -45,8 +58,10 @@ export function browserOf(request: FastifyRequest, reply: FastifyReply, site: Si
       signedIn = session
     },
     commit: () => {
+      if (signedIn === undefined) return null
       if (signedIn === null) reply.clearCookie(cookieName('session', site), cookieOptions(site))
-      else if (signedIn) reply.setCookie(cookieName('session', site), signedIn, { ...cookieOptions(site), maxAge: 8 * 3600 })
+      else reply.setCookie(cookieName('session', site), signedIn, { ...cookieOptions(site), maxAge: 8 * 3600 })
+      return sessionOf(request, site)
     },
   }
 }
@@ -55,7 +70,20 @@ const firstOf = (agent: string, names: [RegExp, string][]) => names.find(([patte
 
 /** A browser as its owner would name it, for instance "Safari, iPhone"; never more than that is kept. */
 export function deviceOf(agent: string): string {
-  const app = firstOf(agent, [[/Edg/, 'Edge'], [/Firefox|FxiOS/, 'Firefox'], [/Chrome|CriOS/, 'Chrome'], [/Safari/, 'Safari']])
-  const system = firstOf(agent, [[/iPhone/, 'iPhone'], [/iPad/, 'iPad'], [/Android/, 'Android'], [/Windows/, 'Windows'], [/Mac OS/, 'Mac'], [/CrOS/, 'ChromeOS'], [/Linux/, 'Linux']])
+  const app = firstOf(agent, [
+    [/Edg/, 'Edge'],
+    [/Firefox|FxiOS/, 'Firefox'],
+    [/Chrome|CriOS/, 'Chrome'],
+    [/Safari/, 'Safari'],
+  ])
+  const system = firstOf(agent, [
+    [/iPhone/, 'iPhone'],
+    [/iPad/, 'iPad'],
+    [/Android/, 'Android'],
+    [/Windows/, 'Windows'],
+    [/Mac OS/, 'Mac'],
+    [/CrOS/, 'ChromeOS'],
+    [/Linux/, 'Linux'],
+  ])
   return [app, system].filter(Boolean).join(', ')
 }

@@ -13,7 +13,10 @@ export class Door {
   }
 
   /** The rows that `SELECT * FROM app.<step>(…)` answers. */
-  async step<Row extends object>(step: Step, ...values: (string | Buffer | bigint | null | Buffer[])[]): Promise<Row[]> {
+  async step<Row extends object>(
+    step: Step,
+    ...values: (string | Buffer | bigint | null | Buffer[])[]
+  ): Promise<Row[]> {
     const places = values.map((_, index) => `$${index + 1}`).join(', ')
     const { rows } = await this.#pool.query<Row>({ name: step, text: `SELECT * FROM app.${step}(${places})`, values })
     return rows
@@ -29,6 +32,7 @@ export type Step =
   | 'take_challenge'
   | 'find_passkey'
   | 'open_session_with_passkey'
+  | 'end_session'
   | 'look_at_invitation'
   | 'offer_set_up'
   | 'set_up'

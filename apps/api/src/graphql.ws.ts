@@ -10,6 +10,9 @@ import { sessionOf } from './cookies.ts'
 
 type Held = { session: string; sessionId: string; close(): void; looks: AbortController }
 
+/** Not 4403: a browser that has signed in again comes back with its new session; one that has not is refused then. */
+const sessionEnded = 4410
+
 /** Subscriptions over WebSocket at /graphql: the same stored operations, the same session, each event read as its viewer. */
 export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSchema) {
   const sockets = new Set<Held>()
@@ -35,7 +38,7 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         const session = sessionOf({ cookies: parseCookies(headers.cookie) }, api.settings)
         const viewer = session && (await api.database.operation(session, true, async (_db, asker) => asker.viewer))
         if (!session || !viewer) return false
-        const held: Held = { session, sessionId: viewer.sessionId, close: () => extra.socket.close(4403, 'Signed out'), looks: new AbortController() }
+        const held: Held = { session, sessionId: viewer.sessionId, close: () => extra.socket.close(sessionEnded, 'The session has ended'), looks: new AbortController() }
         extra.held = held
         sockets.add(held)
         return true

@@ -337,9 +337,11 @@ CREATE TABLE "audit_entry" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "organisation_id" UUID NOT NULL,
     "actor_id" UUID NOT NULL,
+    "actor_name" TEXT NOT NULL DEFAULT '',
     "act" "admin_act" NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "network_ids" UUID[],
+    "network_names" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "person_id" UUID,
     "from_day" DATE,
     "until_day" DATE,
@@ -818,7 +820,7 @@ GRANT SELECT ON session TO lederkreds_api;
 GRANT UPDATE (ended_at) ON session TO lederkreds_api;
 CREATE POLICY seen ON session FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 CREATE POLICY changed ON session FOR UPDATE TO lederkreds_api
-  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL);
+  USING (person_id = (SELECT app.viewer()) AND ended_at IS NULL) WITH CHECK (person_id = (SELECT app.viewer()));
 
 GRANT SELECT, INSERT, DELETE ON passkey TO lederkreds_api;
 GRANT UPDATE (name) ON passkey TO lederkreds_api;
@@ -1289,14 +1291,26 @@ CREATE POLICY removed ON network FOR DELETE TO lederkreds_api
 GRANT SELECT, INSERT, UPDATE ON network_consultant TO lederkreds_api;
 CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+-- Whether somebody is a consultant of the organisation that owns a network.
+CREATE OR REPLACE FUNCTION app.may_facilitate(person uuid, network uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT EXISTS (SELECT FROM person_role r
+    JOIN network n ON n.organisation_id = r.organisation_id
+    JOIN "position" p ON p.person_id = r.person_id
+    WHERE r.person_id = may_facilitate.person AND r.role = 'consultant' AND n.id = may_facilitate.network AND p.deactivated_at IS NULL)
+$$;
+ALTER FUNCTION app.may_facilitate(uuid, uuid) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.may_facilitate(uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.may_facilitate(uuid, uuid) TO lederkreds_api;
+
 -- The creator of a draft becomes its consultant; a consultant may bring in a colleague.
 CREATE POLICY made ON network_consultant FOR INSERT TO lederkreds_api
-  WITH CHECK (network_id = ANY ((SELECT app.consultant_networks())::uuid[])
+  WITH CHECK ((network_id = ANY ((SELECT app.consultant_networks())::uuid[]) AND app.may_facilitate(person_id, network_id))
     OR (person_id = (SELECT app.viewer())
       AND EXISTS (SELECT FROM network n
         WHERE n.id = network_id AND n.state = 'draft' AND n.created_by_id = (SELECT app.viewer()))));
 CREATE POLICY changed ON network_consultant FOR UPDATE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[]));
 
 -- Memberships begin only by accepting an invitation (app.join_network); they change here.
 GRANT SELECT ON membership TO lederkreds_api;
@@ -1464,19 +1478,36 @@ CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
 CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
   WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
 
+-- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
+-- seeing either. It concerns networks of the administrator's own organisation only.
+CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
+    WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
+  THEN RAISE EXCEPTION 'not a network of this organisation' USING ERRCODE = 'insufficient_privilege'; END IF;
+  SELECT name INTO NEW.actor_name FROM person WHERE id = NEW.actor_id;
+  NEW.network_names := ARRAY(SELECT n.name FROM network n WHERE n.id = ANY (NEW.network_ids) ORDER BY n.name);
+  RETURN NEW;
+END $$;
+ALTER FUNCTION app.name_audit_entry() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.name_audit_entry() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER name_audit_entry BEFORE INSERT ON audit_entry
+  FOR EACH ROW EXECUTE FUNCTION app.name_audit_entry();
+
 -- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
--- It belongs to the gate so that administrators need no right to a network's own rows.
+-- It belongs to the gate so that administrators need no right to a network's own rows. Null is what nobody has answered
+-- or marked. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
 CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
   SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
     m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
     a.person_id, p.name AS person, p.workplace,
     CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
-    true AS invited, a.rsvp IS NOT DISTINCT FROM 'coming' AS coming, a.rsvp IS NOT DISTINCT FROM 'regrets' AS regrets,
-    coalesce(a.attended, false) AS attended
+    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended
   FROM network n
   JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
   JOIN attendance a ON a.meeting_id = m.id
-  JOIN person p ON p.id = a.person_id
+  LEFT JOIN person p ON p.id = a.person_id
   LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
   WHERE n.organisation_id = (SELECT app.administered_organisation())
      OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);

@@ -15,5 +15,10 @@ export async function queueLetter({ db }: Context, wanted: Wanted, due = new Dat
 }
 
 /** Adds a background job in the caller's transaction. A waiting job with the same key is replaced. */
-export const enqueue = (db: Context['db'], task: string, payload: Record<string, string>, key: string, due = new Date()) =>
-  db.$executeRaw`SELECT app.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key}, ${due})`
+export const enqueue = (
+  db: Context['db'],
+  task: string,
+  payload: Record<string, string>,
+  key: string,
+  due = new Date(),
+) => db.$executeRaw`SELECT app.enqueue(${task}, ${JSON.stringify(payload)}::json, ${key}, ${due})`

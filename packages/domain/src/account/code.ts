@@ -50,13 +50,6 @@ export class TooManyCodes extends Refusal {
   }
 }
 
-/** The passkey is unknown here, or its answer does not fit the question. */
-export class PasskeyRefused extends Refusal {
-  constructor() {
-    super('PasskeyRefused')
-  }
-}
-
 /** A number from 0 to 999,999 as six digits; the randomness is the caller's. */
 export const codeFrom = (random: number): string => String(random).padStart(codeDigits, '0')
 

@@ -8,6 +8,7 @@ import {
   mayAdministerPeople,
   newPerson,
   OwnManager,
+  preferences,
   profile,
   ReportingCycle,
   reportsTo,
@@ -29,10 +30,10 @@ test('a management level is 1 to 6', () => {
   expect(firstProblem(newPerson, { ...person, managementLevel: 7 })).toBe('tooLarge')
 })
 
-test('a profile knows its languages and themes', () => {
-  const own = { name: 'Ali', title: '', workplace: 'Søndre Skole', locale: 'da', theme: 'auto' }
+test('a profile says who one is; languages and themes are known', () => {
+  const own = { name: 'Ali', title: '', workplace: 'Søndre Skole' }
   expect(parse(profile, own)).toEqual({ ...own, title: null })
-  expect(firstProblem(profile, { ...own, locale: 'de' })).toBe('unknown')
+  expect(firstProblem(preferences, { locale: 'de', theme: 'auto' })).toBe('unknown')
 })
 
 test('only admins of the same organisation administer its people', () => {

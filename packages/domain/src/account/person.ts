@@ -17,10 +17,12 @@ export const profile = z.object({
   name: personName,
   title: optionalLine(120),
   workplace: optionalLine(160),
-  locale,
-  theme,
 })
 export type Profile = z.output<typeof profile>
+
+/** How somebody wants the app; taken over at once, the newest choice counts. */
+export const preferences = z.object({ locale, theme })
+export type Preferences = z.output<typeof preferences>
 
 /** 1 is the top of the organisation, 6 the level closest to the daily work. */
 export const managementLevel = wholeNumber(1, 6)
@@ -43,13 +45,35 @@ export type OrganisationRole = z.output<typeof organisationRole>
 export const mayAdministerPeople = (viewer: Viewer, organisationId: string): boolean =>
   viewer.isAdmin && viewer.organisationId === organisationId
 
-/** The address already belongs to somebody in the organisation. */
-export class EmailTaken extends Refusal {
-  readonly email: string
+/** Places in the organisation: who reports to whom. Written by admins, read by them and by consultants for the advice. */
+export const mayLookUpPeople = (viewer: Viewer, organisationId: string): boolean =>
+  (viewer.isAdmin || viewer.isConsultant) && viewer.organisationId === organisationId
 
-  constructor(email: string) {
+/** A person's place; a level or manager that nobody knows is null. */
+export const position = z.object({ managementLevel: managementLevel.nullable(), managerId: z.uuid().nullable() })
+export type Position = z.output<typeof position>
+
+/** These addresses belong to somebody already, here or in another organisation: nobody was added. */
+export class EmailTaken extends Refusal {
+  readonly emails: readonly string[]
+
+  constructor(emails: readonly string[]) {
     super('EmailTaken')
-    this.email = email
+    this.emails = emails
+  }
+}
+
+/** Nobody shuts the door behind which she stands. */
+export class NotYourself extends Refusal {
+  constructor() {
+    super('NotYourself')
+  }
+}
+
+/** The manager is nobody whom this organisation knows. */
+export class UnknownManager extends Refusal {
+  constructor() {
+    super('UnknownManager')
   }
 }
 
