@@ -6,7 +6,11 @@ import { page } from './route.ts'
 const open: RouteObject[] = []
 
 /** Pages behind the sign-in: one line each. */
-const signedIn: RouteObject[] = []
+const signedIn: RouteObject[] = [
+  { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
+  { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
+  { path: 'networks/:networkId/meetings/:meetingId', lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings') },
+]
 
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: 'ui', lazy: () => import('./gallery/gallery.page.tsx') }]

@@ -1,10 +1,10 @@
 import {
   checkAnswerable,
   checkMarkable,
-  mayAnswer,
-  mayMarkAttendance,
   MeetingCancelled,
   MeetingOver,
+  mayAnswer,
+  mayMarkAttendance,
   NotYet,
 } from '@lederkreds/domain/meetings/meeting'
 import { Person } from '../account/viewer.schema.ts'
@@ -46,15 +46,26 @@ builder.mutationField('markAttendance', (t) =>
   t.prismaField({
     description: 'Says who was there, from the day of the meeting on. Whoever is left out keeps the mark there is.',
     type: Meeting,
-    args: { id: t.arg.globalID({ required: true, for: [Meeting] }), marks: t.arg({ type: [MarkInput], required: true }) },
+    args: {
+      id: t.arg.globalID({ required: true, for: [Meeting] }),
+      marks: t.arg({ type: [MarkInput], required: true }),
+    },
     errors: { types: [MeetingCancelled, NotYet] },
     resolve: async (selection, _root, { id, marks }, context) => {
       const meeting = await loadMeeting(context, id.id)
       const { state, memberships } = meeting.network
-      demand(context, mayMarkAttendance(standingIn(context, meeting.networkId), state, { hasConvenor: memberships.length > 0 }))
+      demand(
+        context,
+        mayMarkAttendance(standingIn(context, meeting.networkId), state, { hasConvenor: memberships.length > 0 }),
+      )
       checkMarkable(meeting, context.now)
       const last = new Map(marks.map(({ personId, attended }) => [personId.id, attended ?? null]))
-      return saveAttendance(context, selection, meeting, [...last].map(([personId, attended]) => ({ personId, attended })))
+      return saveAttendance(
+        context,
+        selection,
+        meeting,
+        [...last].map(([personId, attended]) => ({ personId, attended })),
+      )
     },
   }),
 )

@@ -5,11 +5,11 @@ import {
   checkChangeable,
   checkTimes,
   EndsBeforeStart,
+  MeetingCancelled,
+  MeetingOver,
   mayCancel,
   mayMove,
-  MeetingCancelled,
   meetingEdit,
-  MeetingOver,
   meetingTimes,
   PastDate,
 } from '@lederkreds/domain/meetings/meeting'
@@ -39,7 +39,10 @@ builder.mutationField('addMeeting', (t) =>
   t.prismaField({
     description: 'Adds one meeting and invites every member.',
     type: Meeting,
-    args: { networkId: t.arg.globalID({ required: true, for: [Network] }), input: t.arg({ type: AddMeetingInput, required: true }) },
+    args: {
+      networkId: t.arg.globalID({ required: true, for: [Network] }),
+      input: t.arg({ type: AddMeetingInput, required: true }),
+    },
     errors: { types: [InvalidInput, PastDate, AbsurdDate, EndsBeforeStart, DayTaken] },
     resolve: async (selection, _root, { networkId, input }, context) => {
       const { id, state } = await loadCalendar(context, networkId.id)
@@ -70,7 +73,9 @@ builder.mutationField('moveMeeting', (t) =>
       version: t.arg.int({ required: true }),
       input: t.arg({ type: MoveMeetingInput, required: true }),
     },
-    errors: { types: [InvalidInput, Stale, MeetingCancelled, MeetingOver, PastDate, AbsurdDate, EndsBeforeStart, DayTaken] },
+    errors: {
+      types: [InvalidInput, Stale, MeetingCancelled, MeetingOver, PastDate, AbsurdDate, EndsBeforeStart, DayTaken],
+    },
     resolve: async (selection, _root, { id, version, input }, context) => {
       const meeting = await loadMeeting(context, id.id)
       demand(context, mayMove(standingIn(context, meeting.networkId), meeting.network.state))

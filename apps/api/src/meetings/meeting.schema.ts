@@ -1,4 +1,11 @@
-import { isAnswerable, isChangeable, isMarkable, mayAnswer, mayMarkAttendance, mayMove } from '@lederkreds/domain/meetings/meeting'
+import {
+  isAnswerable,
+  isChangeable,
+  isMarkable,
+  mayAnswer,
+  mayMarkAttendance,
+  mayMove,
+} from '@lederkreds/domain/meetings/meeting'
 import { Person } from '../account/viewer.schema.ts'
 import { builder } from '../builder.ts'
 import { standingIn } from '../context.ts'
@@ -37,17 +44,30 @@ export const Meeting = builder.prismaNode('Meeting', {
     }),
     viewerCanChange: t.boolean({
       description: 'Whether the caller may move it, say where it is, and cancel it.',
-      select: { networkId: true, endsAt: true, startsAt: true, cancelledAt: true, network: { select: { state: true } } },
+      select: {
+        networkId: true,
+        endsAt: true,
+        startsAt: true,
+        cancelledAt: true,
+        network: { select: { state: true } },
+      },
       resolve: (meeting, _args, context) =>
         mayMove(standingIn(context, meeting.networkId), meeting.network.state) && isChangeable(meeting, context.now),
     }),
     viewerCanAnswer: t.boolean({
-      select: { networkId: true, endsAt: true, startsAt: true, cancelledAt: true, network: { select: { state: true } } },
+      select: {
+        networkId: true,
+        endsAt: true,
+        startsAt: true,
+        cancelledAt: true,
+        network: { select: { state: true } },
+      },
       resolve: (meeting, _args, context) =>
         mayAnswer(standingIn(context, meeting.networkId), meeting.network.state) && isAnswerable(meeting, context.now),
     }),
     viewerCanMark: t.boolean({
-      description: 'Whether the caller may say who was there: the convenor, or any member while there is none, from that day on.',
+      description:
+        'Whether the caller may say who was there: the convenor, or any member while there is none, from that day on.',
       select: {
         networkId: true,
         endsAt: true,
@@ -70,7 +90,11 @@ builder.prismaObjectFields(Network, (t) => ({
     type: Meeting,
     nullable: true,
     select: (_args, context, nested) => ({
-      meetings: nested({ where: { AND: [isAhead(context), seenMeeting(context)] }, orderBy: { startsAt: 'asc' }, take: 1 }),
+      meetings: nested({
+        where: { AND: [isAhead(context), seenMeeting(context)] },
+        orderBy: { startsAt: 'asc' },
+        take: 1,
+      }),
     }),
     resolve: ({ meetings }) => meetings[0] ?? null,
   }),

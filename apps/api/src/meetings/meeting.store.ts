@@ -11,7 +11,9 @@ export const seenMeeting = (context: Context) => visible(context, { networkId: {
 export const isAhead = ({ now }: Pick<Context, 'now'>) => ({ cancelledAt: null, endsAt: { gt: now } })
 
 /** Over, or cancelled. */
-export const isBehind = ({ now }: Pick<Context, 'now'>) => ({ OR: [{ endsAt: { lte: now } }, { cancelledAt: { not: null } }] })
+export const isBehind = ({ now }: Pick<Context, 'now'>) => ({
+  OR: [{ endsAt: { lte: now } }, { cancelledAt: { not: null } }],
+})
 
 /** That a network has a convenor now: the filter and what the rules make of it. */
 export const convenorNow = { where: { isConvenor: true, leftAt: null }, select: { id: true }, take: 1 }
@@ -35,16 +37,27 @@ export type LoadedMeeting = Awaited<ReturnType<typeof loadMeeting>>
 type NewMeeting = { startsAt: Date; endsAt: Date; place: string; link: string; seasonId: string | null }
 
 /** Writes meetings and invites everybody who is a member now. Answers their ids in the given order. */
-export async function createMeetings({ db }: Context, networkId: string, planned: readonly NewMeeting[]): Promise<string[]> {
+export async function createMeetings(
+  { db }: Context,
+  networkId: string,
+  planned: readonly NewMeeting[],
+): Promise<string[]> {
   const rows = planned.map((each) => ({ ...each, id: crypto.randomUUID(), networkId }))
   const members = await db.membership.findMany({ where: { networkId, leftAt: null }, select: { personId: true } })
   await db.meeting.createMany({ data: rows })
-  await db.attendance.createMany({ data: rows.flatMap(({ id }) => members.map(({ personId }) => ({ meetingId: id, personId, networkId }))) })
+  await db.attendance.createMany({
+    data: rows.flatMap(({ id }) => members.map(({ personId }) => ({ meetingId: id, personId, networkId }))),
+  })
   return rows.map(({ id }) => id)
 }
 
 /** One more meeting beside those of the season, in the network's newest season if it has one. */
-export async function saveMeeting<Selection extends object>(context: Context, selection: Selection, networkId: string, meeting: Omit<NewMeeting, 'seasonId'>) {
+export async function saveMeeting<Selection extends object>(
+  context: Context,
+  selection: Selection,
+  networkId: string,
+  meeting: Omit<NewMeeting, 'seasonId'>,
+) {
   const { db } = context
   const season = await db.season.findFirst({ where: { networkId }, orderBy: { number: 'desc' }, select: { id: true } })
   const [id = ''] = await createMeetings(context, networkId, [{ ...meeting, seasonId: season?.id ?? null }])
@@ -59,14 +72,26 @@ type Change = { startsAt?: Date; endsAt?: Date; place?: string; link?: string; c
  * Changes what calendars must hear of, unless somebody else was faster: throws {@link Stale}. A meeting at another time
  * is asked about anew: every answer to it is taken back.
  */
-export async function changeMeeting<Selection extends object>(context: Context, selection: Selection, meeting: LoadedMeeting, version: number, change: Change) {
+export async function changeMeeting<Selection extends object>(
+  context: Context,
+  selection: Selection,
+  meeting: LoadedMeeting,
+  version: number,
+  change: Change,
+) {
   const { db } = context
   const { id, networkId } = meeting
   if (version !== meeting.version) throw new Stale(version, meeting.version)
-  const changed = await db.meeting.updateMany({ where: { id, version }, data: { ...change, sequence: { increment: 1 }, version: { increment: 1 } } })
+  const changed = await db.meeting.updateMany({
+    where: { id, version },
+    data: { ...change, sequence: { increment: 1 }, version: { increment: 1 } },
+  })
   if (changed.count === 0) await refuseChange(context, id, version)
   if (change.startsAt && change.startsAt.getTime() !== meeting.startsAt.getTime())
-    await db.attendance.updateMany({ where: { meetingId: id, rsvp: { not: null } }, data: { rsvp: null, rsvpAt: null } })
+    await db.attendance.updateMany({
+      where: { meetingId: id, rsvp: { not: null } },
+      data: { rsvp: null, rsvpAt: null },
+    })
   await appendEvent(context, networkId, 'meetingChanged', id)
   await noticeMeetings(context, networkId)
   return db.meeting.findFirstOrThrow({ ...selection, where: { id } })
@@ -78,7 +103,11 @@ async function refuseChange({ db }: Context, id: string, yours: number): Promise
 }
 
 /** The days of the network's other meetings, so that one day holds one meeting. */
-export async function otherDays({ db, now }: Context, networkId: string, except: string | null = null): Promise<Set<string>> {
+export async function otherDays(
+  { db, now }: Context,
+  networkId: string,
+  except: string | null = null,
+): Promise<Set<string>> {
   const where = { networkId, cancelledAt: null, endsAt: { gt: now }, ...(except && { id: { not: except } }) }
   const meetings = await db.meeting.findMany({ where, select: { startsAt: true } })
   return new Set(meetings.map(({ startsAt }) => localDate(startsAt)))

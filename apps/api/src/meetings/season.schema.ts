@@ -1,5 +1,5 @@
 import { AbsurdDate, EndsBeforeStart, PastDate } from '@lederkreds/domain/meetings/meeting'
-import { DayTaken, SeasonEmpty, seasonOrder, SeasonTooLong } from '@lederkreds/domain/meetings/planning'
+import { DayTaken, SeasonEmpty, SeasonTooLong, seasonOrder } from '@lederkreds/domain/meetings/planning'
 import { mayPlanSeason } from '@lederkreds/domain/networks/network'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
@@ -8,7 +8,11 @@ import { Network } from '../networks/network.schema.ts'
 import { loadCalendar, saveSeason, seenSeason } from './season.store.ts'
 
 plainRefusals(PastDate, AbsurdDate, EndsBeforeStart, SeasonEmpty)
-builder.objectType(SeasonTooLong, { name: 'SeasonTooLong', interfaces: [RefusalInterface], fields: (t) => ({ max: t.exposeInt('max') }) })
+builder.objectType(SeasonTooLong, {
+  name: 'SeasonTooLong',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({ max: t.exposeInt('max') }),
+})
 builder.objectType(DayTaken, {
   name: 'DayTaken',
   interfaces: [RefusalInterface],
@@ -38,7 +42,9 @@ builder.prismaObjectFields(Network, (t) => ({
     description: 'The newest season, or null before the first.',
     type: Season,
     nullable: true,
-    select: (_args, context, nested) => ({ seasons: nested({ where: seenSeason(context), orderBy: { number: 'desc' }, take: 1 }) }),
+    select: (_args, context, nested) => ({
+      seasons: nested({ where: seenSeason(context), orderBy: { number: 'desc' }, take: 1 }),
+    }),
     resolve: ({ seasons }) => seasons[0] ?? null,
   }),
   seasons: t.relatedConnection('seasons', {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Seed } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
 beforeAll(async () => {
@@ -11,7 +11,12 @@ afterAll(() => server.stop())
 /** A network of Ada (convenor), Ben, and Eva, who has joined and not accepted the rules; Kim is its consultant. */
 function circle(seed: Seed) {
   const organisation = seed.organisation('Aarhus')
-  const [ada, ben, eva, out] = ['Ada', 'Ben', 'Eva', 'Ole'].map((name) => seed.person(organisation, { name })) as [Person, Person, Person, Person]
+  const [ada, ben, eva, out] = ['Ada', 'Ben', 'Eva', 'Ole'].map((name) => seed.person(organisation, { name })) as [
+    Person,
+    Person,
+    Person,
+    Person,
+  ]
   const kim = seed.person(organisation, { name: 'Kim', roles: ['consultant'] })
   const network = seed.network(organisation, { name: 'Nord', consultant: kim, members: [ada, ben], undecided: [eva] })
   return { ada, ben, eva, out, kim, network, id: `Network_${network.id}` }
@@ -26,13 +31,31 @@ const planSeason = `mutation ($id: ID!, $input: PlanSeasonInput!) { planSeason(n
 } }`
 
 const year = new Date().getUTCFullYear() + 1
-const rhythm = { from: `${year}-02-25`, until: `${year}-05-20`, everyWeeks: 4, weekday: 4, startTime: '13:00', minutes: 150 }
+const rhythm = {
+  from: `${year}-02-25`,
+  until: `${year}-05-20`,
+  everyWeeks: 4,
+  weekday: 4,
+  startTime: '13:00',
+  minutes: 150,
+}
 
-type Planned = { planSeason: { __typename: string; number: number; meetings: { startsAt: string; place: string; attendances: { person: { name: string }; rsvp: string | null }[] }[] } }
+type Planned = {
+  planSeason: {
+    __typename: string
+    number: number
+    meetings: { startsAt: string; place: string; attendances: { person: { name: string }; rsvp: string | null }[] }[]
+  }
+}
 
 test('a season is planned at the same local hour on both sides of summer time, and every member is invited', async () => {
   const { kim, ben, id } = await server.seed(circle)
-  const input = { ...rhythm, place: 'Rådhuset, lok. 3', link: 'https://teams.example.dk/1', dates: [`${year}-03-04`, `${year}-04-15`] }
+  const input = {
+    ...rhythm,
+    place: 'Rådhuset, lok. 3',
+    link: 'https://teams.example.dk/1',
+    dates: [`${year}-03-04`, `${year}-04-15`],
+  }
   const planned = await (await server.as(kim))<Planned>(planSeason, { id, input })
   const attendances = ['Ada', 'Ben', 'Eva'].map((name) => ({ rsvp: null, attended: null, person: { name } }))
   const place = { place: 'Rådhuset, lok. 3', link: 'https://teams.example.dk/1', attendances }
@@ -73,14 +96,19 @@ test('without days chosen by hand the rhythm goes round the holidays', async () 
   const { data } = await (await server.as(ada))<Planned>(planSeason, { id, input: rhythm })
   expect(data?.planSeason.meetings.length).toBeGreaterThan(1)
   const again = await (await server.as(ada))(planSeason, { id, input: rhythm })
-  expect(again.data).toMatchObject({ planSeason: { __typename: 'DayTaken', day: data?.planSeason.meetings[0]?.startsAt.slice(0, 10) } })
+  expect(again.data).toMatchObject({
+    planSeason: { __typename: 'DayTaken', day: data?.planSeason.meetings[0]?.startsAt.slice(0, 10) },
+  })
 })
 
 test('a season that cannot be is refused, and nothing of it is kept', async () => {
   const { kim, id } = await server.seed(circle)
   const consultant = await server.as(kim)
-  const refusal = async (input: object) => (await consultant<Planned>(planSeason, { id, input: { ...rhythm, ...input } })).data?.planSeason
-  expect(await refusal({ everyWeeks: 0, minutes: 5, startTime: '25:00', link: 'http://x.dk', place: 'x\u0007' })).toEqual({
+  const refusal = async (input: object) =>
+    (await consultant<Planned>(planSeason, { id, input: { ...rhythm, ...input } })).data?.planSeason
+  expect(
+    await refusal({ everyWeeks: 0, minutes: 5, startTime: '25:00', link: 'http://x.dk', place: 'x\u0007' }),
+  ).toEqual({
     __typename: 'InvalidInput',
     issues: [
       { path: 'everyWeeks', problem: 'tooSmall' },
@@ -102,7 +130,9 @@ test('a season that cannot be is refused, and nothing of it is kept', async () =
 
 test('two planners at once: one season, and the other hears that its day is taken', async () => {
   const { kim, ada, id } = await server.seed(circle)
-  const answers = await Promise.all([kim, ada].map(async (person) => (await server.as(person))<Planned>(planSeason, { id, input: rhythm })))
+  const answers = await Promise.all(
+    [kim, ada].map(async (person) => (await server.as(person))<Planned>(planSeason, { id, input: rhythm })),
+  )
   expect(answers.map(({ data }) => data?.planSeason.__typename).sort()).toEqual(['DayTaken', 'Season'])
 })
 
@@ -120,10 +150,11 @@ test('whoever joins later is invited to what is planned; whoever leaves is taken
   const newcomer = await server.seed((seed) => seed.person(ada.organisationId, { name: 'Zoe' }))
   await server.seed((seed) => seed.add('membership', { id: seed.id(), network_id: network.id, person_id: newcomer.id }))
   const invited = async () => {
-    const { data } = await (await server.as(ben))<{ node: { nextMeeting: { attendances: { person: { name: string } }[] } } }>(
-      `query ($id: ID!) { node(id: $id) { ... on Network { nextMeeting { attendances { person { name } } } } } }`,
-      { id },
-    )
+    const { data } = await (await server.as(ben))<{
+      node: { nextMeeting: { attendances: { person: { name: string } }[] } }
+    }>(`query ($id: ID!) { node(id: $id) { ... on Network { nextMeeting { attendances { person { name } } } } } }`, {
+      id,
+    })
     return data?.node.nextMeeting.attendances.map(({ person }) => person.name)
   }
   expect(await invited()).toEqual(['Ada', 'Ben', 'Eva', 'Zoe'])
@@ -135,6 +166,9 @@ async function leave(personId: string, networkId: string) {
   const { default: pg } = await import('pg')
   const owner = new pg.Client(server.database.ownerUrl)
   await owner.connect()
-  await owner.query('UPDATE membership SET left_at = now() WHERE person_id = $1 AND network_id = $2', [personId, networkId])
+  await owner.query('UPDATE membership SET left_at = now() WHERE person_id = $1 AND network_id = $2', [
+    personId,
+    networkId,
+  ])
   await owner.end()
 }

@@ -8,16 +8,25 @@ builder.queryField('viewerMeetings', (t) =>
     type: Meeting,
     cursor: 'id',
     resolve: (selection, _root, _args, context) =>
-      context.db.meeting.findMany({ ...selection, where: waiting(context), orderBy: [{ startsAt: 'asc' }, { id: 'asc' }] }),
+      context.db.meeting.findMany({
+        ...selection,
+        where: waiting(context),
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      }),
   }),
 )
 
 builder.queryField('meetingsToMark', (t) =>
   t.prismaConnection({
-    description: 'Meetings of the last thirty days, and of today, of which nobody has said who was there and the caller may.',
+    description:
+      'Meetings of the last thirty days, and of today, of which nobody has said who was there and the caller may.',
     type: Meeting,
     cursor: 'id',
     resolve: (selection, _root, _args, context) =>
-      context.db.meeting.findMany({ ...selection, where: toMark(context), orderBy: [{ startsAt: 'asc' }, { id: 'asc' }] }),
+      context.db.meeting.findMany({
+        ...selection,
+        where: toMark(context),
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      }),
   }),
 )

@@ -6,7 +6,11 @@ import { convenorNow, seenMeeting } from './meeting.store.ts'
 /** The caller's own meetings from this local day on; nobody's without a session. */
 export const waiting = (context: Context): Prisma.MeetingWhereInput => ({
   AND: [
-    { cancelledAt: null, startsAt: { gte: midnight(context.now) }, attendances: { some: { personId: caller(context) } } },
+    {
+      cancelledAt: null,
+      startsAt: { gte: midnight(context.now) },
+      attendances: { some: { personId: caller(context) } },
+    },
     seenMeeting(context),
   ],
 })
@@ -19,8 +23,18 @@ export const toMark = (context: Context): Prisma.MeetingWhereInput => {
   const since = new Date(now.getTime() - 30 * 86_400_000)
   return {
     AND: [
-      { network: { state: 'active' }, cancelledAt: null, startsAt: { gte: since, lte: now }, attendances: { some: {}, none: { attended: { not: null } } } },
-      { OR: [{ networkId: { in: kept } }, { networkId: { in: mine.map(([id]) => id) }, network: { memberships: { none: convenorNow.where } } }] },
+      {
+        network: { state: 'active' },
+        cancelledAt: null,
+        startsAt: { gte: since, lte: now },
+        attendances: { some: {}, none: { attended: { not: null } } },
+      },
+      {
+        OR: [
+          { networkId: { in: kept } },
+          { networkId: { in: mine.map(([id]) => id) }, network: { memberships: { none: convenorNow.where } } },
+        ],
+      },
       seenMeeting(context),
     ],
   }

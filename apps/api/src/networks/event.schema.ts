@@ -22,7 +22,9 @@ const NetworkEventRef = builder.objectRef<NetworkEvent>('NetworkEvent').implemen
 builder.prismaObjectField(Network, 'eventSeq', (t) =>
   t.int({
     description: 'The number of the newest event: who has read the network follows it from here.',
-    select: (_args, context) => ({ events: { where: seenEvent(context), orderBy: { seq: 'desc' }, take: 1, select: { seq: true } } }),
+    select: (_args, context) => ({
+      events: { where: seenEvent(context), orderBy: { seq: 'desc' }, take: 1, select: { seq: true } },
+    }),
     resolve: ({ events }) => events[0]?.seq ?? 0,
   }),
 )

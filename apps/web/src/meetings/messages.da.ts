@@ -46,6 +46,7 @@ export const messages = {
     readers: 'netværket og administratoren',
   },
   change: {
+    title: 'Ret mødet',
     move: 'Flyt mødet',
     moveLead: 'Alle bliver spurgt igen, om de kommer, og får en mail med den nye tid.',
     where: 'Ret sted og link',
@@ -66,7 +67,7 @@ export const messages = {
   form: {
     date: 'Dato',
     startTime: 'Klokken',
-    minutes: 'Varighed i minutter',
+    length: 'Hvor længe',
     place: 'Sted',
     placeHint: 'Fx Rådhuset, lokale 3',
     link: 'Link til video',

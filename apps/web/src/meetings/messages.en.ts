@@ -49,6 +49,7 @@ export const messages: Texts<typeof danish> = {
     readers: 'the network and the administrator',
   },
   change: {
+    title: 'Change the meeting',
     move: 'Move the meeting',
     moveLead: 'Everybody is asked again whether they come, and gets a mail with the new time.',
     where: 'Change place and link',
@@ -69,7 +70,7 @@ export const messages: Texts<typeof danish> = {
   form: {
     date: 'Date',
     startTime: 'Time',
-    minutes: 'Length in minutes',
+    length: 'How long',
     place: 'Place',
     placeHint: 'For instance Town Hall, room 3',
     link: 'Video link',

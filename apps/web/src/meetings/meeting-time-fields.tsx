@@ -1,0 +1,51 @@
+import { Select, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import classes from './meeting.module.css'
+import { useMinutes } from './use-minutes.ts'
+
+export interface MeetingTime {
+  /** Local: YYYY-MM-DD and HH:MM. */
+  date: string
+  startTime: string
+  minutes: number
+}
+
+interface MeetingTimeFieldsProps {
+  value: MeetingTime
+  onChange: (value: MeetingTime) => void
+  problemAt: (path: string) => string | undefined
+}
+
+/** Day, hour and length of one meeting, as the clock shows them in Copenhagen. */
+export function MeetingTimeFields({ value, onChange, problemAt }: MeetingTimeFieldsProps) {
+  const { t } = useTranslation('meetings')
+  const minutes = useMinutes()
+  return (
+    <div className={classes.times}>
+      <TextInput
+        type="date"
+        label={t('form.date')}
+        required
+        value={value.date}
+        error={problemAt('date')}
+        onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}
+      />
+      <TextInput
+        type="time"
+        label={t('form.startTime')}
+        required
+        value={value.startTime}
+        error={problemAt('startTime')}
+        onChange={({ currentTarget }) => onChange({ ...value, startTime: currentTarget.value })}
+      />
+      <Select
+        label={t('form.length')}
+        allowDeselect={false}
+        data={minutes(value.minutes)}
+        value={String(value.minutes)}
+        error={problemAt('minutes')}
+        onChange={(chosen) => onChange({ ...value, minutes: Number(chosen) })}
+      />
+    </div>
+  )
+}

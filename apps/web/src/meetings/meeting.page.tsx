@@ -1,0 +1,127 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { Alert, Button, Paper } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LoaderFunctionArgs } from 'react-router'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { MeetingPageQuery, MeetingPageQueryVariables } from '../generated/graphql.ts'
+import { notFound } from '../root.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
+import { AttendanceList } from './attendance-list.tsx'
+import { CancelMeeting } from './cancel-meeting.tsx'
+import { Follow } from './follow.tsx'
+import classes from './meeting.module.css'
+import { MeetingWhere } from './meeting-where.tsx'
+import { PlaceMeeting } from './place-meeting.tsx'
+import { useWhoWords } from './use-who-words.ts'
+import { WhoComes } from './who-comes.tsx'
+
+const MoveMeeting = lazy(() => import('./move-meeting.tsx').then((module) => ({ default: module.MoveMeeting })))
+
+const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gql`
+  query MeetingPage($id: ID!) {
+    node(id: $id) {
+      ... on Meeting {
+        id
+        startsAt
+        endsAt
+        cancelledAt
+        version
+        viewerCanAnswer
+        viewerCanChange
+        viewerCanMark
+        network {
+          id
+          name
+          ...Follow_network
+        }
+        attendances {
+          id
+          rsvp
+          isViewer
+          person {
+            id
+            name
+          }
+        }
+        ...MeetingWhere_meeting
+        ...AnswerButtons_meeting
+        ...WhoComes_meeting
+        ...AttendanceList_meeting
+        ...MoveMeeting_meeting
+        ...PlaceMeeting_meeting
+        ...CancelMeeting_meeting
+      }
+    }
+  }
+`
+
+export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
+
+/** One meeting: when and where, who comes, my answer; on the day who was there; for its keeper to move and to cancel. */
+export function Component() {
+  const { data } = usePreloaded(loader)
+  const { t } = useTranslation('meetings')
+  const dates = useDates()
+  const who = useWhoWords()
+  const [open, setOpen] = useState<'move' | 'where'>()
+  const meeting = data.node?.__typename === 'Meeting' ? data.node : notFound()
+  const { startsAt, endsAt, network, attendances } = meeting
+  const mine = attendances.find(({ isViewer }) => isViewer)
+  const toggle = (form: 'move' | 'where') => setOpen(open === form ? undefined : form)
+  const close = () => setOpen(undefined)
+
+  return (
+    <Page
+      title={dates.range(startsAt, endsAt)}
+      lead={`${t('meeting')}, ${dates.near(startsAt)}, ${dates.week(startsAt)}`}
+      back={{ to: `/networks/${network.id}`, label: network.name }}
+    >
+      <Follow network={network} query="MeetingPage" />
+      {meeting.cancelledAt && <Alert color="gray" title={t('change.cancelledText')} />}
+      <Paper className={classes.card ?? ''}>
+        <MeetingWhere meeting={meeting} />
+        {mine && meeting.viewerCanAnswer && (
+          <div className={classes.answer}>
+            <h2 className={classes.question}>{t('answer.question')}</h2>
+            <AnswerButtons meeting={meeting} />
+            <p className={classes.hint}>{t('answer.seen')}</p>
+          </div>
+        )}
+      </Paper>
+      {meeting.viewerCanMark && attendances.length > 0 && (
+        <Section title={t('mark.title')}>
+          <Paper>
+            <AttendanceList meeting={meeting} />
+          </Paper>
+        </Section>
+      )}
+      <Section title={t('who.title')}>
+        <p className={classes.hint}>{who(attendances)}</p>
+        <Paper>
+          <WhoComes meeting={meeting} />
+        </Paper>
+      </Section>
+      {meeting.viewerCanChange && (
+        <Section title={t('change.title')}>
+          <div className={classes.changes}>
+            <Button variant="default" aria-expanded={open === 'move'} onClick={() => toggle('move')}>
+              {t('change.move')}
+            </Button>
+            <Button variant="default" aria-expanded={open === 'where'} onClick={() => toggle('where')}>
+              {t('change.where')}
+            </Button>
+            <CancelMeeting meeting={meeting} />
+          </div>
+          <Suspense fallback={<CardSkeleton />}>
+            {open === 'move' && <MoveMeeting meeting={meeting} onDone={close} />}
+          </Suspense>
+          {open === 'where' && <PlaceMeeting meeting={meeting} onDone={close} />}
+        </Section>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,126 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { Button } from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { TodayQuery, TodayQueryVariables } from '../generated/graphql.ts'
+import { formatTime } from '../ui/date.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { Follow } from './follow.tsx'
+import { MeetingCard } from './meeting-card.tsx'
+import { Waiting } from './waiting.tsx'
+
+const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
+  query Today {
+    viewer {
+      id
+      name
+      isConsultant
+      pendingGroundRules {
+        networkId
+        networkName
+      }
+    }
+    networks(first: 20) {
+      edges {
+        node {
+          id
+          ...Follow_network
+        }
+      }
+    }
+    facilitatedNetworks(first: 50) {
+      edges {
+        node {
+          id
+          name
+          invitations {
+            id
+            state
+          }
+        }
+      }
+    }
+    meetingsToMark(first: 6) {
+      edges {
+        node {
+          id
+          startsAt
+          network {
+            id
+            name
+          }
+        }
+      }
+    }
+    viewerMeetings(first: 4) {
+      edges {
+        node {
+          id
+          ...MeetingCard_meeting
+        }
+      }
+    }
+  }
+`
+
+export const loader = () => preload(query)
+
+/** What waits for me over all my networks, and my next meetings. */
+export function Component() {
+  const { data } = usePreloaded(loader)
+  const { t } = useTranslation('meetings')
+  const dates = useDates()
+  const { viewer, networks, facilitatedNetworks, meetingsToMark, viewerMeetings } = data
+  const now = new Date()
+  const rules = viewer?.pendingGroundRules ?? []
+  const [name = ''] = viewer?.name.split(' ') ?? []
+  const isMember = networks.edges.length > 0
+  const isNew = !isMember && facilitatedNetworks.edges.length === 0 && rules.length === 0
+  const meetings = viewerMeetings.edges.map(({ node }) => node)
+
+  return (
+    <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>
+      {networks.edges.map(({ node }) => (
+        <Follow key={node.id} network={node} query="Today" />
+      ))}
+      {isNew && (
+        <EmptyState
+          icon={IconUsers}
+          title={t('today.noNetworks')}
+          action={
+            viewer?.isConsultant && (
+              <Button component={Link} to="/consultant">
+                {t('today.create')}
+              </Button>
+            )
+          }
+        >
+          {t(viewer?.isConsultant ? 'today.noNetworksConsultant' : 'today.noNetworksText')}
+        </EmptyState>
+      )}
+      {!isNew && <Waiting rules={rules} marks={meetingsToMark.edges} facilitated={facilitatedNetworks.edges} />}
+      {isMember && (
+        <Section title={t('today.meetings')}>
+          {meetings.length === 0 && <p>{t('today.noMeetings')}</p>}
+          <Facts>
+            {meetings.map((meeting) => (
+              <MeetingCard key={meeting.id} meeting={meeting} />
+            ))}
+          </Facts>
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+/** Morning until ten, day until six, then evening: by the clock in Copenhagen. */
+function partOfDay(now: Date): 'morning' | 'day' | 'evening' {
+  const hour = Number(formatTime(now, 'en').slice(0, 2))
+  if (hour >= 4 && hour < 10) return 'morning'
+  return hour >= 10 && hour < 18 ? 'day' : 'evening'
+}
