@@ -77,7 +77,7 @@ module.exports = {
       'programs-do-not-need-their-tests',
       'What runs in production must not pull in what only tests use.',
       { path: '^(?:apps|packages/(?:domain|sealing))/', pathNot: tests },
-      { path: '^packages/(?:testing|bench)/|^e2e/|[.](?:test|spec)[.]tsx?$' },
+      { path: '^packages/(?:testing|bench)/|^e2e/|[.](?:test|spec)[.]tsx?$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'packages-say-what-they-use',

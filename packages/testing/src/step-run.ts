@@ -57,7 +57,7 @@ function execute({ folder, command: [program, ...args], env, runner }: Step, fil
   const report = runner ? reporters[runner](file) : { args: [], env: {} }
   const bins = [cwd, join(root, 'packages/config'), root].map((place) => join(place, 'node_modules', '.bin'))
   const path = [dirname(process.execPath), ...bins, process.env.PATH].join(delimiter)
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { FORCE_COLOR: '0' }
   const child = spawn(program, [...args, ...report.args], {
     cwd,
     env: { ...process.env, ...colour, ...report.env, ...env, PATH: path },
