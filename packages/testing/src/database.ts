@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { migrate, openDatabase } from '@lederkreds/api/migrate'
 import pg from 'pg'
@@ -14,7 +14,8 @@ type Addresses = { ownerUrl: string; apiUrl: string; doorUrl: string; workerUrl:
 const variable = 'LEDERKREDS_TEST_DATABASES'
 type Run = { ownerUrl: string; template: string }
 
-const runs = fileURLToPath(new URL('../../../.data/test/', import.meta.url))
+/** A folder here is named by the process that made it, so that a later run can clear up after one that was killed. */
+export const runs = fileURLToPath(new URL('../../../.data/test/', import.meta.url))
 
 /**
  * Starts one server for a test run and migrates one template in it; answers what takes both away again. Inside a run
@@ -108,10 +109,9 @@ function addresses(server: string, database: string): Addresses {
   }
 }
 
-/** Folders are named by the process that made them. */
 async function removeAbandoned() {
   if (!existsSync(runs)) return
   for (const name of readdirSync(runs)) {
-    if (!isAlive(Number(basename(name)))) await removePostgres(join(runs, name))
+    if (!isAlive(Number.parseInt(name, 10))) await removePostgres(join(runs, name))
   }
 }

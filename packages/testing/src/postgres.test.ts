@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { runs } from './database.ts'
 import { removePostgres, startPostgres } from './postgres.ts'
 import { isAlive } from './postgres-process.ts'
 
@@ -13,7 +13,8 @@ let home: string
 
 beforeEach(() => {
   vi.stubEnv('DATABASE_OWNER_URL', undefined)
-  home = mkdtempSync(join(tmpdir(), 'postgres-'))
+  mkdirSync(runs, { recursive: true })
+  home = mkdtempSync(join(runs, `${process.pid}-`))
 })
 
 afterEach(async () => {
