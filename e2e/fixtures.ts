@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { storedOperations } from '@lederkreds/api/operations'
 import { startWorker } from '@lederkreds/api/worker'
-import { freePort } from '@lederkreds/testing/postgres-process'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
+import { freePort } from '@lederkreds/testing/postgres-process'
 import type { SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
-import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
 
-export { expect } from '@playwright/test'
 export type { Page } from '@playwright/test'
+export const expect = baseExpect
 
 const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
 
@@ -48,7 +48,8 @@ type Fixtures = {
 export const test = base.extend<Fixtures, { installation: Installation }>({
   installation: [
     async ({}, use) => {
-      if (!existsSync(`${dist}operations.json`)) throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
+      if (!existsSync(`${dist}operations.json`))
+        throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
       const mailbox = await openMailbox()
       const port = (await freePort()) ?? 0
       const url = `http://localhost:${port}`
@@ -72,13 +73,26 @@ export const test = base.extend<Fixtures, { installation: Installation }>({
   town: async ({ server }, use) => {
     const town = await server.seed((seed) => {
       const organisation = seed.organisation('Sønderby Kommune')
-      const leader = (name: string, workplace: string) => seed.person(organisation, { name, workplace, title: 'Skoleleder', level: 3 })
+      const leader = (name: string, workplace: string) =>
+        seed.person(organisation, { name, workplace, title: 'Skoleleder', level: 3 })
       const admin = seed.person(organisation, { name: 'Astrid Lund', title: 'HR-chef', roles: ['admin'] })
       const consultant = seed.person(organisation, { name: 'Kim Bach', title: 'Konsulent', roles: ['consultant'] })
-      const [ada, ben, cleo] = [leader('Ada Holm', 'Nordskolen'), leader('Ben Friis', 'Vestskolen'), leader('Cleo Dam', 'Havneskolen')]
-      const [dan, eva, finn] = [leader('Dan Krog', 'Byskolen'), leader('Eva Toft', 'Søskolen'), leader('Finn Juhl', 'Skovskolen')]
+      const [ada, ben, cleo] = [
+        leader('Ada Holm', 'Nordskolen'),
+        leader('Ben Friis', 'Vestskolen'),
+        leader('Cleo Dam', 'Havneskolen'),
+      ]
+      const [dan, eva, finn] = [
+        leader('Dan Krog', 'Byskolen'),
+        leader('Eva Toft', 'Søskolen'),
+        leader('Finn Juhl', 'Skovskolen'),
+      ]
       const stranger = leader('Gry Vang', 'Engskolen')
-      const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant, members: [ada, ben, cleo, dan, eva, finn] })
+      const network = seed.network(organisation, {
+        name: 'Skolelederne Nord',
+        consultant,
+        members: [ada, ben, cleo, dan, eva, finn],
+      })
       return { organisation, admin, consultant, network, ada, ben, cleo, dan, eva, finn, stranger }
     })
     await use(town)
@@ -106,9 +120,17 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
   const contexts: import('@playwright/test').BrowserContext[] = []
   return {
     page: async ({ passkeys, ...options }: Signed = {}, token?: string) => {
-      const context = await browser.newContext({ baseURL, locale: 'da-DK', timezoneId: 'Europe/Copenhagen', ...options })
+      const context = await browser.newContext({
+        baseURL,
+        locale: 'da-DK',
+        timezoneId: 'Europe/Copenhagen',
+        ...options,
+      })
       contexts.push(context)
-      if (token) await context.addCookies([{ name: 'lederkreds-session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' }])
+      if (token)
+        await context.addCookies([
+          { name: 'lederkreds-session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' },
+        ])
       const page = await context.newPage()
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(message.text())

@@ -88,7 +88,9 @@ CREATE POLICY seen ON ground_rules_acceptance FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]) OR person_id = (SELECT app.viewer()));
 CREATE POLICY made ON ground_rules_acceptance FOR INSERT TO lederkreds_api
   WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.member_networks())::uuid[])
-    AND version = app.rules_in_force(network_id));
+    AND (version = app.rules_in_force(network_id)
+      OR version IN (SELECT g.version FROM ground_rules g
+        WHERE g.network_id = ground_rules_acceptance.network_id AND g.created_by_id = (SELECT app.viewer()))));
 
 GRANT SELECT, INSERT, UPDATE ON invitation TO lederkreds_api;
 CREATE POLICY seen ON invitation FOR SELECT TO lederkreds_api
@@ -102,10 +104,6 @@ GRANT SELECT ON event TO lederkreds_api;
 CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 
-GRANT SELECT ON event_counter TO lederkreds_api;
-DROP POLICY IF EXISTS followed ON event_counter;
-CREATE POLICY followed ON event_counter FOR SELECT TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;
 GRANT INSERT ON event TO lederkreds_gate;
 CREATE POLICY seen ON event_counter FOR SELECT TO lederkreds_gate USING (true);
@@ -211,3 +209,28 @@ BEGIN
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO lederkreds_api', name);
   END LOOP;
 END $$;
+
+-- Policies see rows, not columns. The convenor keeps the ground rules; what a network is for, and who is taken out of it,
+-- is the consultant's. Who leaves, leaves by herself.
+CREATE OR REPLACE FUNCTION app.check_network() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF (NEW.name, NEW.purpose, NEW.state, NEW.methods, NEW.ends_on, NEW.draft)
+      IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.methods, OLD.ends_on, OLD.draft)
+    AND NEW.id <> ALL (app.consultant_networks())
+  THEN RAISE EXCEPTION 'a network is configured by its consultant' USING ERRCODE = 'insufficient_privilege'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER check_network BEFORE UPDATE ON network
+  FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_network();
+
+CREATE OR REPLACE FUNCTION app.check_membership() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NEW.left_at IS DISTINCT FROM OLD.left_at AND NEW.person_id IS DISTINCT FROM app.viewer()
+    AND NEW.network_id <> ALL (app.consultant_networks())
+  THEN RAISE EXCEPTION 'members leave by themselves' USING ERRCODE = 'insufficient_privilege'; END IF;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER check_membership BEFORE UPDATE ON membership
+  FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_membership();

@@ -16,19 +16,36 @@ CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
 CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
   WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
 
+-- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
+-- seeing either. It concerns networks of the administrator's own organisation only.
+CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
+    WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
+  THEN RAISE EXCEPTION 'not a network of this organisation' USING ERRCODE = 'insufficient_privilege'; END IF;
+  SELECT name INTO NEW.actor_name FROM person WHERE id = NEW.actor_id;
+  NEW.network_names := ARRAY(SELECT n.name FROM network n WHERE n.id = ANY (NEW.network_ids) ORDER BY n.name);
+  RETURN NEW;
+END $$;
+ALTER FUNCTION app.name_audit_entry() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.name_audit_entry() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER name_audit_entry BEFORE INSERT ON audit_entry
+  FOR EACH ROW EXECUTE FUNCTION app.name_audit_entry();
+
 -- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
--- It belongs to the gate so that administrators need no right to a network's own rows.
+-- It belongs to the gate so that administrators need no right to a network's own rows. Null is what nobody has answered
+-- or marked. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
 CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
   SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
     m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
     a.person_id, p.name AS person, p.workplace,
     CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
-    true AS invited, a.rsvp IS NOT DISTINCT FROM 'coming' AS coming, a.rsvp IS NOT DISTINCT FROM 'regrets' AS regrets,
-    coalesce(a.attended, false) AS attended
+    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended
   FROM network n
   JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
   JOIN attendance a ON a.meeting_id = m.id
-  JOIN person p ON p.id = a.person_id
+  LEFT JOIN person p ON p.id = a.person_id
   LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
   WHERE n.organisation_id = (SELECT app.administered_organisation())
      OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);

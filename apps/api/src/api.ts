@@ -16,7 +16,12 @@ export type Api = {
   readonly codeWall: boolean
 }
 
-export async function openApi(settings: ApiSettings, log: Logger, operations: Operations, { codeWall = true } = {}): Promise<Api> {
+export async function openApi(
+  settings: ApiSettings,
+  log: Logger,
+  operations: Operations,
+  { codeWall = true } = {},
+): Promise<Api> {
   const live = new Live(settings.DATABASE_URL)
   await live.start()
   return {

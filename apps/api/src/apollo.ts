@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import { unwrapResolverError } from '@apollo/server/errors'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from './context.ts'
 import { openCodes } from './errors.ts'
@@ -18,7 +21,11 @@ export async function startApollo(schema: GraphQLSchema, log: Logger): Promise<A
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled(), { serverWillStart: async () => ({ renderLandingPage: undefined as never }) }],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      { serverWillStart: async () => ({ renderLandingPage: undefined as never }) },
+    ],
     formatError: mask(log),
   })
   await apollo.start()
@@ -30,13 +37,26 @@ export const mask =
   (log: Logger) =>
   (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = formatted.extensions?.code
-    if (openCodes.has(code)) return { message: formatted.message, ...(formatted.path && { path: formatted.path }), extensions: { code } }
+    if (openCodes.has(code))
+      return { message: formatted.message, ...(formatted.path && { path: formatted.path }), extensions: { code } }
     const cause = unwrapResolverError(error) as Error
-    if ((cause as { code?: string })?.code === 'P2025') return { message: 'Not found.', ...(formatted.path && { path: formatted.path }), extensions: { code: 'NOT_FOUND' } }
+    if ((cause as { code?: string })?.code === 'P2025')
+      return {
+        message: 'Not found.',
+        ...(formatted.path && { path: formatted.path }),
+        extensions: { code: 'NOT_FOUND' },
+      }
     const correlationId = randomUUID()
-    log.error({ correlationId, kind: cause?.name, code: (cause as { code?: string })?.code, stack: withoutMessage(cause) }, 'an operation failed')
+    log.error(
+      { correlationId, kind: cause?.name, code: (cause as { code?: string })?.code, stack: withoutMessage(cause) },
+      'an operation failed',
+    )
     return { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } }
   }
 
 // Messages of drivers and libraries may quote values of the request; the places in the code do not.
-const withoutMessage = (cause: Error | undefined) => cause?.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 8)
+const withoutMessage = (cause: Error | undefined) =>
+  cause?.stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 8)

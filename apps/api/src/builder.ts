@@ -1,9 +1,9 @@
+import { type Refusal, Stale } from '@lederkreds/domain/errors'
+import { type InputIssue, InvalidInput } from '@lederkreds/domain/text'
 import SchemaBuilder from '@pothos/core'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
-import { type Refusal, Stale } from '@lederkreds/domain/errors'
-import { type InputIssue, InvalidInput } from '@lederkreds/domain/text'
 import type { Context } from './context.ts'
 import { undoThisOperation } from './db.ts'
 import { forbidden } from './errors.ts'
@@ -59,7 +59,10 @@ builder.scalarType('DateTime', {
   description: 'An instant, ISO 8601 in UTC.',
   serialize: (value) => (value as Date).toISOString(),
   parseValue: (value) => {
-    const instant = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value) ? new Date(value) : null
+    const instant =
+      typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value)
+        ? new Date(value)
+        : null
     if (!instant || Number.isNaN(instant.getTime())) throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
     return instant
   },
@@ -70,7 +73,8 @@ builder.scalarType('Day', {
   serialize: (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   parseValue: (value) => {
     const day = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null
-    if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) throw new TypeError('Not a day such as 2026-12-01.')
+    if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
+      throw new TypeError('Not a day such as 2026-12-01.')
     return value as string
   },
 })
@@ -83,7 +87,8 @@ export const RefusalInterface = builder.interfaceRef<Refusal>('Refusal').impleme
 
 /** Makes refusals that need no words but their name into types of the API. */
 export function plainRefusals(...kinds: (new (...args: never[]) => Refusal)[]) {
-  for (const kind of kinds) builder.objectType(kind as new () => Refusal, { name: kind.name, interfaces: [RefusalInterface] })
+  for (const kind of kinds)
+    builder.objectType(kind as new () => Refusal, { name: kind.name, interfaces: [RefusalInterface] })
 }
 
 const InputIssueRef = builder.objectRef<InputIssue>('InputIssue').implement({

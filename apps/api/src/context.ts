@@ -1,8 +1,8 @@
 import type { Asker, Db, Standing, Viewer } from './db.ts'
 import type { Door } from './door.ts'
 import type { ApiSettings } from './env.ts'
-import type { Live } from './live.ts'
 import { forbidden, stepUpNeeded, unauthenticated } from './errors.ts'
+import type { Live } from './live.ts'
 
 /** What belongs to the browser that asks, apart from who is signed in. */
 export type Browser = {
@@ -46,16 +46,23 @@ export function demand({ codeWall }: Pick<Context, 'codeWall'>, allowed: boolean
 }
 
 /** The filter that limits what a store reads to what its caller may see; the row policies are the second wall. */
-export const visible = <Where extends object>({ codeWall }: Pick<Context, 'codeWall'>, where: Where): Where | Record<string, never> =>
-  codeWall ? where : {}
+export const visible = <Where extends object>(
+  { codeWall }: Pick<Context, 'codeWall'>,
+  where: Where,
+): Where | Record<string, never> => (codeWall ? where : {})
 
 const outsider: Standing = { member: false, convenor: false, accepted: false, consultant: false }
 
 /** Where the caller stands in a network; an outsider's standing for any other id. */
-export const standingIn = ({ standing }: Pick<Context, 'standing'>, networkId: string): Standing => standing.get(networkId) ?? outsider
+export const standingIn = ({ standing }: Pick<Context, 'standing'>, networkId: string): Standing =>
+  standing.get(networkId) ?? outsider
 
 /** Notes a standing that this operation has just brought about, so that what follows in it goes by that. */
-export function takeStanding({ standing }: Pick<Context, 'standing'>, networkId: string, change: Partial<Standing>): void {
+export function takeStanding(
+  { standing }: Pick<Context, 'standing'>,
+  networkId: string,
+  change: Partial<Standing>,
+): void {
   const known = standing as Map<string, Standing>
   known.set(networkId, { ...outsider, ...known.get(networkId), ...change })
 }

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { migrationStatus } from './migrate.ts'
 
@@ -29,7 +32,14 @@ export type Asker = { readonly viewer: Viewer | null; readonly standing: Readonl
 
 export type Db = Prisma.TransactionClient
 
-type Asking = { readonly session: string | null; readonly readOnly: boolean; asker: Asker; refused: boolean }
+/** A reading transaction in which everything stays as it was at its first look. */
+export type Moment = {
+  rows<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** Streams what `COPY (…) TO STDOUT` answers; the query waits while nobody reads. */
+  copy(text: string): Readable
+}
+
+type Asking = { readonly session: string | null; readonly mode: string; asker: Asker; refused: boolean }
 
 const nobody: Asker = { viewer: null, standing: new Map() }
 const asking = new AsyncLocalStorage<Asking>()
@@ -80,7 +90,7 @@ class AskingClient extends pg.Client {
   async #begin(scope: Asking) {
     await this.#prepared
     const results = (await super.query(
-      `BEGIN${scope.readOnly ? ' READ ONLY' : ''};
+      `BEGIN ${scope.mode};
        SELECT set_config('app.session', '${scope.session ?? ''}', true);
        EXECUTE viewer_card; EXECUTE standing`,
     )) as unknown as pg.QueryResult<never>[]
@@ -157,8 +167,8 @@ export class Database {
   }
 
   #name(query: { sql: string }) {
-    let name = this.#names.get(query.sql)
-    if (!name) this.#names.set(query.sql, (name = statementName(query)))
+    const name = this.#names.get(query.sql) ?? statementName(query)
+    this.#names.set(query.sql, name)
     return name
   }
 
@@ -166,8 +176,12 @@ export class Database {
    * Runs `work` in one transaction as the session with this token hash (64 hex digits) and answers after COMMIT.
    * What throws rolls back; {@link RollBack} rolls back and answers all the same.
    */
-  async operation<T>(session: string | null, readOnly: boolean, work: (db: Db, asker: Asker) => Promise<T>): Promise<T> {
-    const scope: Asking = { session: named(session), readOnly, asker: nobody, refused: false }
+  async operation<T>(
+    session: string | null,
+    readOnly: boolean,
+    work: (db: Db, asker: Asker) => Promise<T>,
+  ): Promise<T> {
+    const scope: Asking = { session: named(session), mode: readOnly ? 'READ ONLY' : '', asker: nobody, refused: false }
     try {
       return await asking.run(scope, () =>
         this.#prisma.$transaction(
@@ -185,22 +199,47 @@ export class Database {
     }
   }
 
-  /** The same for work that needs the connection itself: COPY, cursors. */
-  async rawOperation<T>(session: string | null, readOnly: boolean, work: (client: pg.PoolClient, asker: Asker) => Promise<T>): Promise<T> {
-    const scope: Asking = { session: named(session), readOnly, asker: nobody, refused: false }
+  /** The same for reading more than memory should hold. What throws ends the query, however far it has come. */
+  async readOneMoment<T>(session: string | null, work: (moment: Moment, asker: Asker) => Promise<T>): Promise<T> {
+    const scope: Asking = {
+      session: named(session),
+      mode: 'ISOLATION LEVEL REPEATABLE READ READ ONLY',
+      asker: nobody,
+      refused: false,
+    }
     const client = await this.#pool.connect()
+    let copying = false
+    const moment: Moment = {
+      rows: async (text, values = []) => (await client.query(text, values)).rows,
+      copy: (text) => {
+        copying = true
+        return client
+          .query(copyTo(text, { highWaterMark: 256 * 1024 }))
+          .on('end', () => (copying = false))
+          .on('error', () => {})
+      },
+    }
     let broken: Error | undefined
     try {
       await asking.run(scope, () => client.query('BEGIN'))
-      const answer = await work(client, scope.asker)
+      const answer = await work(moment, scope.asker)
       await client.query('COMMIT')
       return answer
     } catch (fault) {
-      await client.query('ROLLBACK').catch((error: Error) => (broken = error))
+      if (copying) broken = await this.#breakOff(client)
+      else await client.query('ROLLBACK').catch((error: Error) => (broken = error))
       throw fault
     } finally {
       client.release(broken)
     }
+  }
+
+  /** A query that nobody reads any longer is cancelled where it works, and cut off where it waits for its reader. */
+  async #breakOff(client: pg.PoolClient): Promise<Error> {
+    const { processID, connection } = client as unknown as { processID: number; connection: { stream: Socket } }
+    await this.#pool.query('SELECT pg_cancel_backend($1)', [processID]).catch(() => {})
+    connection.stream.destroy()
+    return new Error('broken off')
   }
 
   /** Whether the database answers and is of this version. */

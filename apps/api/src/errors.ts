@@ -10,10 +10,12 @@ export const notFound = forbidden
 export const unauthenticated = () => new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })
 
 /** The session is live, but the act needs a recent passkey or code. */
-export const stepUpNeeded = () => new GraphQLError('Confirm that it is you.', { extensions: { code: 'STEP_UP_NEEDED' } })
+export const stepUpNeeded = () =>
+  new GraphQLError('Confirm that it is you.', { extensions: { code: 'STEP_UP_NEEDED' } })
 
 /** The request itself cannot be understood; no person can mend it in the page. */
-export const badRequest = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
+export const badRequest = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } })
 
 /** Codes that may reach the browser as they are; everything else is masked. */
 export const openCodes: ReadonlySet<unknown> = new Set([

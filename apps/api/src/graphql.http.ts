@@ -1,29 +1,37 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Api } from './api.ts'
-import { browserOf, sessionOf } from './cookies.ts'
 import type { Context } from './context.ts'
+import { browserOf, sessionOf } from './cookies.ts'
 import { RollBack, type Viewer } from './db.ts'
 import { openLimits } from './limits.ts'
 import type { Operation } from './operations.ts'
 import { answerOnce } from './replies.ts'
 
-type Body = { query?: string; operationName?: string; variables?: Record<string, unknown>; extensions?: Record<string, unknown> }
+type Body = {
+  query?: string
+  operationName?: string
+  variables?: Record<string, unknown>
+  extensions?: Record<string, unknown>
+}
 
 /** POST /graphql: one operation is one transaction, as the caller; the answer is sent after COMMIT. */
 export function serveGraphql(app: FastifyInstance, api: Api, apollo: ApolloServer<Context>) {
   const wait = openLimits(api.settings.REQUESTS_PER_MINUTE)
   const keepAwake = awakening(api)
   app.post('/graphql', { bodyLimit: 256 * 1024 }, async (request, reply) => {
-    if (!mayAsk(request, api.settings.PUBLIC_URL)) return reply.code(403).send({ errors: [{ message: 'This request does not come from the app.' }] })
+    if (!mayAsk(request, api.settings.PUBLIC_URL))
+      return reply.code(403).send({ errors: [{ message: 'This request does not come from the app.' }] })
     const session = sessionOf(request, api.settings)
     const seconds = await wait({ address: request.ip, session })
     if (seconds > 0) return reply.code(429).header('retry-after', seconds).send(tooMany)
     const body = request.body as Body
-    if (!body || typeof body !== 'object' || Array.isArray(body)) return reply.code(400).send({ errors: [{ message: 'Send one operation as a JSON object.' }] })
+    if (!body || typeof body !== 'object' || Array.isArray(body))
+      return reply.code(400).send({ errors: [{ message: 'Send one operation as a JSON object.' }] })
     const operation = findOperation(api, body, reply)
     if (!operation) return reply
-    if (operation.kind === 'subscription') return reply.code(400).send({ errors: [{ message: 'Subscriptions go over the WebSocket.' }] })
+    if (operation.kind === 'subscription')
+      return reply.code(400).send({ errors: [{ message: 'Subscriptions go over the WebSocket.' }] })
 
     const browser = browserOf(request, reply, api.settings)
     let viewer: Viewer | null = null
@@ -42,7 +50,9 @@ export function serveGraphql(app: FastifyInstance, api: Api, apollo: ApolloServe
   })
 }
 
-const tooMany = { errors: [{ message: 'That was a lot at once. Try again in a moment.', extensions: { code: 'RATE_LIMITED' } }] }
+const tooMany = {
+  errors: [{ message: 'That was a lot at once. Try again in a moment.', extensions: { code: 'RATE_LIMITED' } }],
+}
 
 /** Notes that a session is in use, at most once a minute and beside its answers, so that those that only read stay so. */
 function awakening({ database, log }: Api) {
@@ -57,7 +67,12 @@ function awakening({ database, log }: Api) {
   }
 }
 
-async function execute(apollo: ApolloServer<Context>, { source }: Operation, { operationName, variables }: Body, context: Context): Promise<string> {
+async function execute(
+  apollo: ApolloServer<Context>,
+  { source }: Operation,
+  { operationName, variables }: Body,
+  context: Context,
+): Promise<string> {
   const { body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: 'POST',

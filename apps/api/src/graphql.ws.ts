@@ -1,6 +1,15 @@
 import type { Server } from 'node:http'
 import { fastifyCookie } from '@fastify/cookie'
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute, type FormattedExecutionResult, GraphQLError, type GraphQLSchema, validate } from 'graphql'
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  validate,
+} from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Api } from './api.ts'
@@ -16,7 +25,12 @@ const sessionEnded = 4410
 /** Subscriptions over WebSocket at /graphql: the same stored operations, the same session, each event read as its viewer. */
 export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSchema) {
   const sockets = new Set<Held>()
-  const wss = new WebSocketServer({ server, path: '/graphql', maxPayload: 64 * 1024, handleProtocols: (offered) => (offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false) })
+  const wss = new WebSocketServer({
+    server,
+    path: '/graphql',
+    maxPayload: 64 * 1024,
+    handleProtocols: (offered) => (offered.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
+  })
   const formatError = mask(api.log)
 
   const contextFor = (held: Held): Context => {
@@ -25,12 +39,17 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
       live: api.live,
       signal: held.looks.signal,
       look: (work) =>
-        api.database.operation(held.session, true, (db, asker) => work({ ...base, ...asker, db, now: new Date(), socket })),
+        api.database.operation(held.session, true, (db, asker) =>
+          work({ ...base, ...asker, db, now: new Date(), socket }),
+        ),
     }
     return { ...base, db: undefined as never, now: new Date(), socket }
   }
 
-  useServer<Record<string, unknown>, { socket: import('ws').WebSocket; request: import('node:http').IncomingMessage; held?: Held }>(
+  useServer<
+    Record<string, unknown>,
+    { socket: import('ws').WebSocket; request: import('node:http').IncomingMessage; held?: Held }
+  >(
     {
       onConnect: async ({ extra }) => {
         const { headers } = extra.request
@@ -38,7 +57,12 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         const session = sessionOf({ cookies: parseCookies(headers.cookie) }, api.settings)
         const viewer = session && (await api.database.operation(session, true, async (_db, asker) => asker.viewer))
         if (!session || !viewer) return false
-        const held: Held = { session, sessionId: viewer.sessionId, close: () => extra.socket.close(sessionEnded, 'The session has ended'), looks: new AbortController() }
+        const held: Held = {
+          session,
+          sessionId: viewer.sessionId,
+          close: () => extra.socket.close(sessionEnded, 'The session has ended'),
+          looks: new AbortController(),
+        }
         extra.held = held
         sockets.add(held)
         return true
@@ -55,7 +79,13 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
           if (kind !== 'subscription') throw new GraphQLError('Only subscriptions go over the WebSocket.')
           const faults = validate(schema, document)
           if (faults.length > 0) return [new GraphQLError('This is not an operation of this API.')]
-          return { schema, document, variableValues: payload.variables ?? {}, operationName: payload.operationName ?? null, contextValue: contextFor(held) }
+          return {
+            schema,
+            document,
+            variableValues: payload.variables ?? {},
+            operationName: payload.operationName ?? null,
+            contextValue: contextFor(held),
+          }
         } catch (fault) {
           return [fault instanceof GraphQLError ? fault : new GraphQLError('This is not a GraphQL operation.')]
         }
@@ -67,7 +97,10 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
       },
       onNext: (_context, _id, _payload, _args, result) =>
         result.errors
-          ? ({ data: result.data ?? null, errors: result.errors.map((error) => formatError(error.toJSON(), error)) } as FormattedExecutionResult)
+          ? ({
+              data: result.data ?? null,
+              errors: result.errors.map((error) => formatError(error.toJSON(), error)),
+            } as FormattedExecutionResult)
           : undefined,
     },
     wss,
@@ -79,9 +112,13 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
   const stopHearing = api.live.onSessionEnded((sessionId) => drop((held) => held.sessionId === sessionId))
   const check = setInterval(async () => {
     if (sockets.size === 0) return
-    const tokens = [...new Set([...sockets].map(({ session }) => session))].map((session) => Buffer.from(session, 'hex'))
+    const tokens = [...new Set([...sockets].map(({ session }) => session))].map((session) =>
+      Buffer.from(session, 'hex'),
+    )
     try {
-      const living = new Set((await api.door.step<{ token: Buffer }>('live_tokens', tokens)).map(({ token }) => token.toString('hex')))
+      const living = new Set(
+        (await api.door.step<{ token: Buffer }>('live_tokens', tokens)).map(({ token }) => token.toString('hex')),
+      )
       drop(({ session }) => !living.has(session))
     } catch (fault) {
       api.log.warn({ kind: (fault as Error).name }, 'sessions could not be checked')
@@ -100,10 +137,10 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
 async function* follow(stream: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
   const { socket } = args.contextValue as Context
   if (!socket) throw new Error('a subscription needs a socket')
-  for await (const rootValue of stream) yield await socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue }))
+  for await (const rootValue of stream)
+    yield await socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue }))
 }
 
 const noBrowser = { hash: Buffer.alloc(0), device: '', signIn: () => {} }
 
 const parseCookies = (header: string | undefined) => fastifyCookie.parse(header ?? '')
-

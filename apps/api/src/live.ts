@@ -24,7 +24,11 @@ export class Live {
   }
 
   async start() {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'lederkreds listen', keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'lederkreds listen',
+      keepAlive: true,
+    })
     this.#client = client
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'network_event') for (const wake of this.#waiting.get(payload) ?? []) wake()

@@ -1,5 +1,5 @@
 import Fastify from 'fastify'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 /** What the operator watches; names of operations and codes only. */
 export function openMetrics() {
@@ -7,8 +7,19 @@ export function openMetrics() {
   collectDefaultMetrics({ register: registry })
   return {
     registry,
-    operations: new Counter({ name: 'lederkreds_operations_total', help: 'GraphQL operations answered', labelNames: ['kind', 'outcome'], registers: [registry] }),
-    seconds: new Histogram({ name: 'lederkreds_operation_seconds', help: 'Time to answer an operation', labelNames: ['kind'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5], registers: [registry] }),
+    operations: new Counter({
+      name: 'lederkreds_operations_total',
+      help: 'GraphQL operations answered',
+      labelNames: ['kind', 'outcome'],
+      registers: [registry],
+    }),
+    seconds: new Histogram({
+      name: 'lederkreds_operation_seconds',
+      help: 'Time to answer an operation',
+      labelNames: ['kind'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers: [registry],
+    }),
   }
 }
 

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs'
 import { type DocumentNode, getOperationAST, parse } from 'graphql'
 import { badRequest } from './errors.ts'
 
-export type Operation = { readonly source: string; readonly document: DocumentNode; readonly kind: 'query' | 'mutation' | 'subscription' }
+export type Operation = {
+  readonly source: string
+  readonly document: DocumentNode
+  readonly kind: 'query' | 'mutation' | 'subscription'
+}
 
 /** Reads an operation once; throws what the caller gets as 400 when it is none. */
 function read(source: string, name?: string | null): Operation {
@@ -47,7 +51,8 @@ export function storedOperations(...manifests: string[]): Operations {
   const known = new Map<string, Operation>()
   for (const path of manifests)
     for (const [id, source] of Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>)) {
-      if (createHash('sha256').update(source).digest('hex') !== id) throw new Error(`The manifest ${path} holds an operation under a wrong id.`)
+      if (createHash('sha256').update(source).digest('hex') !== id)
+        throw new Error(`The manifest ${path} holds an operation under a wrong id.`)
       known.set(id, read(source))
     }
   return ({ query, extensions }) => {

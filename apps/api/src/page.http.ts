@@ -29,14 +29,17 @@ export function secureHeaders(app: FastifyInstance, https: boolean) {
     reply.header('cross-origin-resource-policy', 'same-origin')
     reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
     if (https) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    if (!reply.hasHeader('content-security-policy'))
+      reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
   })
 }
 
 /** Serves the built web app: hashed files for a year, the page itself never from a cache and with a nonce of its own. */
 export async function servePages(app: FastifyInstance, dist: string, meta: Record<string, string> = {}) {
   if (!existsSync(join(dist, 'index.html'))) return
-  const extra = Object.entries(meta).map(([name, content]) => `<meta name="${name}" content="${content}">`).join('')
+  const extra = Object.entries(meta)
+    .map(([name, content]) => `<meta name="${name}" content="${content}">`)
+    .join('')
   const page = readFileSync(join(dist, 'index.html'), 'utf8').replace('</head>', `${extra}</head>`)
   const sendPage = (reply: FastifyReply) => {
     const nonce = randomBytes(16).toString('base64')
@@ -57,7 +60,10 @@ export async function servePages(app: FastifyInstance, dist: string, meta: Recor
   })
   app.get('/', async (_request, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '') && (request.headers.accept ?? '').includes('text/html')
+    const wantsPage =
+      request.method === 'GET' &&
+      !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '') &&
+      (request.headers.accept ?? '').includes('text/html')
     return wantsPage ? sendPage(reply) : reply.code(404).send({ message: 'Not found.' })
   })
 }

@@ -18,7 +18,9 @@ export async function answerOnce(
   if (!viewer) return answer()
   const id = requestId.safeParse(asked.requestId)
   if (!id.success) throw badRequest('A mutation needs extensions.requestId, a UUID made by the client.')
-  const hash = createHash('sha256').update(JSON.stringify([asked.operation, asked.variables ?? {}])).digest()
+  const hash = createHash('sha256')
+    .update(JSON.stringify([asked.operation, asked.variables ?? {}]))
+    .digest()
   const claimed = await db.$executeRaw`
     INSERT INTO mutation_reply (person_id, request_id, operation_hash)
     VALUES (${viewer.personId}::uuid, ${id.data}::uuid, ${hash}) ON CONFLICT DO NOTHING`

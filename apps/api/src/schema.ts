@@ -18,6 +18,8 @@ import './meetings/meeting.schema.ts'
 import './meetings/calendar.schema.ts'
 import './meetings/attendance.schema.ts'
 import './meetings/today.schema.ts'
+import './participation/audit.schema.ts'
+import './participation/figures.schema.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema()

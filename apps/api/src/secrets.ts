@@ -16,4 +16,5 @@ export const sixDigits = (secret: string, codeId: string): string =>
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** SHA-256 of code id and digits: the form in which the database knows a code. */
-export const codeHash = (codeId: string, digits: string): Buffer => createHash('sha256').update(`${codeId}:${digits}`).digest()
+export const codeHash = (codeId: string, digits: string): Buffer =>
+  createHash('sha256').update(`${codeId}:${digits}`).digest()

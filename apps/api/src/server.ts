@@ -8,6 +8,7 @@ import { serveGraphql } from './graphql.http.ts'
 import { serveSubscriptions } from './graphql.ws.ts'
 import type { Metrics } from './metrics.ts'
 import { secureHeaders, servePages } from './page.http.ts'
+import { serveExport } from './participation/participation.http.ts'
 
 type Options = {
   readonly api: Api
@@ -26,7 +27,12 @@ export type Server = { readonly app: FastifyInstance; readonly address: string; 
 /** Starts one API process. `drain` answers what is under way, refuses what is new, and closes everything. */
 export async function startServer({ api, schema, metrics, dist, routes = [], meta = {} }: Options): Promise<Server> {
   const { settings, log } = api
-  const app = Fastify({ trustProxy: 'loopback, uniquelocal', bodyLimit: 256 * 1024, forceCloseConnections: 'idle', logger: false })
+  const app = Fastify({
+    trustProxy: 'loopback, uniquelocal',
+    bodyLimit: 256 * 1024,
+    forceCloseConnections: 'idle',
+    logger: false,
+  })
   await app.register(cookie)
   secureHeaders(app, settings.PUBLIC_URL.startsWith('https:'))
 
@@ -45,11 +51,16 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
   app.setErrorHandler((fault: Error & { statusCode?: number }, _request, reply) => {
     const status = fault.statusCode && fault.statusCode < 500 ? fault.statusCode : 500
     if (status === 500) log.error({ kind: fault.name, stack: fault.stack?.split('\n').slice(1, 9) }, 'a request failed')
-    return reply.code(status).send({ errors: [{ message: status === 500 ? 'Something went wrong on our side.' : 'This request cannot be read.' }] })
+    return reply
+      .code(status)
+      .send({
+        errors: [{ message: status === 500 ? 'Something went wrong on our side.' : 'This request cannot be read.' }],
+      })
   })
 
   const apollo = await startApollo(schema, log)
   serveGraphql(app, api, apollo)
+  serveExport(app, api)
   for (const route of routes) await app.register(route)
   await servePages(app, dist, meta)
   const address = await app.listen({ host: settings.HOST, port: settings.PORT })

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { writeCode } from './account/code.mail.ts'
@@ -8,16 +8,15 @@ import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { openPost } from './mail.ts'
+import { noteMeetings, writeMeetings } from './meetings/meeting.mail.ts'
 import { writeGroundRules } from './networks/ground-rules.mail.ts'
 import { writeInvitation } from './networks/invitation.mail.ts'
-
-const nothingYet = { write: async () => null }
 
 const kinds: Kinds = {
   signInCode: { write: writeCode },
   invitation: { write: writeInvitation },
   groundRules: { write: writeGroundRules },
-  meetings: nothingYet,
+  meetings: { write: writeMeetings, afterSending: noteMeetings },
 }
 
 export type Worker = { stop(): Promise<void> }
@@ -40,7 +39,9 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     pollInterval: 1_000,
     noHandleSignals: true,
     crontab: '17 * * * * sweep',
-    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message))),
+    logger: new Logger(
+      () => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message)),
+    ),
   })
   return {
     stop: async () => {

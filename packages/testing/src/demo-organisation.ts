@@ -1,6 +1,6 @@
-import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
-import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { planSeason } from '@lederkreds/domain/meetings/season'
+import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
+import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Who one can enter as with one click. */
@@ -11,12 +11,74 @@ export const demoPeople = {
 } as const
 
 const schools = ['Nordskolen', 'Vestskolen', 'Havneskolen', 'Byskolen', 'Søskolen', 'Skovskolen', 'Engskolen']
-const homes = ['Plejecenter Åbo', 'Plejecenter Lunden', 'Hjemmeplejen Vest', 'Plejecenter Kilden', 'Hjemmeplejen Nord', 'Rehabilitering Syd', 'Plejecenter Bakken']
+const homes = [
+  'Plejecenter Åbo',
+  'Plejecenter Lunden',
+  'Hjemmeplejen Vest',
+  'Plejecenter Kilden',
+  'Hjemmeplejen Nord',
+  'Rehabilitering Syd',
+  'Plejecenter Bakken',
+]
 const childcare = ['Mariehønen', 'Regnbuen', 'Solstrålen', 'Troldehøj', 'Bøgely', 'Stjernen']
 const offices = ['Byg og Miljø', 'Borgerservice', 'Ydelser', 'Økonomi', 'Jobcenter', 'Kultur og Fritid']
 
-const firstNames = ['Jonas', 'Ali', 'Sofie', 'Peter', 'Karen', 'Amina', 'Lars', 'Birgit', 'Henrik', 'Nadia', 'Ole', 'Tove', 'Mikkel', 'Rikke', 'Søren', 'Ida', 'Jens', 'Åse', 'Thomas', 'Lene', 'Hassan', 'Grethe', 'Bo', 'Anne', 'Klaus', 'Dorte']
-const lastNames = ['Friis', 'Demir', 'Dam', 'Krog', 'Toft', 'Juhl', 'Vang', 'Bruun', 'Lind', 'Ravn', 'Skov', 'Munk', 'Rask', 'Winther', 'Bech', 'Hjort', 'Kjær', 'Øster', 'Berg', 'Stage', 'Yilmaz', 'Thorup', 'Lauritsen', 'Holst', 'Egeberg', 'Nørby']
+const firstNames = [
+  'Jonas',
+  'Ali',
+  'Sofie',
+  'Peter',
+  'Karen',
+  'Amina',
+  'Lars',
+  'Birgit',
+  'Henrik',
+  'Nadia',
+  'Ole',
+  'Tove',
+  'Mikkel',
+  'Rikke',
+  'Søren',
+  'Ida',
+  'Jens',
+  'Åse',
+  'Thomas',
+  'Lene',
+  'Hassan',
+  'Grethe',
+  'Bo',
+  'Anne',
+  'Klaus',
+  'Dorte',
+]
+const lastNames = [
+  'Friis',
+  'Demir',
+  'Dam',
+  'Krog',
+  'Toft',
+  'Juhl',
+  'Vang',
+  'Bruun',
+  'Lind',
+  'Ravn',
+  'Skov',
+  'Munk',
+  'Rask',
+  'Winther',
+  'Bech',
+  'Hjort',
+  'Kjær',
+  'Øster',
+  'Berg',
+  'Stage',
+  'Yilmaz',
+  'Thorup',
+  'Lauritsen',
+  'Holst',
+  'Egeberg',
+  'Nørby',
+]
 
 const day = 24 * 3600 * 1000
 const isoDay = (date: Date) => date.toISOString().slice(0, 10)
@@ -25,11 +87,28 @@ const isoDay = (date: Date) => date.toISOString().slice(0, 10)
 export function seedDemo(seed: Seed): Seed {
   const organisation = seed.organisation('Sønderby Kommune')
   const director = seed.person(organisation, { name: 'Inge Storm', title: 'Direktør', workplace: 'Rådhuset', level: 1 })
-  const head = (name: string, area: string) => seed.person(organisation, { name, title: 'Chef', workplace: area, level: 2, manager: director })
+  const head = (name: string, area: string) =>
+    seed.person(organisation, { name, title: 'Chef', workplace: area, level: 2, manager: director })
   const [learning, care] = [head('Palle Kruse', 'Børn og Læring'), head('Jytte Bang', 'Sundhed og Omsorg')]
-  seed.person(organisation, { ...demoPeople.admin, title: 'HR-partner', workplace: 'Rådhuset', level: 3, roles: ['admin'] })
-  const consultant = seed.person(organisation, { ...demoPeople.consultant, title: 'Udviklingskonsulent', workplace: 'Rådhuset', roles: ['consultant'] })
-  const colleague = seed.person(organisation, { name: 'Ulla Prehn', title: 'Udviklingskonsulent', workplace: 'Rådhuset', roles: ['consultant'] })
+  seed.person(organisation, {
+    ...demoPeople.admin,
+    title: 'HR-partner',
+    workplace: 'Rådhuset',
+    level: 3,
+    roles: ['admin'],
+  })
+  const consultant = seed.person(organisation, {
+    ...demoPeople.consultant,
+    title: 'Udviklingskonsulent',
+    workplace: 'Rådhuset',
+    roles: ['consultant'],
+  })
+  const colleague = seed.person(organisation, {
+    name: 'Ulla Prehn',
+    title: 'Udviklingskonsulent',
+    workplace: 'Rådhuset',
+    roles: ['consultant'],
+  })
 
   let next = 0
   const leader = (workplace: string, title: string, manager: SeededPerson) => {
@@ -37,7 +116,13 @@ export function seedDemo(seed: Seed): Seed {
     next += 1
     return seed.person(organisation, { name, title, workplace, level: 3, manager })
   }
-  const mette = seed.person(organisation, { ...demoPeople.leader, title: 'Skoleleder', workplace: 'Søndre Skole', level: 3, manager: learning })
+  const mette = seed.person(organisation, {
+    ...demoPeople.leader,
+    title: 'Skoleleder',
+    workplace: 'Søndre Skole',
+    level: 3,
+    manager: learning,
+  })
   const heads = schools.slice(0, 5).map((place) => leader(place, 'Skoleleder', learning))
   const carers = homes.map((place) => leader(place, 'Centerleder', care))
   const teachers = childcare.map((place) => leader(place, 'Institutionsleder', learning))
@@ -45,16 +130,52 @@ export function seedDemo(seed: Seed): Seed {
 
   const rules = writeGroundRules(groundRulesTemplate.da)
   const until = isoDay(new Date(seed.now.getTime() + 300 * day))
-  const network = (name: string, members: SeededPerson[], by: SeededPerson, purpose: string, undecided: SeededPerson[] = []) =>
-    seed.network(organisation, { name, consultant: by, members, undecided, purpose, groundRules: rules, accessUntil: until, endsOn: until })
+  const network = (
+    name: string,
+    members: SeededPerson[],
+    by: SeededPerson,
+    purpose: string,
+    undecided: SeededPerson[] = [],
+  ) =>
+    seed.network(organisation, {
+      name,
+      consultant: by,
+      members,
+      undecided,
+      purpose,
+      groundRules: rules,
+      accessUntil: until,
+      endsOn: until,
+    })
 
-  const north = network('Skolelederne Syd', [mette, ...heads], consultant, 'Et rum til de sager, vi ellers går alene med: personale, forældre og forandringer, vi ikke selv har valgt.')
+  const north = network(
+    'Skolelederne Syd',
+    [mette, ...heads],
+    consultant,
+    'Et rum til de sager, vi ellers går alene med: personale, forældre og forandringer, vi ikke selv har valgt.',
+  )
   season(seed, north, { weekday: 2, startTime: '13:00', back: 100, ahead: 160, place: 'Rådhuset, lokale 3' })
-  const mixed = network('På tværs af kommunen', [chiefs[0], mette, chiefs[1], carers[0], teachers[0], chiefs[2]].filter(isPerson), consultant, 'Ledere fra fem områder, der låner hinandens øjne på svære beslutninger.')
+  const mixed = network(
+    'På tværs af kommunen',
+    [chiefs[0], mette, chiefs[1], carers[0], teachers[0], chiefs[2]].filter(isPerson),
+    consultant,
+    'Ledere fra fem områder, der låner hinandens øjne på svære beslutninger.',
+  )
   season(seed, mixed, { weekday: 4, startTime: '09:00', back: 40, ahead: 150, place: 'Biblioteket, mødesal' })
-  const care1 = network('Plejecentrene', carers.slice(1), consultant, 'At holde den professionelle afstand, når det gør ondt, og sove om natten bagefter.')
+  const care1 = network(
+    'Plejecentrene',
+    carers.slice(1),
+    consultant,
+    'At holde den professionelle afstand, når det gør ondt, og sove om natten bagefter.',
+  )
   season(seed, care1, { weekday: 3, startTime: '12:30', back: 120, ahead: 120, place: 'Plejecenter Lunden' })
-  const young = network('Dagtilbud Vest', teachers.slice(1), colleague, 'Supervision på samtaler med forældre og medarbejdere.', teachers.slice(0, 1))
+  const young = network(
+    'Dagtilbud Vest',
+    teachers.slice(1),
+    colleague,
+    'Supervision på samtaler med forældre og medarbejdere.',
+    teachers.slice(0, 1),
+  )
   season(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
   return seed
 }

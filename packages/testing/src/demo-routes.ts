@@ -16,9 +16,15 @@ const isRole = (value: unknown): value is Role => typeof value === 'string' && O
 export const serveDemo = (ownerUrl: string, mailbox: Mailbox, settings: Settings) => async (app: FastifyInstance) => {
   app.post('/demo/sign-in', async (request, reply) => {
     const { role } = (request.body ?? {}) as { role?: unknown }
-    if (!mayAsk(request, settings.PUBLIC_URL) || !isRole(role)) return reply.code(400).send({ message: 'Choose one of the invented people.' })
+    if (!mayAsk(request, settings.PUBLIC_URL) || !isRole(role))
+      return reply.code(400).send({ message: 'Choose one of the invented people.' })
     const token = await signIn(ownerUrl, demoPeople[role].email)
-    reply.setCookie(cookieName('session', settings), token, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 8 * 3600 })
+    reply.setCookie(cookieName('session', settings), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: 8 * 3600,
+    })
     return { ok: true }
   })
 
@@ -52,7 +58,11 @@ async function signIn(ownerUrl: string, email: string) {
 
 const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 const linked = (text: string) => safe(text).replace(/https?:\/\/[^\s<&]+/g, (link) => `<a href="${link}">${link}</a>`)
-const clock = new Intl.DateTimeFormat('da-DK', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Copenhagen' })
+const clock = new Intl.DateTimeFormat('da-DK', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/Copenhagen',
+})
 
 function mailsPage({ letters }: Mailbox, nonce: string) {
   const shown = letters.toReversed().map(

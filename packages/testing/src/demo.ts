@@ -11,8 +11,8 @@ import { startServer } from '@lederkreds/api/server'
 import { startWorker } from '@lederkreds/api/worker'
 import pg from 'pg'
 import pino from 'pino'
-import { serveDemo } from './demo-routes.ts'
 import { seedDemo } from './demo-organisation.ts'
+import { serveDemo } from './demo-routes.ts'
 import { load } from './load.ts'
 import { openMailbox } from './mailbox.ts'
 import { startPostgres } from './postgres.ts'
@@ -34,9 +34,13 @@ function secretIn(folder: string) {
 export async function startDemo() {
   const data = process.env.DATA_DIR ?? join(root, '.data')
   const wanted = Number(process.env.PORT ?? 4000)
-  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535) throw new StartRefused(`The setting PORT is "${process.env.PORT}": it must be a number from 1 to 65535.`)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 65_535)
+    throw new StartRefused(`The setting PORT is "${process.env.PORT}": it must be a number from 1 to 65535.`)
   const port = await freePort(wanted)
-  if (port === undefined) throw new StartRefused(`Port ${wanted} is used by another program: stop that one, or choose another, for instance PORT=4100 npx --yes pnpm start.`)
+  if (port === undefined)
+    throw new StartRefused(
+      `Port ${wanted} is used by another program: stop that one, or choose another, for instance PORT=4100 npx --yes pnpm start.`,
+    )
 
   const postgres = await startPostgres({ dataDir: join(data, 'postgres') })
   const ownerUrl = await demoDatabase(postgres.ownerUrl)
@@ -59,14 +63,27 @@ export async function startDemo() {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   }
   const settings = { ...readSettings('api', environment), ...readSettings('worker', environment) }
-  await migrate(ownerUrl, { apiUrl: settings.DATABASE_URL, doorUrl: settings.DATABASE_DOOR_URL, workerUrl: settings.DATABASE_WORKER_URL })
+  await migrate(ownerUrl, {
+    apiUrl: settings.DATABASE_URL,
+    doorUrl: settings.DATABASE_DOOR_URL,
+    workerUrl: settings.DATABASE_WORKER_URL,
+  })
   if (await isEmpty(ownerUrl)) await load(ownerUrl, seedDemo(new Seed()))
 
   const log = pino({ level: settings.LOG_LEVEL, base: null })
   const api = await openApi(settings, log, storedOperations(join(dist, 'operations.json')))
-  const server = await startServer({ api, schema, metrics: openMetrics(), dist, routes: [serveDemo(ownerUrl, mailbox, settings)], meta: { demo: 'on' } })
+  const server = await startServer({
+    api,
+    schema,
+    metrics: openMetrics(),
+    dist,
+    routes: [serveDemo(ownerUrl, mailbox, settings)],
+    meta: { demo: 'on' },
+  })
   const worker = await startWorker(settings, log)
-  console.log(`\nLederkreds is open: ${settings.PUBLIC_URL}\nMails that it sends: ${settings.PUBLIC_URL}/demo/mails\nCtrl-C stops it; what you did is kept in ${data}.\n`)
+  console.log(
+    `\nLederkreds is open: ${settings.PUBLIC_URL}\nMails that it sends: ${settings.PUBLIC_URL}/demo/mails\nCtrl-C stops it; what you did is kept in ${data}.\n`,
+  )
 
   let stopping = false
   const stop = async () => {

@@ -8,12 +8,17 @@ export async function load(ownerUrl: string, seed: Seed) {
   const client = new pg.Client(ownerUrl)
   await client.connect()
   try {
-    await client.query('BEGIN')
-    for (const table of tables) await copyRows(client, table, seed.rows.get(table) ?? [])
-    await client.query('COMMIT')
+    await write(client, seed)
   } finally {
     await client.end()
   }
+}
+
+/** The same on a connection that is there already, for seeds that are written piece by piece. */
+export async function write(client: pg.Client, seed: Seed) {
+  await client.query('BEGIN')
+  for (const table of tables) await copyRows(client, table, seed.rows.get(table) ?? [])
+  await client.query('COMMIT')
 }
 
 /** Rows of one table may leave columns out; those take their defaults, so rows are grouped by the columns they name. */
@@ -41,8 +46,9 @@ function field(value: Row[string]): string {
   if (value === null) return '\\N'
   if (value instanceof Date) return value.toISOString()
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  if (Array.isArray(value)) return escape(`{${value.map((item) => JSON.stringify(item)).join()}}`)
-  return typeof value === 'string' ? escape(value) : String(value)
+  if (Array.isArray(value)) return escaped(`{${value.map((item) => JSON.stringify(item)).join()}}`)
+  return typeof value === 'string' ? escaped(value) : String(value)
 }
 
-const escape = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+const escaped = (text: string) =>
+  text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')

@@ -19,7 +19,8 @@ function runIn(folder: string, file: string, args: string[], env: Record<string,
     encoding: 'utf8',
     env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
   })
-  if (status !== 0) throw new PreparationFailed(`${[file, ...args].join(' ')} in ${folder} did not work:\n${stdout}${stderr}`)
+  if (status !== 0)
+    throw new PreparationFailed(`${[file, ...args].join(' ')} in ${folder} did not work:\n${stdout}${stderr}`)
 }
 
 const newest = (folder: string): number =>
@@ -30,12 +31,16 @@ const newest = (folder: string): number =>
   }, 0)
 
 const isOlder = (file: string, ...folders: string[]) =>
-  !existsSync(join(root, file)) || folders.some((folder) => newest(join(root, folder)) > statSync(join(root, file)).mtimeMs)
+  !existsSync(join(root, file)) ||
+  folders.some((folder) => newest(join(root, folder)) > statSync(join(root, file)).mtimeMs)
 
 /** Makes the Prisma client from the datamodel, unless it is there and newer. Its engine is not needed, nor fetched. */
 export function prepareClient() {
   const made = 'apps/api/src/generated/prisma/client.ts'
-  if (isOlder(made, 'prisma')) runIn('apps/api', 'prisma', ['generate', '--schema', '../../prisma'], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath })
+  if (isOlder(made, 'prisma'))
+    runIn('apps/api', 'prisma', ['generate', '--schema', '../../prisma'], {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    })
 }
 
 /** Makes the types of the web's operations. */
@@ -45,6 +50,10 @@ export function prepareTypes() {
 
 /** Builds the web app and the list of its operations, unless they are there and newer than everything they come from. */
 export function prepareWeb() {
-  if (!isOlder('apps/web/dist/operations.json', 'apps/web/src', 'packages/domain/src') && !isOlder('apps/web/dist/operations.json', 'apps/web/public')) return
+  if (
+    !isOlder('apps/web/dist/operations.json', 'apps/web/src', 'packages/domain/src') &&
+    !isOlder('apps/web/dist/operations.json', 'apps/web/public')
+  )
+    return
   runIn('apps/web', 'pnpm', ['build'])
 }

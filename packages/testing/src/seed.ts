@@ -9,6 +9,7 @@ export const tables = [
   'person_role',
   'session',
   'session_token',
+  'passkey',
   'network',
   'network_consultant',
   'event_counter',
@@ -17,6 +18,7 @@ export const tables = [
   'membership',
   'ground_rules_acceptance',
   'invitation',
+  'letter',
   'season',
   'meeting',
   'attendance',
@@ -27,7 +29,14 @@ export type Table = (typeof tables)[number]
 export type Row = Record<string, string | number | boolean | Date | Buffer | string[] | null>
 
 export type SeededPerson = { id: string; organisationId: string; name: string; email: string }
-export type SeededNetwork = { id: string; name: string; organisationId: string; members: SeededPerson[]; convenor: SeededPerson | null; consultant: SeededPerson }
+export type SeededNetwork = {
+  id: string
+  name: string
+  organisationId: string
+  members: SeededPerson[]
+  convenor: SeededPerson | null
+  consultant: SeededPerson
+}
 export type SeededMeeting = { id: string; startsAt: Date; endsAt: Date }
 
 type PersonOptions = {
@@ -58,7 +67,14 @@ type NetworkOptions = {
   methods?: string[]
 }
 
-type MeetingOptions = { startsAt: Date; minutes?: number; place?: string; link?: string; attended?: (index: number) => boolean | null; rsvp?: (index: number) => 'coming' | 'regrets' | null }
+type MeetingOptions = {
+  startsAt: Date
+  minutes?: number
+  place?: string
+  link?: string
+  attended?: (index: number) => boolean | null
+  rsvp?: (index: number) => 'coming' | 'regrets' | null
+}
 
 /**
  * Collects rows for a demo, a test or a benchmark; {@link load} writes them. Given the same random source and clock it
@@ -94,13 +110,21 @@ export class Seed {
     return id
   }
 
-  person(organisationId: string, { name, email, title = '', workplace = '', locale = 'da', level, manager, roles = [] }: PersonOptions): SeededPerson {
+  person(
+    organisationId: string,
+    { name, email, title = '', workplace = '', locale = 'da', level, manager, roles = [] }: PersonOptions,
+  ): SeededPerson {
     const id = this.id()
     this.#people += 1
     const address = email ?? `person${this.#people}.${id.slice(-8)}@example.dk`
     this.add('person', { id, organisation_id: organisationId, name, title, workplace })
     this.add('account', { person_id: id, organisation_id: organisationId, email: address, locale })
-    this.add('position', { person_id: id, organisation_id: organisationId, management_level: level ?? null, manager_id: manager?.id ?? null })
+    this.add('position', {
+      person_id: id,
+      organisation_id: organisationId,
+      management_level: level ?? null,
+      manager_id: manager?.id ?? null,
+    })
     for (const role of roles) this.add('person_role', { person_id: id, organisation_id: organisationId, role })
     return { id, organisationId, name, email: address }
   }
@@ -110,7 +134,13 @@ export class Seed {
     const token = this.#random(32).toString('base64url')
     const id = this.id()
     const expires = new Date(this.now.getTime() + 8 * 3_600_000)
-    this.add('session', { id, person_id: person.id, device, expires_at: expires, stepped_up_at: steppedUp ? this.now : null })
+    this.add('session', {
+      id,
+      person_id: person.id,
+      device,
+      expires_at: expires,
+      stepped_up_at: steppedUp ? this.now : null,
+    })
     this.add('session_token', { session_id: id, token_hash: createHash('sha256').update(token).digest() })
     return token
   }
@@ -129,12 +159,29 @@ export class Seed {
       ground_rules_version: 1,
       created_by_id: consultant.id,
     })
-    this.add('network_consultant', { network_id: id, person_id: consultant.id, access_until: options.accessUntil ?? '2199-12-31' })
-    this.add('ground_rules', { id: this.id(), network_id: id, version: 1, text: options.groundRules ?? 'Fortrolighed gælder.', created_by_id: consultant.id })
+    this.add('network_consultant', {
+      network_id: id,
+      person_id: consultant.id,
+      access_until: options.accessUntil ?? '2199-12-31',
+    })
+    this.add('ground_rules', {
+      id: this.id(),
+      network_id: id,
+      version: 1,
+      text: options.groundRules ?? 'Fortrolighed gælder.',
+      created_by_id: consultant.id,
+    })
     for (const person of [...members, ...undecided, ...former]) {
       const left = former.includes(person)
-      this.add('membership', { id: this.id(), network_id: id, person_id: person.id, is_convenor: !left && person === convenor, left_at: left ? this.now : null })
-      if (!undecided.includes(person)) this.add('ground_rules_acceptance', { network_id: id, version: 1, person_id: person.id })
+      this.add('membership', {
+        id: this.id(),
+        network_id: id,
+        person_id: person.id,
+        is_convenor: !left && person === convenor,
+        left_at: left ? this.now : null,
+      })
+      if (!undecided.includes(person))
+        this.add('ground_rules_acceptance', { network_id: id, version: 1, person_id: person.id })
     }
     this.add('event_counter', { network_id: id, seq: 0 })
     return { id, name, organisationId, members, convenor, consultant }
@@ -157,12 +204,31 @@ export class Seed {
     return id
   }
 
-  meeting(network: SeededNetwork, { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions, seasonId: string | null = null): SeededMeeting {
+  meeting(
+    network: SeededNetwork,
+    { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions,
+    seasonId: string | null = null,
+  ): SeededMeeting {
     const id = this.id()
     const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
-    this.add('meeting', { id, network_id: network.id, season_id: seasonId, starts_at: startsAt, ends_at: endsAt, place, link })
+    this.add('meeting', {
+      id,
+      network_id: network.id,
+      season_id: seasonId,
+      starts_at: startsAt,
+      ends_at: endsAt,
+      place,
+      link,
+    })
     network.members.forEach((person, index) => {
-      this.add('attendance', { meeting_id: id, person_id: person.id, network_id: network.id, rsvp: rsvp(index), attended: attended(index), noticed_sequence: 0 })
+      this.add('attendance', {
+        meeting_id: id,
+        person_id: person.id,
+        network_id: network.id,
+        rsvp: rsvp(index),
+        attended: attended(index),
+        noticed_sequence: 0,
+      })
     })
     return { id, startsAt, endsAt }
   }

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { type Api, openApi } from '@lederkreds/api/api'
 import type { Settings } from '@lederkreds/api/env'
-import { anyOperation, type Operations } from '@lederkreds/api/operations'
 import { openMetrics } from '@lederkreds/api/metrics'
+import { anyOperation, type Operations } from '@lederkreds/api/operations'
 import { schema } from '@lederkreds/api/schema'
 import { startServer } from '@lederkreds/api/server'
 import pino from 'pino'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { load } from './load.ts'
+import { Rehearsal } from './rehearsal.ts'
 import { Seed, type SeededPerson } from './seed.ts'
 
-export type Answer<Data> = { data: Data | null; errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[] }
+export type Answer<Data> = {
+  data: Data | null
+  errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[]
+}
 
 type Options = {
   database?: TestDatabase
   smtpUrl?: string
   codeWall?: boolean
+  /** Every operation answers as ever and leaves nothing behind: for asking what would happen. */
+  rehearse?: boolean
   operations?: Operations
   dist?: string
   settings?: Partial<Settings>
@@ -35,6 +41,7 @@ export const testSettings = (database: TestDatabase, more: Partial<Settings> = {
   HOST: '127.0.0.1',
   PORT: 0,
   METRICS_PORT: 0,
+  REQUESTS_PER_MINUTE: 0,
   NOTICE_SECONDS: 1,
   LOG_LEVEL: 'silent',
   ...more,
@@ -43,10 +50,21 @@ export const testSettings = (database: TestDatabase, more: Partial<Settings> = {
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
 
 /** Starts the real API on a database of its own. `as(person)` answers whole GraphQL operations over HTTP. */
-export async function startTestServer({ database: given, codeWall = true, operations = anyOperation(), dist = '/nowhere', settings: more = {}, smtpUrl }: Options = {}) {
+export async function startTestServer({
+  database: given,
+  codeWall = true,
+  rehearse = false,
+  operations = anyOperation(),
+  dist = '/nowhere',
+  settings: more = {},
+  smtpUrl,
+}: Options = {}) {
   const database = given ?? (await cloneDatabase())
   const settings = testSettings(database, { ...(smtpUrl && { SMTP_URL: smtpUrl }), ...more })
-  const api: Api = await openApi(settings, pino({ level: settings.LOG_LEVEL }), operations, { codeWall })
+  const opened = await openApi(settings, pino({ level: settings.LOG_LEVEL }), operations, { codeWall })
+  if (rehearse) await opened.database.close()
+  const rehearsal = rehearse ? new Rehearsal(settings.DATABASE_URL) : null
+  const api: Api = rehearsal ? { ...opened, database: rehearsal } : opened
   const server = await startServer({ api, schema, metrics: openMetrics(), dist })
   const url = server.address
 
@@ -58,8 +76,17 @@ export async function startTestServer({ database: given, codeWall = true, operat
     })
 
   /** Asks as the holder of a session token, or as nobody. Every mutation gets a request id of its own unless told one. */
-  const ask = async <Data = Record<string, never>>(token: string | null, query: string, variables: object = {}, requestId: string = randomUUID()): Promise<Answer<Data>> => {
-    const response = await post(token ? `lederkreds-session=${token}` : '', { query, variables, extensions: { requestId } })
+  const ask = async <Data = Record<string, never>>(
+    token: string | null,
+    query: string,
+    variables: object = {},
+    requestId: string = randomUUID(),
+  ): Promise<Answer<Data>> => {
+    const response = await post(token ? `lederkreds-session=${token}` : '', {
+      query,
+      variables,
+      extensions: { requestId },
+    })
     return (await response.json()) as Answer<Data>
   }
 
@@ -74,7 +101,8 @@ export async function startTestServer({ database: given, codeWall = true, operat
   const as = async (person: SeededPerson) => {
     const token = await seed((rows) => rows.session(person))
     return Object.assign(
-      <Data = Record<string, never>>(query: string, variables: object = {}, requestId?: string) => ask<Data>(token, query, variables, requestId),
+      <Data = Record<string, never>>(query: string, variables: object = {}, requestId?: string) =>
+        ask<Data>(token, query, variables, requestId),
       { token },
     )
   }
@@ -83,5 +111,5 @@ export async function startTestServer({ database: given, codeWall = true, operat
     await server.drain()
     if (!given) await database.drop()
   }
-  return { url, api, database, settings, post, ask, as, seed, stop }
+  return { url, api, rehearsal, database, settings, post, ask, as, seed, stop }
 }

@@ -1,0 +1,446 @@
+import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import type { Asker, World } from '@lederkreds/testing/access-world'
+
+/** Those who get to see it: names of askers, separated by spaces. */
+type Seers = string
+
+/** An object of one type in each of its states: the operation that reaches it, with FIELDS where its fields are asked. */
+type Reach = (world: World) => Record<string, string>
+
+export type Expected = {
+  reach: Reach
+  /** Who sees a field; an object of states where they differ. */
+  fields: Record<string, Seers | Record<string, Seers>>
+  /** Arguments that a field needs. */
+  args?: Record<string, string>
+  byPolicy?: ByPolicy
+}
+
+/** Who would see or do it too if only the row policies stood, and why that takes nothing from anybody. */
+type ByPolicy = { who: Seers; because: string }
+
+const all =
+  'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
+const signedIn = all.replace('nobody ', '')
+const inside = 'member convenor consultant'
+const directory = 'consultant consultantElsewhere consultantBefore admin'
+
+const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
+const each = <Who extends Expected['fields'][string]>(names: string[], seers: Who) =>
+  Object.fromEntries(names.map((name) => [name, seers]))
+
+const adminsKeepPositions: ByPolicy = {
+  who: 'admin',
+  because: 'Administrators write these very rows; only this list of them is made for consultants.',
+}
+
+/** Every type that holds something of somebody, and who sees it. */
+export const types: Record<string, Expected> = {
+  Network: {
+    reach: ({ network, networks }) => ({
+      active: node('Network', network.id),
+      draft: node('Network', networks.draft),
+      closed: node('Network', networks.closed),
+    }),
+    args: { meetings: '(first: 5, when: upcoming)', seasons: '(first: 5)' },
+    fields: {
+      ...each(
+        ['id', 'name', 'createdAt', 'organisation', 'state', 'version', 'purpose', 'eventSeq', 'viewerIsConsultant'],
+        { active: inside, draft: 'consultant', closed: inside },
+      ),
+      ...each(['viewerCanClose', 'viewerCanConfigure', 'viewerCanInvite', 'viewerCanLeave'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
+      ...each(['viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
+      ...each(['currentSeason', 'nextMeeting', 'meetings', 'seasons', 'endsOn'], { active: inside }),
+      methods: { active: inside, closed: inside },
+      ...each(['members', 'formerMembers', 'groundRules', 'groundRulesVersions'], { active: inside, closed: inside }),
+      consultants: { active: inside, draft: 'consultant', closed: inside },
+      ...each(['eventSeq', 'viewerCanAgreeAccess', 'viewerCanEditGroundRules'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
+      ...each(['invitations', 'reportingPairs'], { active: 'consultant' }),
+      draft: { draft: 'consultant' },
+    },
+  },
+  Season: {
+    reach: ({ season }) => ({ planned: node('Season', season) }),
+    fields: each(
+      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings'],
+      inside,
+    ),
+  },
+  Meeting: {
+    reach: ({ meetings: { planned, over, cancelled } }) => ({
+      planned: node('Meeting', planned.id),
+      over: node('Meeting', over.id),
+      cancelled: node('Meeting', cancelled.id),
+    }),
+    fields: {
+      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
+      ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
+      cancelledAt: { cancelled: inside },
+    },
+  },
+  Attendance: {
+    reach: ({ meetings: { over } }) => ({
+      over: `{ node(id: "Meeting_${over.id}") { ... on Meeting { attendances { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'person', 'isViewer', 'rsvp', 'attended'], inside),
+  },
+  NetworkConsultant: {
+    reach: ({ network }) => ({
+      active: `{ node(id: "Network_${network.id}") { ... on Network { consultants { FIELDS } } } }`,
+    }),
+    fields: each(['person', 'accessUntil', 'isViewer'], inside),
+  },
+  Membership: {
+    reach: ({ network }) => ({
+      present: `{ node(id: "Network_${network.id}") { ... on Network { members { FIELDS } } } }`,
+      former: `{ node(id: "Network_${network.id}") { ... on Network { formerMembers { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['id', 'person', 'isConvenor', 'isViewer', 'hasAccepted', 'joinedAt'], inside),
+      leftAt: { former: inside },
+    },
+  },
+  GroundRules: {
+    reach: ({ network }) => ({
+      active: `{ node(id: "Network_${network.id}") { ... on Network { groundRules { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'version', 'sections', 'createdAt'], inside),
+  },
+  GroundRulesSection: {
+    reach: ({ network }) => ({
+      active: `{ node(id: "Network_${network.id}") { ... on Network { groundRules { sections { FIELDS } } } } }`,
+    }),
+    fields: each(['key', 'heading', 'text'], inside),
+  },
+  PendingGroundRules: {
+    reach: () => ({ own: '{ viewer { pendingGroundRules { FIELDS } } }' }),
+    fields: {
+      ...each(['id', 'networkId', 'networkName', 'invitedBy', 'version', 'sections', 'isChange'], 'undecided'),
+      ...each(['changedKeys', 'removed'], ''),
+    },
+  },
+  Invitation: {
+    reach: ({ invitations: { open, accepted, revoked, expired } }) => ({
+      open: node('Invitation', open),
+      accepted: node('Invitation', accepted),
+      revoked: node('Invitation', revoked),
+      expired: node('Invitation', expired),
+    }),
+    fields: {
+      ...each(['id', 'name', 'email', 'state', 'createdAt', 'expiresAt', 'problem'], 'consultant'),
+      sentAt: '',
+      acceptedAt: { accepted: 'consultant' },
+    },
+  },
+  // Whoever holds the link may read who invites her; that is what a link is for. It is known from her mail alone.
+  InvitationLink: {
+    reach: ({ invitationToken }) => ({ open: `{ invitation(token: "${invitationToken}") { FIELDS } }` }),
+    fields: {
+      ...each(['inviter', 'organisation', 'networkName', 'purpose', 'state', 'expiresAt', 'hasAccount'], all),
+      ...each(['name', 'title', 'workplace', 'addressHint'], all),
+      isForViewer: signedIn,
+    },
+  },
+  ReportingPair: {
+    reach: ({ network }) => ({
+      active: `{ node(id: "Network_${network.id}") { ... on Network { reportingPairs { FIELDS } } } }`,
+    }),
+    fields: each(['report', 'manager'], 'consultant'),
+  },
+  NetworkDraft: {
+    reach: ({ networks }) => ({
+      draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(
+        ['template', 'locale', 'name', 'purpose', 'people', 'groundRules', 'rhythm', 'methods', 'facilitatedMeetings'],
+        'consultant',
+      ),
+      ...each(['place', 'link', 'dates'], ''),
+    },
+  },
+  DraftPerson: {
+    reach: ({ networks }) => ({
+      draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { people { FIELDS } } } } }`,
+    }),
+    fields: { ...each(['name', 'email', 'workplace', 'managementLevel'], 'consultant'), title: '' },
+  },
+  Rhythm: {
+    reach: ({ networks }) => ({
+      draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { rhythm { FIELDS } } } } }`,
+    }),
+    fields: each(['from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes'], 'consultant'),
+  },
+  Colleague: {
+    reach: ({ peer }) => ({ peer: `{ placements(emails: ["${peer.email}"]) { FIELDS } }` }),
+    fields: each(
+      ['personId', 'name', 'title', 'workplace', 'email', 'managementLevel', 'managers'],
+      directory.replace(' admin', ''),
+    ),
+    byPolicy: adminsKeepPositions,
+  },
+  NetworkEvent: { reach: () => ({}), fields: each(['seq', 'kind', 'at', 'network'], inside) },
+  Organisation: {
+    reach: ({ organisation }) => ({ own: node('Organisation', organisation) }),
+    fields: each(['id', 'name'], signedIn.replace(' adminElsewhere', '')),
+  },
+  Person: {
+    reach: ({ peer, bystander }) => ({ member: node('Person', peer.id), bystander: node('Person', bystander.id) }),
+    fields: {
+      ...each(['id', 'name', 'title', 'workplace', 'organisation', 'viewerCanAdminister'], {
+        member: `member convenor ${directory}`,
+        bystander: directory,
+      }),
+      ...each(['email', 'position'], directory),
+      roles: '',
+    },
+  },
+  Position: {
+    reach: ({ peer }) => ({ member: `{ node(id: "Person_${peer.id}") { ... on Person { position { FIELDS } } } }` }),
+    fields: { ...each(['managementLevel', 'version', 'manager'], directory), deactivatedAt: '' },
+  },
+  Passkey: {
+    reach: ({ passkey }) => ({ own: node('Passkey', passkey) }),
+    fields: each(['id', 'name', 'createdAt', 'lastUsedAt'], 'member'),
+  },
+  Session: {
+    reach: ({ session }) => ({ own: node('Session', session) }),
+    fields: each(['id', 'device', 'createdAt', 'lastUsedAt', 'expiresAt', 'isThis'], 'member'),
+  },
+  Viewer: {
+    reach: () => ({ self: '{ viewer { FIELDS } }' }),
+    fields: {
+      ...each(
+        ['id', 'name', 'title', 'workplace', 'email', 'locale', 'theme', 'version', 'organisation', 'person'],
+        signedIn,
+      ),
+      ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
+      passkeys: 'member',
+      pendingGroundRules: 'undecided',
+    },
+  },
+}
+
+export type MutationExpected = { ask: (world: World, asker: Asker) => string; does: Seers; byPolicy?: ByPolicy }
+
+export const queries: Record<string, { ask: (world: World) => string; sees: Seers; byPolicy?: ByPolicy }> = {
+  viewer: { ask: () => '{ viewer { id } }', sees: signedIn },
+  node: { ask: ({ network }) => `{ node(id: "Network_${network.id}") { id } }`, sees: inside },
+  network: { ask: ({ network }) => `{ network(id: "Network_${network.id}") { id } }`, sees: inside },
+  networks: { ask: () => '{ networks(first: 5) { edges { node { id } } } }', sees: 'member convenor leaderElsewhere' },
+  facilitatedNetworks: {
+    ask: () => '{ facilitatedNetworks(first: 5) { edges { node { id } } } }',
+    sees: 'consultant consultantElsewhere',
+  },
+  people: { ask: () => '{ people(first: 5, search: "Bo Forbi") { edges { node { id } } } }', sees: directory },
+  peopleByAddress: {
+    ask: ({ bystander }) => `{ peopleByAddress(emails: ["${bystander.email}"]) { id } }`,
+    sees: directory,
+  },
+  placements: {
+    ask: ({ peer }) => `{ placements(emails: ["${peer.email}"]) { personId } }`,
+    sees: directory.replace(' admin', ''),
+    byPolicy: adminsKeepPositions,
+  },
+  invitation: { ask: ({ invitationToken }) => `{ invitation(token: "${invitationToken}") { state } }`, sees: all },
+  viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
+  meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
+}
+
+const answered = '{ __typename }'
+const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
+const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, methods: ["kollegial-sparring-8-trin"],
+  rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
+const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
+const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
+const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
+
+const keeper = 'convenor consultant'
+const somebody = signedIn
+const nobodyDoes = ''
+
+export const mutations: Record<string, MutationExpected> = {
+  addMeeting: {
+    ask: ({ network }) => `{ addMeeting(networkId: "Network_${network.id}", input: { ${later} }) ${answered} }`,
+    does: keeper,
+  },
+  answerMeeting: {
+    ask: ({ meetings }) => `{ answerMeeting(id: "Meeting_${meetings.planned.id}", rsvp: regrets) ${answered} }`,
+    does: 'member convenor',
+  },
+  markAttendance: {
+    ask: ({ meetings, peer }) =>
+      `{ markAttendance(id: "Meeting_${meetings.over.id}", marks: [{ personId: "Person_${peer.id}", attended: false }]) ${answered} }`,
+    does: 'convenor',
+  },
+  cancelMeeting: {
+    ask: ({ meetings }) => `{ cancelMeeting(id: "Meeting_${meetings.planned.id}", version: 1) ${answered} }`,
+    does: keeper,
+  },
+  editMeeting: {
+    ask: ({ meetings }) =>
+      `{ editMeeting(id: "Meeting_${meetings.planned.id}", version: 1, input: { place: "Skolen" }) ${answered} }`,
+    does: keeper,
+  },
+  moveMeeting: {
+    ask: ({ meetings }) =>
+      `{ moveMeeting(id: "Meeting_${meetings.planned.id}", version: 1, input: { ${later} }) ${answered} }`,
+    does: keeper,
+  },
+  planSeason: {
+    ask: ({ network }) =>
+      `{ planSeason(networkId: "Network_${network.id}", input: { from: "${nextYear}", until: "${inTwoYears}", everyWeeks: 6, weekday: 2, startTime: "13:00", minutes: 150 }) ${answered} }`,
+    does: keeper,
+  },
+
+  createNetwork: {
+    ask: () => `{ createNetwork(locale: "da", template: "home") ${answered} }`,
+    does: 'consultant consultantElsewhere consultantBefore',
+  },
+  saveDraft: {
+    ask: ({ networks }) => `{ saveDraft(id: "Network_${networks.draft}", version: 1, draft: ${draft}) ${answered} }`,
+    does: 'consultant',
+  },
+  discardDraft: { ask: ({ networks }) => `{ discardDraft(id: "Network_${networks.draft}") }`, does: 'consultant' },
+  startNetwork: {
+    ask: ({ networks }) =>
+      `{ startNetwork(id: "Network_${networks.draft}", version: 1, accessUntil: "${nextYear}") ${answered} }`,
+    does: 'consultant',
+  },
+  editNetwork: {
+    ask: ({ network }) =>
+      `{ editNetwork(id: "Network_${network.id}", version: 1, input: { name: "Syd", purpose: "Et rum", methods: ["kollegial-sparring-8-trin"], endsOn: "${nextYear}" }) ${answered} }`,
+    does: 'consultant',
+  },
+  closeNetwork: {
+    ask: ({ network }) => `{ closeNetwork(id: "Network_${network.id}", version: 1) ${answered} }`,
+    does: 'consultant',
+  },
+  editGroundRules: {
+    ask: ({ network }) =>
+      `{ editGroundRules(networkId: "Network_${network.id}", version: 1, sections: ${sections}) ${answered} }`,
+    does: keeper,
+  },
+  acceptGroundRules: {
+    ask: ({ network }) => `{ acceptGroundRules(networkId: "Network_${network.id}", version: 1) ${answered} }`,
+    does: 'undecided',
+  },
+  agreeAccess: {
+    ask: ({ network, people }) =>
+      `{ agreeAccess(networkId: "Network_${network.id}", personId: "Person_${people.consultantElsewhere.id}", accessUntil: "${nextYear}") ${answered} }`,
+    does: 'consultant',
+  },
+  invite: {
+    ask: ({ network }) =>
+      `{ invite(networkId: "Network_${network.id}", locale: da, people: [{ name: "Ny", email: "helt.ny@example.dk" }]) ${answered} }`,
+    does: 'consultant',
+  },
+  resendInvitation: {
+    ask: ({ invitations }) => `{ resendInvitation(id: "Invitation_${invitations.open}") ${answered} }`,
+    does: 'consultant',
+  },
+  revokeInvitation: {
+    ask: ({ invitations }) => `{ revokeInvitation(id: "Invitation_${invitations.open}") ${answered} }`,
+    does: 'consultant',
+  },
+  // The invitation is the bystander's, who is none of the askers: nobody else can use her link.
+  acceptInvitation: {
+    ask: ({ invitationToken }) => `{ acceptInvitation(token: "${invitationToken}") ${answered} }`,
+    does: nobodyDoes,
+  },
+  passConvenor: {
+    ask: ({ peerMembership }) => `{ passConvenor(membershipId: "Membership_${peerMembership}") ${answered} }`,
+    does: keeper,
+  },
+  removeMember: {
+    ask: ({ peerMembership }) => `{ removeMember(membershipId: "Membership_${peerMembership}") { id } }`,
+    does: 'consultant',
+  },
+  leaveNetwork: {
+    ask: ({ network }) => `{ leaveNetwork(networkId: "Network_${network.id}") { id } }`,
+    does: 'member convenor undecided',
+  },
+
+  editProfile: { ask: () => `{ editProfile(version: 1, input: { name: "Nyt Navn" }) ${answered} }`, does: somebody },
+  choosePreferences: { ask: () => '{ choosePreferences(locale: en, theme: dark) { id } }', does: somebody },
+  addPasskey: { ask: () => `{ addPasskey(answer: "{}", name: "Min telefon") ${answered} }`, does: nobodyDoes },
+  askNewPasskey: { ask: () => `{ askNewPasskey ${answered} }`, does: somebody },
+  renamePasskey: {
+    ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
+    does: 'member',
+  },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  endSession: { ask: ({ session }) => `{ endSession(id: "Session_${session}") }`, does: 'member' },
+  endOtherSessions: { ask: () => '{ endOtherSessions }', does: somebody },
+  signOut: { ask: () => '{ signOut }', does: somebody },
+
+  addPeople: {
+    ask: () => `{ addPeople(people: [{ name: "Ny", email: "ganske.ny@example.dk" }]) ${answered} }`,
+    does: 'admin adminElsewhere',
+  },
+  giveRole: {
+    ask: ({ bystander }) => `{ giveRole(personId: "Person_${bystander.id}", role: consultant) { id } }`,
+    does: 'admin',
+  },
+  takeRole: {
+    ask: ({ people }) =>
+      `{ takeRole(personId: "Person_${people.consultantElsewhere.id}", role: consultant) ${answered} }`,
+    does: 'admin',
+  },
+  changePosition: {
+    ask: ({ bystander }) =>
+      `{ changePosition(personId: "Person_${bystander.id}", version: 1, managementLevel: 2) ${answered} }`,
+    does: 'admin',
+  },
+  deactivatePerson: {
+    ask: ({ bystander }) => `{ deactivatePerson(personId: "Person_${bystander.id}") ${answered} }`,
+    does: 'admin',
+  },
+  reactivatePerson: {
+    ask: ({ bystander }) => `{ reactivatePerson(personId: "Person_${bystander.id}") { id } }`,
+    does: 'admin',
+  },
+
+  // The door is open to everybody: it gives nothing but a chance to prove who one is.
+  askCode: { ask: (_world, asker) => `{ askCode(email: "${asker}@example.dk") ${answered} }`, does: all },
+  redeemCode: {
+    ask: () => `{ redeemCode(codeId: "0193a0f0-0000-7000-8000-000000000000", code: "123456") ${answered} }`,
+    does: nobodyDoes,
+  },
+  askPasskey: { ask: () => `{ askPasskey ${answered} }`, does: all },
+  signInWithPasskey: { ask: () => `{ signInWithPasskey(answer: "{}") ${answered} }`, does: nobodyDoes },
+  setUp: {
+    ask: () =>
+      `{ setUp(token: "${'B'.repeat(43)}", input: { organisationName: "Ny", name: "Ny", email: "ny@example.dk", locale: da }) ${answered} }`,
+    does: nobodyDoes,
+  },
+}
+
+/** Each event is read again as its viewer: the test named here asks for it as everybody. */
+export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = {
+  networkEvents: { sees: inside, testedIn: 'networks/event.test.ts' },
+}
+
+/** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */
+export const answers: Record<string, string> = {
+  AddedPeople: 'addPeople',
+  CodeAsked: 'askCode',
+  Joined: 'acceptInvitation',
+  PairInNetwork: 'changePosition',
+  PasskeyQuestion: 'askNewPasskey',
+  PositionChanged: 'changePosition',
+  SetUpDone: 'setUp',
+  SignedIn: 'redeemCode',
+}

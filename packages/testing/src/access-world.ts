@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto'
+import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
+import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
+import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
+
+/** Everybody who may ask, from the point of view of one network. */
+export const askers = [
+  'nobody',
+  'member',
+  'convenor',
+  'undecided',
+  'former',
+  'leaderElsewhere',
+  'consultant',
+  'consultantElsewhere',
+  'consultantBefore',
+  'admin',
+  'adminElsewhere',
+] as const
+
+export type Asker = (typeof askers)[number]
+type Somebody = Exclude<Asker, 'nobody'>
+
+export type World = {
+  organisation: string
+  network: SeededNetwork
+  networks: { draft: string; closed: string }
+  people: Record<Somebody, SeededPerson>
+  /** Belongs to the organisation and to nothing else. */
+  bystander: SeededPerson
+  /** One more member of the network, who does not ask herself; the convenor has become her manager. */
+  peer: SeededPerson
+  peerMembership: string
+  meetings: { planned: SeededMeeting; over: SeededMeeting; cancelled: SeededMeeting }
+  season: string
+  invitations: { open: string; accepted: string; revoked: string; expired: string }
+  invitationToken: string
+  groundRules: string
+  passkey: string
+  session: string
+  auditEntries: { export: string; aboutMember: string }
+  tokens: Record<Asker, string | null>
+}
+
+const hour = 3_600_000
+
+/** A draft that could be started, with five people who are new here. */
+function draftOfFive(now: Date): NetworkDraft {
+  const people = [1, 2, 3, 4, 5].map((number) => ({
+    name: `Ny ${number}`,
+    email: `ny${number}@example.dk`,
+    title: null,
+    workplace: `Skole ${number}`,
+    managementLevel: 3,
+  }))
+  return { ...draftFrom('home', 'da', now.toISOString().slice(0, 10)), people }
+}
+
+/** One network with everything in it, and one of every kind of person around it. */
+export function buildWorld(seed: Seed): World {
+  const organisation = seed.organisation('Sønderby Kommune')
+  const other = seed.organisation('Nørreby Kommune')
+  const leader = (name: string) =>
+    seed.person(organisation, { name, title: 'Skoleleder', workplace: 'Skolen', level: 3 })
+  const people: Record<Somebody, SeededPerson> = {
+    member: leader('Mette Medlem'),
+    convenor: leader('Tove Tovholder'),
+    undecided: leader('Ulrik Uafklaret'),
+    former: leader('Fie Før'),
+    leaderElsewhere: leader('Lars Leder'),
+    consultant: seed.person(organisation, { name: 'Kim Konsulent', roles: ['consultant'] }),
+    consultantElsewhere: seed.person(organisation, { name: 'Kirsten Konsulent', roles: ['consultant'] }),
+    consultantBefore: seed.person(organisation, { name: 'Knud Konsulent', roles: ['consultant'] }),
+    admin: seed.person(organisation, { name: 'Astrid Admin', roles: ['admin'] }),
+    adminElsewhere: seed.person(other, { name: 'Anton Admin', roles: ['admin'] }),
+  }
+  const bystander = leader('Bo Forbi')
+  const { member, convenor, undecided, former, leaderElsewhere, consultant, consultantElsewhere, consultantBefore } =
+    people
+  const peer = seed.person(organisation, {
+    name: 'Ida Kollega',
+    title: 'Skoleleder',
+    workplace: 'Skolen',
+    level: 3,
+    manager: convenor,
+  })
+  const more = [peer, ...['Per', 'Gry', 'Jan'].map(leader)]
+  const network = seed.network(organisation, {
+    name: 'Syd',
+    purpose: 'Et rum',
+    consultant,
+    members: [member, convenor, ...more],
+    undecided: [undecided],
+    former: [former],
+    convenor,
+    endsOn: '2199-06-01',
+    groundRules: writeGroundRules(groundRulesTemplate.da),
+  })
+  seed.add('network_consultant', { network_id: network.id, person_id: consultantBefore.id, access_until: '2020-01-01' })
+  const closed = seed.network(organisation, {
+    name: 'Lukket',
+    consultant,
+    members: [member, convenor],
+    undecided: [undecided],
+    former: [former],
+    convenor,
+  })
+  const closedRow = (seed.rows.get('network') ?? []).at(-1)
+  if (closedRow) closedRow.state = 'closed'
+  seed.network(organisation, {
+    name: 'Nord',
+    consultant: consultantElsewhere,
+    members: [leaderElsewhere],
+    convenor: leaderElsewhere,
+  })
+  const draft = seed.id()
+  seed.add('network', {
+    id: draft,
+    organisation_id: organisation,
+    state: 'draft',
+    name: 'Kladde',
+    methods: [],
+    created_by_id: consultant.id,
+    draft: JSON.stringify(draftOfFive(seed.now)),
+  })
+  seed.add('network_consultant', { network_id: draft, person_id: consultant.id, access_until: '2199-12-31' })
+
+  const season = seed.season(network, {
+    from: '2026-01-05',
+    until: '2199-06-01',
+    everyWeeks: 4,
+    weekday: 1,
+    startTime: '13:00',
+    minutes: 150,
+  })
+  const at = (hours: number) => new Date(Math.ceil(seed.now.getTime() / hour) * hour + hours * hour)
+  const meetings = {
+    planned: seed.meeting(
+      network,
+      { startsAt: at(24 * 9), place: 'Rådhuset', link: 'https://video.example/1', rsvp: () => 'coming' },
+      season,
+    ),
+    over: seed.meeting(
+      network,
+      { startsAt: at(-24 * 9), place: 'Skolen', rsvp: () => 'coming', attended: () => true },
+      season,
+    ),
+    cancelled: seed.meeting(network, { startsAt: at(24 * 20) }, season),
+  }
+  const cancelled = (seed.rows.get('meeting') ?? []).at(-1)
+  if (cancelled) cancelled.cancelled_at = seed.now
+
+  const invitationToken = 'A'.repeat(43)
+  const invite = (email: string, more: object = {}, token = email) => {
+    const id = seed.id()
+    const tokenHash = createHash('sha256').update(token).digest()
+    seed.add('invitation', {
+      id,
+      network_id: network.id,
+      email,
+      name: 'Ny Leder',
+      title: 'Leder',
+      workplace: 'Skolen',
+      invited_by_id: consultant.id,
+      token_hash: tokenHash,
+      expires_at: at(24 * 14),
+      ...more,
+    })
+    seed.add('letter', {
+      id: seed.id(),
+      kind: 'invitation',
+      state: 'refused',
+      network_id: network.id,
+      invitation_id: id,
+      problem: '550 no such user',
+    })
+    return id
+  }
+  const invitations = {
+    open: invite(bystander.email, {}, invitationToken),
+    accepted: invite(member.email, { accepted_at: seed.now, accepted_by_id: member.id }),
+    revoked: invite('revoked@example.dk', { revoked_at: seed.now }),
+    expired: invite('expired@example.dk', { expires_at: at(-24) }),
+  }
+  const passkey = seed.id()
+  seed.add('passkey', {
+    id: passkey,
+    person_id: member.id,
+    credential_id: passkey,
+    public_key: Buffer.from([1]),
+    transports: [],
+    name: 'Min telefon',
+    last_used_at: seed.now,
+  })
+  const audit = (row: object) => {
+    const id = seed.id()
+    seed.add('audit_entry', { id, organisation_id: organisation, actor_id: people.admin.id, network_ids: [], ...row })
+    return id
+  }
+  const auditEntries = {
+    export: audit({
+      act: 'exportedParticipation',
+      network_ids: [network.id],
+      from_day: '2026-01-01',
+      until_day: '2026-12-31',
+      rows: 12,
+    }),
+    aboutMember: audit({ act: 'gaveRole', person_id: member.id }),
+  }
+  const tokens = Object.fromEntries(
+    askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),
+  ) as World['tokens']
+  const sessions = seed.rows.get('session') ?? []
+  const session = String(sessions.find(({ person_id }) => person_id === member.id)?.id)
+  const groundRules = String((seed.rows.get('ground_rules') ?? [])[0]?.id)
+  const peerMembership = String((seed.rows.get('membership') ?? []).find(({ person_id }) => person_id === peer.id)?.id)
+  return {
+    organisation,
+    network,
+    networks: { draft, closed: closed.id },
+    people,
+    bystander,
+    peer,
+    peerMembership,
+    meetings,
+    season,
+    invitations,
+    invitationToken,
+    groundRules,
+    passkey,
+    session,
+    auditEntries,
+    tokens,
+  }
+}
