@@ -44,8 +44,8 @@ module.exports = {
     ...names.map((name) =>
       rule(
         'features-in-order',
-        `Features build on each other in one direction, so that one can be read, or removed, without the later ones: ${name} may read ${features[name].join(', ') || 'no other'}.`,
-        { path: `(${layers})/${name}/`, pathNot: tests },
+        `Features build on each other in one direction, so that one can be read, or removed, without the later ones; only pages compose parts of any: ${name} may read ${features[name].join(', ') || 'no other'}.`,
+        { path: `(${layers})/${name}/`, pathNot: `${tests}|^apps/web/src/.+[.]page[.]tsx$` },
         { path: `^$1/(?:${names.filter((other) => other !== name && !features[name].includes(other)).join('|')})/` },
       ),
     ),

@@ -31,7 +31,7 @@ END $$;
 
 -- The live session named in this transaction: not ended, not older than 8 hours, used within 30 minutes.
 CREATE OR REPLACE FUNCTION app.viewer_session() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.id
   FROM session_token t
   JOIN session s ON s.id = t.session_id
@@ -42,48 +42,48 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT person_id FROM session WHERE id = app.viewer_session()
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_has(wanted role) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM person_role WHERE person_id = app.viewer() AND role = wanted)
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person WHERE id = app.viewer()
 $$;
 
 -- The organisation that the viewer administers, if any.
 CREATE OR REPLACE FUNCTION app.administered_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person_role WHERE person_id = app.viewer() AND role = 'admin'
 $$;
 
 -- The organisation whose people the viewer may look up: administrators and consultants, in their own.
 CREATE OR REPLACE FUNCTION app.directory_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person_role WHERE person_id = app.viewer() LIMIT 1
 $$;
 
 -- Networks in which the viewer is a member now, whether or not she has accepted the ground rules.
 CREATE OR REPLACE FUNCTION app.member_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(network_id), '{}') FROM membership WHERE person_id = app.viewer() AND left_at IS NULL
 $$;
 
 -- Networks that the viewer facilitates, until the agreed day.
 CREATE OR REPLACE FUNCTION app.consultant_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(network_id), '{}') FROM network_consultant
   WHERE person_id = app.viewer() AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
 $$;
 
 -- Networks whose inside the viewer may see: a member who has accepted the rules in force, or their consultant.
 CREATE OR REPLACE FUNCTION app.viewer_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
   FROM membership m
   JOIN network n ON n.id = m.network_id
@@ -94,7 +94,7 @@ $$;
 
 -- Networks whose calendar and rules the viewer keeps: as their consultant or convenor.
 CREATE OR REPLACE FUNCTION app.keeper_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
   FROM membership m
   WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND m.is_convenor
@@ -103,7 +103,7 @@ $$;
 
 -- Networks in which the viewer may mark attendance: her own as keeper, and those that have no convenor yet.
 CREATE OR REPLACE FUNCTION app.marking_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(n), '{}') FROM unnest(app.viewer_networks()) n
   WHERE n = ANY (app.keeper_networks())
      OR NOT EXISTS (SELECT FROM membership WHERE network_id = n AND is_convenor AND left_at IS NULL)
@@ -111,7 +111,7 @@ $$;
 
 -- Everybody whom the viewer meets in her networks: members past and present, consultants, whoever invited.
 CREATE OR REPLACE FUNCTION app.viewer_peers() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH mine AS MATERIALIZED (SELECT app.viewer_networks() AS ids)
   SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
     SELECT person_id FROM membership, mine WHERE network_id = ANY (mine.ids)
@@ -121,7 +121,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_organisations() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM (
     SELECT organisation_id FROM network WHERE id = ANY (app.viewer_networks())
     UNION ALL SELECT organisation_id FROM person WHERE id = ANY (app.viewer_peers())
@@ -131,13 +131,13 @@ $$;
 
 -- The organisations that own a network whose inside the viewer sees.
 CREATE OR REPLACE FUNCTION app.network_organisations() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM network WHERE id = ANY (app.viewer_networks())
 $$;
 
 -- The version of a network's ground rules in force.
 CREATE OR REPLACE FUNCTION app.rules_in_force(wanted_network uuid) RETURNS integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT ground_rules_version FROM network WHERE id = wanted_network
 $$;
 
@@ -145,7 +145,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
   session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
   locale locale, stepped_up_at timestamptz, last_used_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.id, p.id, p.organisation_id,
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'admin'),
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'consultant'),

@@ -116,7 +116,7 @@ CREATE POLICY made ON letter FOR INSERT TO lederkreds_api
 
 -- Adds a background job in the caller's transaction. It belongs to the worker, who owns the queue.
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, key text DEFAULT NULL, due timestamptz DEFAULT now())
-RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM graphile_worker.add_job(task, payload, run_at => due, job_key => key, max_attempts => 25);
 END $$;
@@ -126,7 +126,7 @@ GRANT EXECUTE ON FUNCTION app.enqueue(text, json, text, timestamptz) TO lederkre
 
 -- Keeps the caller's session awake.
 CREATE OR REPLACE FUNCTION app.touch_session() RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE session SET last_used_at = now() WHERE id = app.viewer_session()
 $$;
 ALTER FUNCTION app.touch_session() OWNER TO lederkreds_gate;
@@ -135,7 +135,7 @@ GRANT EXECUTE ON FUNCTION app.touch_session() TO lederkreds_api;
 
 -- Whoever listens hears that a session has ended, whichever way it did.
 CREATE OR REPLACE FUNCTION app.tell_session_ended() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM pg_notify('session_ended', NEW.id::text);
   RETURN NULL;
@@ -145,7 +145,7 @@ CREATE OR REPLACE TRIGGER session_ended AFTER UPDATE OF ended_at ON session FOR 
 
 -- Whoever is deactivated is signed out everywhere, and stays so when she is let in again.
 CREATE OR REPLACE FUNCTION app.end_sessions_of_deactivated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE session SET ended_at = now() WHERE person_id = NEW.person_id AND ended_at IS NULL;
   RETURN NULL;
@@ -159,7 +159,7 @@ CREATE OR REPLACE TRIGGER person_deactivated AFTER UPDATE OF deactivated_at ON "
 -- networks for which she is consultant. The name of another organisation's network is withheld.
 CREATE OR REPLACE FUNCTION app.reporting_pairs(of_person uuid DEFAULT NULL, in_networks uuid[] DEFAULT NULL)
 RETURNS TABLE (network_id uuid, network_name text, report_id uuid, manager_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH me AS MATERIALIZED (SELECT app.administered_organisation() AS organisation, app.consultant_networks() AS networks)
   SELECT n.id, CASE WHEN n.organisation_id = me.organisation OR n.id = ANY (me.networks) THEN n.name END,
     p.person_id, p.manager_id
@@ -179,7 +179,7 @@ GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
 -- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.
 
 CREATE OR REPLACE FUNCTION app.open_session(person uuid, token bytea, device_name text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE opened uuid;
 BEGIN
   INSERT INTO session (person_id, device, expires_at, stepped_up_at)
@@ -190,7 +190,7 @@ END $$;
 
 -- Ends the session with this token: a browser that signs in again or out leaves none behind.
 CREATE OR REPLACE FUNCTION app.end_session(token bytea) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE session SET ended_at = now()
   WHERE id = (SELECT session_id FROM session_token WHERE token_hash = token) AND ended_at IS NULL
 $$;
@@ -199,7 +199,7 @@ $$;
 -- Answers 0, or in how many seconds to ask again: beyond 5 codes an hour for an address or 10 for a browser.
 CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
   wanted_locale text) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   invited invitation%ROWTYPE;
   known uuid;
@@ -232,7 +232,7 @@ END $$;
 -- A code given for an invitation proves the invited address and makes the person if she is new.
 CREATE OR REPLACE FUNCTION app.redeem_code(code uuid, browser bytea, hash bytea, token bytea, device_name text)
 RETURNS TABLE (outcome text, guesses_left integer, person uuid, opened uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked sign_in_code%ROWTYPE;
   invited invitation%ROWTYPE;
@@ -270,13 +270,13 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION app.keep_challenge(browser bytea, value text) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO passkey_challenge (browser_hash, challenge, expires_at) VALUES (browser, value, now() + interval '5 minutes')
 $$;
 
 -- Takes a challenge away, so that it is used once. Answers whether it was this browser's and still fresh.
 CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea, value text) RETURNS boolean
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH taken AS (
     DELETE FROM passkey_challenge WHERE browser_hash = browser AND challenge = value RETURNING expires_at)
   SELECT EXISTS (SELECT FROM taken WHERE expires_at > now())
@@ -284,14 +284,14 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.find_passkey(credential text)
 RETURNS TABLE (passkey uuid, person uuid, key bytea, uses bigint, ways text[])
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT k.id, k.person_id, k.public_key, k.counter, k.transports
   FROM passkey k JOIN "position" p ON p.person_id = k.person_id
   WHERE k.credential_id = credential AND p.deactivated_at IS NULL
 $$;
 
 CREATE OR REPLACE FUNCTION app.open_session_with_passkey(used_passkey uuid, uses bigint, token bytea, device_name text)
-RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE owner uuid;
 BEGIN
   UPDATE passkey SET counter = uses, last_used_at = now()
@@ -302,7 +302,7 @@ END $$;
 
 -- Of these sessions' tokens, those that still live.
 CREATE OR REPLACE FUNCTION app.live_tokens(tokens bytea[]) RETURNS TABLE (token bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT t.token_hash FROM session_token t
   JOIN session s ON s.id = t.session_id JOIN "position" p ON p.person_id = s.person_id
   WHERE t.token_hash = ANY (tokens) AND s.ended_at IS NULL AND s.expires_at > now()
@@ -314,7 +314,7 @@ CREATE OR REPLACE FUNCTION app.look_at_invitation(token bytea) RETURNS TABLE (
   invitation uuid, network_name text, purpose text, organisation_name text, inviter text, invited_name text,
   invited_title text, invited_workplace text, invited_email text, wanted_locale text,
   expires timestamptz, revoked timestamptz, accepted timestamptz, has_account boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT i.id, n.name, n.purpose, o.name, p.name, i.name, i.title, i.workplace, i.email, i.locale::text,
     i.expires_at, i.revoked_at, i.accepted_at, EXISTS (SELECT FROM account a WHERE a.email = i.email)
   FROM invitation i
@@ -326,7 +326,7 @@ $$;
 
 -- Replaces the one-time set-up link. Answers false when there is an organisation already.
 CREATE OR REPLACE FUNCTION app.offer_set_up(token bytea) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM organisation) THEN RETURN false; END IF;
   DELETE FROM set_up_link;
@@ -337,7 +337,7 @@ END $$;
 -- Creates the organisation and its first administrator. Answers her session, or null when the link does not work.
 CREATE OR REPLACE FUNCTION app.set_up(link bytea, organisation_name text, person_name text, address text,
   wanted_locale text, token bytea, device_name text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   made uuid;
   first uuid;

@@ -41,7 +41,7 @@ CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
 -- Policies see rows, not columns: this says who may change which. People answer for themselves; whoever moves a meeting
 -- asks everybody again. The convenor marks who was there or, while there is none, any member; never a mere consultant.
 CREATE OR REPLACE FUNCTION app.check_attendance() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (NEW.rsvp, NEW.rsvp_at) IS DISTINCT FROM (OLD.rsvp, OLD.rsvp_at)
     AND NEW.person_id IS DISTINCT FROM app.viewer()
@@ -71,7 +71,7 @@ CREATE POLICY gate_removes ON attendance FOR DELETE TO lederkreds_gate USING (at
 -- One calendar mail for each member who has accepted the rules in force: whoever else changes the calendar before it is
 -- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member.
 CREATE OR REPLACE FUNCTION app.queue_calendar_mails(network uuid, only_person uuid, due timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE waiting record;
 BEGIN
   FOR waiting IN
@@ -95,7 +95,7 @@ REVOKE ALL ON FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) FROM PU
 
 -- The same for those who keep a network's calendar: tells all its members.
 CREATE OR REPLACE FUNCTION app.notice_meetings(network uuid, due timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF network <> ALL (app.keeper_networks()) THEN
     RAISE EXCEPTION 'not the keeper of this calendar' USING ERRCODE = 'insufficient_privilege';
@@ -107,7 +107,7 @@ REVOKE ALL ON FUNCTION app.notice_meetings(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.notice_meetings(uuid, timestamptz) TO lederkreds_api;
 
 CREATE OR REPLACE FUNCTION app.follow_membership() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.left_at IS NOT NULL THEN
     DELETE FROM attendance i USING meeting m
@@ -131,7 +131,7 @@ CREATE OR REPLACE TRIGGER follow_leaving AFTER UPDATE OF left_at ON membership
 
 -- Who accepts the ground rules gets the calendar that was kept from her until then.
 CREATE OR REPLACE FUNCTION app.follow_acceptance() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
   RETURN NULL;

@@ -46,7 +46,7 @@ CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 -- Whether somebody is a consultant of the organisation that owns a network.
 CREATE OR REPLACE FUNCTION app.may_facilitate(person uuid, network uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM person_role r
     JOIN network n ON n.organisation_id = r.organisation_id
     JOIN "position" p ON p.person_id = r.person_id
@@ -114,7 +114,7 @@ CREATE POLICY made ON event FOR INSERT TO lederkreds_gate WITH CHECK (true);
 -- Appends an event to a network's log in the writer's transaction and returns its number.
 -- The counter's row lock makes numbers without holes, in the order of commit; NOTIFY only wakes.
 CREATE OR REPLACE FUNCTION app.append_event(network uuid, what text, subject uuid) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE number integer;
 BEGIN
   IF network <> ALL (app.viewer_networks() || app.member_networks()) THEN
@@ -133,7 +133,7 @@ GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
 -- Makes the caller a member of the network that invited her address. Answers 'joined', or why not. The last wall of the
 -- hard rules: nobody joins their own manager or report, and no network grows beyond twenty.
 CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   invited invitation%ROWTYPE;
   me uuid := app.viewer();
@@ -172,7 +172,7 @@ END $$;
 -- The ground rules that wait for the caller's yes: all that a member sees of a network before she has given it.
 CREATE OR REPLACE FUNCTION app.pending_ground_rules() RETURNS TABLE (
   network_id uuid, network_name text, invited_by text, version integer, rules text, accepted_rules text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT n.id, n.name,
     (SELECT p.name FROM person p WHERE p.id = coalesce(
       (SELECT i.invited_by_id FROM invitation i WHERE i.network_id = n.id AND i.accepted_by_id = m.person_id LIMIT 1),
@@ -213,7 +213,7 @@ END $$;
 -- Policies see rows, not columns. The convenor keeps the ground rules; what a network is for, and who is taken out of it,
 -- is the consultant's. Who leaves, leaves by herself.
 CREATE OR REPLACE FUNCTION app.check_network() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (NEW.name, NEW.purpose, NEW.state, NEW.methods, NEW.ends_on, NEW.draft)
       IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.methods, OLD.ends_on, OLD.draft)
@@ -225,7 +225,7 @@ CREATE OR REPLACE TRIGGER check_network BEFORE UPDATE ON network
   FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_network();
 
 CREATE OR REPLACE FUNCTION app.check_membership() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.left_at IS DISTINCT FROM OLD.left_at AND NEW.person_id IS DISTINCT FROM app.viewer()
     AND NEW.network_id <> ALL (app.consultant_networks())

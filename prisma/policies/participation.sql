@@ -19,7 +19,7 @@ CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
 -- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
 -- seeing either. It concerns networks of the administrator's own organisation only.
 CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
     WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))

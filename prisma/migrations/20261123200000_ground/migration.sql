@@ -585,7 +585,7 @@ END $$;
 
 -- The live session named in this transaction: not ended, not older than 8 hours, used within 30 minutes.
 CREATE OR REPLACE FUNCTION app.viewer_session() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.id
   FROM session_token t
   JOIN session s ON s.id = t.session_id
@@ -596,48 +596,48 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT person_id FROM session WHERE id = app.viewer_session()
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_has(wanted role) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM person_role WHERE person_id = app.viewer() AND role = wanted)
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person WHERE id = app.viewer()
 $$;
 
 -- The organisation that the viewer administers, if any.
 CREATE OR REPLACE FUNCTION app.administered_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person_role WHERE person_id = app.viewer() AND role = 'admin'
 $$;
 
 -- The organisation whose people the viewer may look up: administrators and consultants, in their own.
 CREATE OR REPLACE FUNCTION app.directory_organisation() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT organisation_id FROM person_role WHERE person_id = app.viewer() LIMIT 1
 $$;
 
 -- Networks in which the viewer is a member now, whether or not she has accepted the ground rules.
 CREATE OR REPLACE FUNCTION app.member_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(network_id), '{}') FROM membership WHERE person_id = app.viewer() AND left_at IS NULL
 $$;
 
 -- Networks that the viewer facilitates, until the agreed day.
 CREATE OR REPLACE FUNCTION app.consultant_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(network_id), '{}') FROM network_consultant
   WHERE person_id = app.viewer() AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
 $$;
 
 -- Networks whose inside the viewer may see: a member who has accepted the rules in force, or their consultant.
 CREATE OR REPLACE FUNCTION app.viewer_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
   FROM membership m
   JOIN network n ON n.id = m.network_id
@@ -648,7 +648,7 @@ $$;
 
 -- Networks whose calendar and rules the viewer keeps: as their consultant or convenor.
 CREATE OR REPLACE FUNCTION app.keeper_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
   FROM membership m
   WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND m.is_convenor
@@ -657,7 +657,7 @@ $$;
 
 -- Networks in which the viewer may mark attendance: her own as keeper, and those that have no convenor yet.
 CREATE OR REPLACE FUNCTION app.marking_networks() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(n), '{}') FROM unnest(app.viewer_networks()) n
   WHERE n = ANY (app.keeper_networks())
      OR NOT EXISTS (SELECT FROM membership WHERE network_id = n AND is_convenor AND left_at IS NULL)
@@ -665,7 +665,7 @@ $$;
 
 -- Everybody whom the viewer meets in her networks: members past and present, consultants, whoever invited.
 CREATE OR REPLACE FUNCTION app.viewer_peers() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH mine AS MATERIALIZED (SELECT app.viewer_networks() AS ids)
   SELECT coalesce(array_agg(DISTINCT person_id), '{}') FROM (
     SELECT person_id FROM membership, mine WHERE network_id = ANY (mine.ids)
@@ -675,7 +675,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_organisations() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM (
     SELECT organisation_id FROM network WHERE id = ANY (app.viewer_networks())
     UNION ALL SELECT organisation_id FROM person WHERE id = ANY (app.viewer_peers())
@@ -685,13 +685,13 @@ $$;
 
 -- The organisations that own a network whose inside the viewer sees.
 CREATE OR REPLACE FUNCTION app.network_organisations() RETURNS uuid[]
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(DISTINCT organisation_id), '{}') FROM network WHERE id = ANY (app.viewer_networks())
 $$;
 
 -- The version of a network's ground rules in force.
 CREATE OR REPLACE FUNCTION app.rules_in_force(wanted_network uuid) RETURNS integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT ground_rules_version FROM network WHERE id = wanted_network
 $$;
 
@@ -699,7 +699,7 @@ $$;
 CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
   session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
   locale locale, stepped_up_at timestamptz, last_used_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT s.id, p.id, p.organisation_id,
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'admin'),
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'consultant'),
@@ -843,7 +843,7 @@ CREATE POLICY made ON letter FOR INSERT TO lederkreds_api
 
 -- Adds a background job in the caller's transaction. It belongs to the worker, who owns the queue.
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, key text DEFAULT NULL, due timestamptz DEFAULT now())
-RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog AS $$
+RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM graphile_worker.add_job(task, payload, run_at => due, job_key => key, max_attempts => 25);
 END $$;
@@ -853,7 +853,7 @@ GRANT EXECUTE ON FUNCTION app.enqueue(text, json, text, timestamptz) TO lederkre
 
 -- Keeps the caller's session awake.
 CREATE OR REPLACE FUNCTION app.touch_session() RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE session SET last_used_at = now() WHERE id = app.viewer_session()
 $$;
 ALTER FUNCTION app.touch_session() OWNER TO lederkreds_gate;
@@ -862,7 +862,7 @@ GRANT EXECUTE ON FUNCTION app.touch_session() TO lederkreds_api;
 
 -- Whoever listens hears that a session has ended, whichever way it did.
 CREATE OR REPLACE FUNCTION app.tell_session_ended() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM pg_notify('session_ended', NEW.id::text);
   RETURN NULL;
@@ -872,7 +872,7 @@ CREATE OR REPLACE TRIGGER session_ended AFTER UPDATE OF ended_at ON session FOR 
 
 -- Whoever is deactivated is signed out everywhere, and stays so when she is let in again.
 CREATE OR REPLACE FUNCTION app.end_sessions_of_deactivated() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE session SET ended_at = now() WHERE person_id = NEW.person_id AND ended_at IS NULL;
   RETURN NULL;
@@ -886,7 +886,7 @@ CREATE OR REPLACE TRIGGER person_deactivated AFTER UPDATE OF deactivated_at ON "
 -- networks for which she is consultant. The name of another organisation's network is withheld.
 CREATE OR REPLACE FUNCTION app.reporting_pairs(of_person uuid DEFAULT NULL, in_networks uuid[] DEFAULT NULL)
 RETURNS TABLE (network_id uuid, network_name text, report_id uuid, manager_id uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH me AS MATERIALIZED (SELECT app.administered_organisation() AS organisation, app.consultant_networks() AS networks)
   SELECT n.id, CASE WHEN n.organisation_id = me.organisation OR n.id = ANY (me.networks) THEN n.name END,
     p.person_id, p.manager_id
@@ -906,7 +906,7 @@ GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
 -- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.
 
 CREATE OR REPLACE FUNCTION app.open_session(person uuid, token bytea, device_name text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE opened uuid;
 BEGIN
   INSERT INTO session (person_id, device, expires_at, stepped_up_at)
@@ -917,7 +917,7 @@ END $$;
 
 -- Ends the session with this token: a browser that signs in again or out leaves none behind.
 CREATE OR REPLACE FUNCTION app.end_session(token bytea) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE session SET ended_at = now()
   WHERE id = (SELECT session_id FROM session_token WHERE token_hash = token) AND ended_at IS NULL
 $$;
@@ -926,7 +926,7 @@ $$;
 -- Answers 0, or in how many seconds to ask again: beyond 5 codes an hour for an address or 10 for a browser.
 CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
   wanted_locale text) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   invited invitation%ROWTYPE;
   known uuid;
@@ -959,7 +959,7 @@ END $$;
 -- A code given for an invitation proves the invited address and makes the person if she is new.
 CREATE OR REPLACE FUNCTION app.redeem_code(code uuid, browser bytea, hash bytea, token bytea, device_name text)
 RETURNS TABLE (outcome text, guesses_left integer, person uuid, opened uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked sign_in_code%ROWTYPE;
   invited invitation%ROWTYPE;
@@ -997,13 +997,13 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION app.keep_challenge(browser bytea, value text) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO passkey_challenge (browser_hash, challenge, expires_at) VALUES (browser, value, now() + interval '5 minutes')
 $$;
 
 -- Takes a challenge away, so that it is used once. Answers whether it was this browser's and still fresh.
 CREATE OR REPLACE FUNCTION app.take_challenge(browser bytea, value text) RETURNS boolean
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH taken AS (
     DELETE FROM passkey_challenge WHERE browser_hash = browser AND challenge = value RETURNING expires_at)
   SELECT EXISTS (SELECT FROM taken WHERE expires_at > now())
@@ -1011,14 +1011,14 @@ $$;
 
 CREATE OR REPLACE FUNCTION app.find_passkey(credential text)
 RETURNS TABLE (passkey uuid, person uuid, key bytea, uses bigint, ways text[])
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT k.id, k.person_id, k.public_key, k.counter, k.transports
   FROM passkey k JOIN "position" p ON p.person_id = k.person_id
   WHERE k.credential_id = credential AND p.deactivated_at IS NULL
 $$;
 
 CREATE OR REPLACE FUNCTION app.open_session_with_passkey(used_passkey uuid, uses bigint, token bytea, device_name text)
-RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE owner uuid;
 BEGIN
   UPDATE passkey SET counter = uses, last_used_at = now()
@@ -1029,7 +1029,7 @@ END $$;
 
 -- Of these sessions' tokens, those that still live.
 CREATE OR REPLACE FUNCTION app.live_tokens(tokens bytea[]) RETURNS TABLE (token bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT t.token_hash FROM session_token t
   JOIN session s ON s.id = t.session_id JOIN "position" p ON p.person_id = s.person_id
   WHERE t.token_hash = ANY (tokens) AND s.ended_at IS NULL AND s.expires_at > now()
@@ -1041,7 +1041,7 @@ CREATE OR REPLACE FUNCTION app.look_at_invitation(token bytea) RETURNS TABLE (
   invitation uuid, network_name text, purpose text, organisation_name text, inviter text, invited_name text,
   invited_title text, invited_workplace text, invited_email text, wanted_locale text,
   expires timestamptz, revoked timestamptz, accepted timestamptz, has_account boolean)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT i.id, n.name, n.purpose, o.name, p.name, i.name, i.title, i.workplace, i.email, i.locale::text,
     i.expires_at, i.revoked_at, i.accepted_at, EXISTS (SELECT FROM account a WHERE a.email = i.email)
   FROM invitation i
@@ -1053,7 +1053,7 @@ $$;
 
 -- Replaces the one-time set-up link. Answers false when there is an organisation already.
 CREATE OR REPLACE FUNCTION app.offer_set_up(token bytea) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM organisation) THEN RETURN false; END IF;
   DELETE FROM set_up_link;
@@ -1064,7 +1064,7 @@ END $$;
 -- Creates the organisation and its first administrator. Answers her session, or null when the link does not work.
 CREATE OR REPLACE FUNCTION app.set_up(link bytea, organisation_name text, person_name text, address text,
   wanted_locale text, token bytea, device_name text) RETURNS uuid
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   made uuid;
   first uuid;
@@ -1139,7 +1139,7 @@ CREATE POLICY changed ON attendance FOR UPDATE TO lederkreds_api
 -- Policies see rows, not columns: this says who may change which. People answer for themselves; whoever moves a meeting
 -- asks everybody again. The convenor marks who was there or, while there is none, any member; never a mere consultant.
 CREATE OR REPLACE FUNCTION app.check_attendance() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (NEW.rsvp, NEW.rsvp_at) IS DISTINCT FROM (OLD.rsvp, OLD.rsvp_at)
     AND NEW.person_id IS DISTINCT FROM app.viewer()
@@ -1169,7 +1169,7 @@ CREATE POLICY gate_removes ON attendance FOR DELETE TO lederkreds_gate USING (at
 -- One calendar mail for each member who has accepted the rules in force: whoever else changes the calendar before it is
 -- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member.
 CREATE OR REPLACE FUNCTION app.queue_calendar_mails(network uuid, only_person uuid, due timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE waiting record;
 BEGIN
   FOR waiting IN
@@ -1193,7 +1193,7 @@ REVOKE ALL ON FUNCTION app.queue_calendar_mails(uuid, uuid, timestamptz) FROM PU
 
 -- The same for those who keep a network's calendar: tells all its members.
 CREATE OR REPLACE FUNCTION app.notice_meetings(network uuid, due timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF network <> ALL (app.keeper_networks()) THEN
     RAISE EXCEPTION 'not the keeper of this calendar' USING ERRCODE = 'insufficient_privilege';
@@ -1205,7 +1205,7 @@ REVOKE ALL ON FUNCTION app.notice_meetings(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.notice_meetings(uuid, timestamptz) TO lederkreds_api;
 
 CREATE OR REPLACE FUNCTION app.follow_membership() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.left_at IS NOT NULL THEN
     DELETE FROM attendance i USING meeting m
@@ -1229,7 +1229,7 @@ CREATE OR REPLACE TRIGGER follow_leaving AFTER UPDATE OF left_at ON membership
 
 -- Who accepts the ground rules gets the calendar that was kept from her until then.
 CREATE OR REPLACE FUNCTION app.follow_acceptance() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM app.queue_calendar_mails(NEW.network_id, NEW.person_id, now());
   RETURN NULL;
@@ -1293,7 +1293,7 @@ CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 -- Whether somebody is a consultant of the organisation that owns a network.
 CREATE OR REPLACE FUNCTION app.may_facilitate(person uuid, network uuid) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT EXISTS (SELECT FROM person_role r
     JOIN network n ON n.organisation_id = r.organisation_id
     JOIN "position" p ON p.person_id = r.person_id
@@ -1361,7 +1361,7 @@ CREATE POLICY made ON event FOR INSERT TO lederkreds_gate WITH CHECK (true);
 -- Appends an event to a network's log in the writer's transaction and returns its number.
 -- The counter's row lock makes numbers without holes, in the order of commit; NOTIFY only wakes.
 CREATE OR REPLACE FUNCTION app.append_event(network uuid, what text, subject uuid) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE number integer;
 BEGIN
   IF network <> ALL (app.viewer_networks() || app.member_networks()) THEN
@@ -1380,7 +1380,7 @@ GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
 -- Makes the caller a member of the network that invited her address. Answers 'joined', or why not. The last wall of the
 -- hard rules: nobody joins their own manager or report, and no network grows beyond twenty.
 CREATE OR REPLACE FUNCTION app.join_network(token bytea) RETURNS TABLE (outcome text, joined uuid)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   invited invitation%ROWTYPE;
   me uuid := app.viewer();
@@ -1419,7 +1419,7 @@ END $$;
 -- The ground rules that wait for the caller's yes: all that a member sees of a network before she has given it.
 CREATE OR REPLACE FUNCTION app.pending_ground_rules() RETURNS TABLE (
   network_id uuid, network_name text, invited_by text, version integer, rules text, accepted_rules text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT n.id, n.name,
     (SELECT p.name FROM person p WHERE p.id = coalesce(
       (SELECT i.invited_by_id FROM invitation i WHERE i.network_id = n.id AND i.accepted_by_id = m.person_id LIMIT 1),
@@ -1460,7 +1460,7 @@ END $$;
 -- Policies see rows, not columns. The convenor keeps the ground rules; what a network is for, and who is taken out of it,
 -- is the consultant's. Who leaves, leaves by herself.
 CREATE OR REPLACE FUNCTION app.check_network() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF (NEW.name, NEW.purpose, NEW.state, NEW.methods, NEW.ends_on, NEW.draft)
       IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.methods, OLD.ends_on, OLD.draft)
@@ -1472,7 +1472,7 @@ CREATE OR REPLACE TRIGGER check_network BEFORE UPDATE ON network
   FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_network();
 
 CREATE OR REPLACE FUNCTION app.check_membership() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NEW.left_at IS DISTINCT FROM OLD.left_at AND NEW.person_id IS DISTINCT FROM app.viewer()
     AND NEW.network_id <> ALL (app.consultant_networks())
@@ -1504,7 +1504,7 @@ CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
 -- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
 -- seeing either. It concerns networks of the administrator's own organisation only.
 CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
     WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
