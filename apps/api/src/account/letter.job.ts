@@ -30,7 +30,7 @@ export const sendLetter =
           where: { id: letterId },
           data: { state: 'sent', sentAt: new Date(), attempts, problem: null },
         })
-        if (mail) await kind.afterSending?.(db, letter)
+        await kind.afterSending?.(db, letter, mail)
       })
       return
     }

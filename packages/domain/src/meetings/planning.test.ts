@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { parse } from '../text.ts'
-import { checkDaysFree, seasonDates, SeasonEmpty, seasonOrder, SeasonTooLong } from './planning.ts'
+import { checkDaysFree, SeasonEmpty, SeasonTooLong, seasonDates, seasonOrder } from './planning.ts'
 
 const order = { from: '2026-12-01', until: '2027-02-23', everyWeeks: 4, weekday: 2, startTime: '13:00', minutes: 150 }
 
 test('the days are those of the rhythm unless they were chosen by hand', () => {
   expect(seasonDates(parse(seasonOrder, order))).toEqual(['2026-12-01', '2027-01-05', '2027-01-26', '2027-02-23'])
-  expect(seasonDates(parse(seasonOrder, { ...order, dates: ['2027-01-07', '2026-12-24'] }))).toEqual(['2026-12-24', '2027-01-07'])
+  expect(seasonDates(parse(seasonOrder, { ...order, dates: ['2027-01-07', '2026-12-24'] }))).toEqual([
+    '2026-12-24',
+    '2027-01-07',
+  ])
 })
 
 test('a season has between one and forty meetings, each on a day of its own', () => {
@@ -22,9 +25,15 @@ test('a season has between one and forty meetings, each on a day of its own', ()
   expect(problem([])).toEqual([{ path: 'dates', problem: 'tooFew' }])
   expect(problem(['2027-01-05', '2027-01-05'])).toEqual([{ path: 'dates', problem: 'duplicate' }])
   expect(problem(['2027-02-30'])).toEqual([{ path: 'dates.0', problem: 'notADate' }])
-  expect(problem(Array.from({ length: 41 }, (_, day) => `2027-${String(1 + (day % 12)).padStart(2, '0')}-${String(1 + Math.floor(day / 12)).padStart(2, '0')}`))).toEqual([
-    { path: 'dates', problem: 'tooMany' },
-  ])
+  expect(
+    problem(
+      Array.from(
+        { length: 41 },
+        (_, day) =>
+          `2027-${String(1 + (day % 12)).padStart(2, '0')}-${String(1 + Math.floor(day / 12)).padStart(2, '0')}`,
+      ),
+    ),
+  ).toEqual([{ path: 'dates', problem: 'tooMany' }])
 })
 
 test('a day on which the network meets already is named', () => {
