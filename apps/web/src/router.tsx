@@ -3,13 +3,28 @@ import { Arriving, ArrivingOpen, notFound, OpenRoom, PageError, Root, RootError 
 import { page } from './route.ts'
 
 /** Pages that need no sign-in: one line each. */
-const open: RouteObject[] = []
+const open: RouteObject[] = [
+  { path: 'sign-in', lazy: page(() => import('./account/sign-in.page.tsx'), 'account') },
+  { path: 'set-up', lazy: page(() => import('./account/set-up.page.tsx'), 'account') },
+  { path: 'invitation', lazy: page(() => import('./networks/invitation.page.tsx'), 'networks') },
+]
 
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
+  { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
+  { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
+  { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
+  { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
+  { path: 'consultant/networks/new', lazy: page(() => import('./networks/new-network.page.tsx'), 'networks') },
+  { path: 'consultant/networks/:networkId/edit', lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings') },
+  { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
+  { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
-  { path: 'networks/:networkId/meetings/:meetingId', lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings') },
+  {
+    path: 'networks/:networkId/meetings/:meetingId',
+    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings'),
+  },
 ]
 
 const gallery: RouteObject[] = import.meta.env.DEV

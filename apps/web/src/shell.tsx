@@ -4,6 +4,8 @@ import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
+import { useAwake } from './account/awake.ts'
+import { StepUpProvider } from './account/step-up.tsx'
 import { preload, usePreloaded } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
@@ -41,6 +43,7 @@ export function Component() {
   const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
+  useAwake()
   useOwnPreferences(viewer?.locale, viewer?.theme)
   useEffect(() => {
     if (!viewer) signInAgain()
@@ -66,7 +69,7 @@ export function Component() {
       {...places}
       signOut={{ label: t('place.signOut'), run: () => void leave() }}
     >
-      {viewer && <Outlet />}
+      <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />
     </Frame>
   )

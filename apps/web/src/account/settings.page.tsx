@@ -1,0 +1,52 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useTranslation } from 'react-i18next'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { SettingsQuery, SettingsQueryVariables } from '../generated/graphql.ts'
+import { Page } from '../ui/page.tsx'
+import { PasskeyList } from './passkey-list.tsx'
+import { PreferenceFields } from './preference-fields.tsx'
+import { ProfileForm } from './profile-form.tsx'
+import { SessionList } from './session-list.tsx'
+
+const query: TypedDocumentNode<SettingsQuery, SettingsQueryVariables> = gql`
+  query Settings {
+    viewer {
+      id
+      email
+      organisation {
+        id
+        name
+      }
+      ...ProfileForm_viewer
+      ...PreferenceFields_viewer
+      ...PasskeyList_viewer
+      ...SessionList_viewer
+    }
+  }
+  ${ProfileForm.fragment}
+  ${PreferenceFields.fragment}
+  ${PasskeyList.fragment}
+  ${SessionList.fragment}
+`
+
+export const loader = () => preload(query)
+
+/** One's own settings: who one is, language and look, passkeys, and where one is signed in. */
+export function Component() {
+  const { t } = useTranslation('account')
+  const { viewer } = usePreloaded(loader).data
+  if (!viewer) return null
+  const { email, organisation } = viewer
+  return (
+    <Page
+      title={t('settings.title')}
+      lead={t('settings.lead', { email, organisation: organisation.name })}
+      width="read"
+    >
+      <ProfileForm viewer={viewer} />
+      <PreferenceFields viewer={viewer} />
+      <PasskeyList viewer={viewer} />
+      <SessionList viewer={viewer} />
+    </Page>
+  )
+}
