@@ -214,7 +214,7 @@ export class Database {
       copy: (text) => {
         copying = true
         return client
-          .query(copyTo(text, { highWaterMark: 256 * 1024 }))
+          .query(copyTo(text))
           .on('end', () => (copying = false))
           .on('error', () => {})
       },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MonthCounts, publishFigures, type YearCounts } from './figures.ts'
+import { type MonthCounts, monthsOver, publishFigures, type YearCounts } from './figures.ts'
 
 const month = (number: number, people: number, more: Partial<MonthCounts> = {}): MonthCounts => ({
   month: number,
@@ -124,4 +124,9 @@ test('no number of people below five is ever shown', () => {
         if (typeof each === 'number') expect(each).toBeGreaterThanOrEqual(5)
     }),
   )
+})
+
+test('a month is over when the next one has begun', () => {
+  expect([monthsOver(2026, '2026-01-31'), monthsOver(2026, '2026-02-01'), monthsOver(2026, '2026-12-31')]).toEqual([0, 1, 11])
+  expect([monthsOver(2025, '2026-01-01'), monthsOver(2027, '2026-12-31')]).toEqual([12, 0])
 })

@@ -68,3 +68,10 @@ const publishedPeople = ({ meetings, people }: Pick<MonthCounts, 'meetings' | 'p
   meetings === 0 ? null : people < smallestShown ? 'few' : people
 
 const inFives = (count: Published): Published => (typeof count === 'number' ? Math.round(count / 5) * 5 : count)
+
+/** How many months of a year are over on a local day: 0 to 12. */
+export function monthsOver(year: number, today: string): number {
+  const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number)
+  if (year === thisYear) return thisMonth - 1
+  return year < thisYear ? 12 : 0
+}
