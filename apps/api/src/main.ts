@@ -10,6 +10,7 @@ import { storedOperations } from './operations.ts'
 import { schema } from './schema.ts'
 import { tokenHash } from './secrets.ts'
 import { startServer } from './server.ts'
+import { startFault } from './start-fault.ts'
 import { startWorker } from './worker.ts'
 
 const dist = fileURLToPath(new URL('../../web/dist/', import.meta.url))
@@ -74,6 +75,6 @@ try {
   if (!command) throw new WrongSetting('Say what to run: node apps/api/src/main.ts api, worker or migrate.')
   await command()
 } catch (fault) {
-  console.error(fault instanceof WrongSetting ? fault.message : fault)
-  process.exitCode = 1
+  console.error(startFault(fault) ?? fault)
+  process.exit(1)
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, delimiter, dirname, join, matchesGlob, posix } from 'node:path'
 
 /** What a Dockerfile's last stage comes to when its steps are taken in folders of this machine. */
@@ -95,21 +95,16 @@ function run(command: string, { folder, workdir, env }: Image) {
   if (status !== 0) throw new Error(`The step RUN ${command} did not work.`)
 }
 
-/** Leaves in a clone of the repository what the engine would be sent: what .dockerignore does not keep back. */
-export function keepBack(folder: string) {
-  chmodSync(folder, 0o755)
-  const patterns = readFileSync(join(folder, '.dockerignore'), 'utf8')
+/** Copies what the engine would be sent: everything that .dockerignore does not keep back. */
+export function sendContext(from: string, to: string) {
+  const patterns = readFileSync(join(from, '.dockerignore'), 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
-  const kept = (path: string) => {
-    const above = path.split('/').map((_part, index, parts) => parts.slice(0, index + 1).join('/'))
-    return patterns.reduce((keep, pattern) => {
+  const isSent = (path: string) =>
+    patterns.reduce((sent, pattern) => {
       const back = !pattern.startsWith('!')
-      return above.some((part) => matchesGlob(part, back ? pattern : pattern.slice(1))) ? !back : keep
+      return matchesGlob(path, back ? pattern : pattern.slice(1)) ? !back : sent
     }, true)
-  }
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name)
-    if (entry.isFile() && existsSync(path) && !kept(posix.relative(folder, path))) rmSync(path)
-  }
+  const filter = (path: string) => isSent(posix.relative(from, path))
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter })
 }

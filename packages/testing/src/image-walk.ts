@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { invented, readCompose, type Service } from './compose.ts'
-import { type Image, keepBack, takeSteps } from './dockerfile.ts'
+import { type Image, sendContext, takeSteps } from './dockerfile.ts'
 import { openMailbox } from './mailbox.ts'
 import { startPostgres } from './postgres.ts'
 import { freePort } from './postgres-process.ts'
 import { root } from './prepare.ts'
 
 /**
- * Builds what the Dockerfile says from the last commit, in folders of this machine, and runs it with the settings of
+ * Builds what the Dockerfile says, in folders of this machine, and runs it with the settings of
  * docker-compose.yml against a real PostgreSQL. By hand: it takes a minute or two, and the npm registry.
  */
 const folder = mkdtempSync(join(tmpdir(), 'lederkreds-image-'))
@@ -25,8 +25,7 @@ const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), throwa
 
 try {
   const context = join(folder, 'context')
-  execFileSync('git', ['clone', '--quiet', '--depth', '1', `file://${root}`, context])
-  keepBack(context)
+  sendContext(root, context)
   const { services } = readCompose({ ...invented, OWNER_PASSWORD: new URL(postgres.ownerUrl).password })
   const image = takeSteps({
     folder: context,
@@ -47,6 +46,7 @@ try {
 
 async function runAll(image: Image, services: Record<string, Service>) {
   const owner = new pg.Client(postgres.ownerUrl)
+  owner.on('error', () => {})
   await owner.connect()
   await owner.query('CREATE DATABASE lederkreds')
   const [port, metrics] = [await freePort(), await freePort()]
