@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { storedOperations } from '@lederkreds/api/operations'
 import { startWorker } from '@lederkreds/api/worker'
+import { type DemoOrganisation, seedDemo } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
-import type { SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
+import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
+
+import { AxeBuilder } from '@axe-core/playwright'
 
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
@@ -33,6 +37,9 @@ export type Town = {
   stranger: SeededPerson
 }
 
+/** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
+export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
+
 type Signed = BrowserContextOptions & { passkeys?: boolean }
 
 type Fixtures = {
@@ -45,7 +52,7 @@ type Fixtures = {
   visitor: (options?: Signed) => Promise<Page>
 }
 
-export const test = base.extend<Fixtures, { installation: Installation }>({
+export const test = base.extend<Fixtures, { installation: Installation; demo: Demo }>({
   installation: [
     async ({}, use) => {
       if (!existsSync(`${dist}operations.json`))
@@ -65,6 +72,12 @@ export const test = base.extend<Fixtures, { installation: Installation }>({
       await mailbox.stop()
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  demo: [
+    async ({ installation }, use) => {
+      await use(await installation.server.seed(seedDemoWithInvitation))
+    },
+    { scope: 'worker' },
   ],
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
@@ -114,6 +127,27 @@ export const test = base.extend<Fixtures, { installation: Installation }>({
   },
 })
 
+/** The demo's meetings around now, and an invitation that nobody has answered. */
+function seedDemoWithInvitation(seed: Seed): Demo {
+  const demo = seedDemo(seed)
+  const meetings = (seed.rows.get('meeting') ?? []).filter(({ network_id }) => network_id === demo.network.id)
+  const isOver = ({ starts_at }: Row) => starts_at instanceof Date && starts_at < seed.now
+  const invitationToken = 'demo-invitation'.padEnd(43, 'x')
+  seed.add('invitation', {
+    id: seed.id(),
+    network_id: demo.network.id,
+    email: 'ny.leder@sonderby.example',
+    name: 'Nina Leder',
+    title: 'Skoleleder',
+    workplace: 'Bakkeskolen',
+    invited_by_id: demo.consultant.id,
+    token_hash: createHash('sha256').update(invitationToken).digest(),
+    expires_at: new Date(seed.now.getTime() + 14 * 24 * 3_600_000),
+  })
+  const [meeting, upcoming] = [meetings.findLast(isOver), meetings.find((row) => !isOver(row))]
+  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), invitationToken }
+}
+
 /** Opens pages and listens to their consoles: an error there fails the story. */
 function openPages(browser: import('@playwright/test').Browser, baseURL: string) {
   const faults: string[] = []
@@ -133,7 +167,7 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
         ])
       const page = await context.newPage()
       page.on('console', (message) => {
-        if (message.type() === 'error') faults.push(message.text())
+        if (message.type() === 'error' && !isOfInspection(page, message.text())) faults.push(message.text())
       })
       page.on('pageerror', (error) => faults.push(String(error)))
       if (passkeys) await addAuthenticator(page)
@@ -161,4 +195,16 @@ async function addAuthenticator(page: Page) {
       automaticPresenceSimulation: true,
     },
   })
+}
+
+// axe itself runs text as script to find out where it is; the page's policy stops it, and axe goes on without.
+const inspected = new WeakSet<Page>()
+const isOfInspection = (page: Page, text: string) => inspected.has(page) && text.includes("'TrustedScript' assignment")
+
+/** What axe finds against WCAG 2.0 to 2.2, levels A and AA, one line for each kind. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+  inspected.add(page)
+  const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }

@@ -1,10 +1,20 @@
-import { ApolloClient, InMemoryCache, type OperationVariables, type TypedDocumentNode } from '@apollo/client'
+import { ApolloClient, type DocumentNode, InMemoryCache, type OperationVariables, type TypedDocumentNode } from '@apollo/client'
 import { createQueryPreloader, type PreloadedQueryRef, useReadQuery } from '@apollo/client/react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'
 import { link } from './apollo-links.ts'
 
 export const client = new ApolloClient({ cache: new InMemoryCache(cacheOptions), dataMasking: true, link })
+
+// A component's document holds its own fragment first, then those of the parts it shows; Apollo wants to be told which.
+const watchFragment = client.watchFragment.bind(client) as (options: ApolloClient.WatchFragmentOptions) => never
+client.watchFragment = (options: ApolloClient.WatchFragmentOptions) =>
+  watchFragment({ fragmentName: nameOfFirst(options.fragment), ...options })
+
+function nameOfFirst({ definitions: [first] }: DocumentNode): string {
+  if (first?.kind !== 'FragmentDefinition') throw new Error('a document of fragments begins with one')
+  return first.name.value
+}
 
 const preloadQuery = createQueryPreloader(client)
 

@@ -83,14 +83,17 @@ const lastNames = [
 const day = 24 * 3600 * 1000
 const isoDay = (date: Date) => date.toISOString().slice(0, 10)
 
+/** Those who may be entered as, and the leader's first network. */
+export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & { network: SeededNetwork }
+
 /** An invented municipality in which networks are in every stage: running, just begun, and still being invited to. */
-export function seedDemo(seed: Seed): Seed {
+export function seedDemo(seed: Seed): DemoOrganisation {
   const organisation = seed.organisation('Sønderby Kommune')
   const director = seed.person(organisation, { name: 'Inge Storm', title: 'Direktør', workplace: 'Rådhuset', level: 1 })
   const head = (name: string, area: string) =>
     seed.person(organisation, { name, title: 'Chef', workplace: area, level: 2, manager: director })
   const [learning, care] = [head('Palle Kruse', 'Børn og Læring'), head('Jytte Bang', 'Sundhed og Omsorg')]
-  seed.person(organisation, {
+  const admin = seed.person(organisation, {
     ...demoPeople.admin,
     title: 'HR-partner',
     workplace: 'Rådhuset',
@@ -148,13 +151,13 @@ export function seedDemo(seed: Seed): Seed {
       endsOn: until,
     })
 
-  const north = network(
+  const south = network(
     'Skolelederne Syd',
     [mette, ...heads],
     consultant,
     'Et rum til de sager, vi ellers går alene med: personale, forældre og forandringer, vi ikke selv har valgt.',
   )
-  season(seed, north, { weekday: 2, startTime: '13:00', back: 100, ahead: 160, place: 'Rådhuset, lokale 3' })
+  season(seed, south, { weekday: 2, startTime: '13:00', back: 100, ahead: 160, place: 'Rådhuset, lokale 3' })
   const mixed = network(
     'På tværs af kommunen',
     [chiefs[0], mette, chiefs[1], carers[0], teachers[0], chiefs[2]].filter(isPerson),
@@ -177,7 +180,7 @@ export function seedDemo(seed: Seed): Seed {
     teachers.slice(0, 1),
   )
   season(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
-  return seed
+  return { leader: mette, consultant, admin, network: south }
 }
 
 const isPerson = (person: SeededPerson | undefined): person is SeededPerson => person !== undefined

@@ -68,7 +68,11 @@ export async function startDemo() {
     doorUrl: settings.DATABASE_DOOR_URL,
     workerUrl: settings.DATABASE_WORKER_URL,
   })
-  if (await isEmpty(ownerUrl)) await load(ownerUrl, seedDemo(new Seed()))
+  if (await isEmpty(ownerUrl)) {
+    const seed = new Seed()
+    seedDemo(seed)
+    await load(ownerUrl, seed)
+  }
 
   const log = pino({ level: settings.LOG_LEVEL, base: null })
   const api = await openApi(settings, log, storedOperations(join(dist, 'operations.json')))

@@ -1,0 +1,59 @@
+import { accessFaults, type Demo, expect, type Page, test } from '../fixtures.ts'
+
+type Who = 'leader' | 'consultant' | 'admin'
+type Stop = { name: string; who?: Who; path: (demo: Demo) => string }
+
+const network = ({ network }: Demo) => `/networks/Network_${network.id}`
+
+/** Every route of the app, as somebody for whom it is full. */
+const stops: Stop[] = [
+  { name: 'sign-in', path: () => '/sign-in' },
+  { name: 'set-up', path: () => '/set-up#nothing' },
+  { name: 'invitation', path: ({ invitationToken }) => `/invitation#${invitationToken}` },
+  { name: 'not-found', who: 'leader', path: () => '/nowhere' },
+  { name: 'today', who: 'leader', path: () => '/' },
+  { name: 'networks', who: 'leader', path: () => '/networks' },
+  { name: 'network', who: 'leader', path: network },
+  { name: 'season', who: 'leader', path: (demo) => `${network(demo)}/season` },
+  { name: 'meeting', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}` },
+  { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
+  { name: 'settings', who: 'leader', path: () => '/settings' },
+  { name: 'today-consultant', who: 'consultant', path: () => '/' },
+  { name: 'network-consultant', who: 'consultant', path: network },
+  { name: 'people', who: 'admin', path: () => '/admin/people' },
+  { name: 'people-add', who: 'admin', path: () => '/admin/people/add' },
+  { name: 'person', who: 'admin', path: ({ leader }) => `/admin/people/Person_${leader.id}` },
+]
+
+const views = [
+  { scheme: 'light', width: 390, height: 844 },
+  { scheme: 'dark', width: 390, height: 844 },
+  { scheme: 'light', width: 1280, height: 900 },
+  { scheme: 'dark', width: 1280, height: 900 },
+] as const
+
+/** Waits until a page shows what it came to show, and moves no longer. */
+async function settle(page: Page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+}
+
+for (const { scheme, width, height } of views)
+  test(`everybody can read every page at ${width} px, ${scheme}`, async ({ demo, as, visitor }, info) => {
+    test.setTimeout(180_000)
+    const options = { viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' as const }
+    const pages = new Map<Who | undefined, Page>()
+    const faults: string[] = []
+    for (const { name, who, path } of stops) {
+      const page = pages.get(who) ?? (who ? await as(demo[who], options) : await visitor(options))
+      pages.set(who, page)
+      await page.goto(path(demo))
+      await settle(page)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)
+      for (const fault of await accessFaults(page)) faults.push(`${name}: ${fault}`)
+      await page.screenshot({ path: info.outputPath(`${name}-${scheme}-${width}.png`), fullPage: true })
+    }
+    expect(faults).toEqual([])
+  })
