@@ -8,13 +8,14 @@ import { startI18n } from './i18n.ts'
 import { nonce, shareNonce } from './nonce.ts'
 import { reloadAfterRelease } from './release.ts'
 import { createRouter } from './router.tsx'
-import { trustStylesOnly } from './trusted-types.ts'
+import { parseWithoutWrittenCode, trustStylesOnly } from './trusted-types.ts'
 import { ConfirmProvider } from './ui/confirm.tsx'
 import './ui/global.css'
 import { Notices } from './ui/notices.tsx'
 import { theme, tokens } from './ui/theme.ts'
 
 trustStylesOnly()
+parseWithoutWrittenCode()
 shareNonce()
 reloadAfterRelease()
 await startI18n()

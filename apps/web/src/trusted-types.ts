@@ -10,3 +10,11 @@ export function trustStylesOnly() {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
   trustedTypes?.createPolicy('default', { createHTML: (text) => (text.includes('<') ? null : text) })
 }
+
+/**
+ * Zod would write its parsers as text and have the browser run them, which this page never does. It looks for this name
+ * when the first schema is made; setting it here keeps Zod itself out of the first view.
+ */
+export function parseWithoutWrittenCode() {
+  Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
+}

@@ -10,6 +10,7 @@ import {
 import { Person } from '../account/viewer.schema.ts'
 import { builder, RefusalInterface } from '../builder.ts'
 import { demand, standingIn } from '../context.ts'
+import { Network } from '../networks/network.schema.ts'
 import { saveAnswer, saveAttendance } from './attendance.store.ts'
 import { Meeting, RsvpEnum } from './meeting.schema.ts'
 import { loadMeeting } from './meeting.store.ts'
@@ -34,6 +35,17 @@ builder.mutationField('answerMeeting', (t) =>
     },
   }),
 )
+
+builder.prismaObjectFields(Network, (t) => ({
+  attendedCount: t.relationCount('attendances', {
+    description: 'How many times a member has been at a meeting, over all of them.',
+    where: { attended: true, meeting: { cancelledAt: null } },
+  }),
+  markedCount: t.relationCount('attendances', {
+    description: 'How many times it has been noted whether a member was there.',
+    where: { attended: { not: null }, meeting: { cancelledAt: null } },
+  }),
+}))
 
 const MarkInput = builder.inputType('MarkInput', {
   fields: (t) => ({

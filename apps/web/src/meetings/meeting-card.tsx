@@ -35,6 +35,8 @@ const fragment: TypedDocumentNode<MeetingCard_MeetingFragment> = gql`
     ...MeetingWhere_meeting
     ...AnswerButtons_meeting
   }
+  ${MeetingWhere.fragment}
+  ${AnswerButtons.fragment}
 `
 
 interface MeetingCardProps {

@@ -27,6 +27,7 @@ const fragment: TypedDocumentNode<MeetingRows_MeetingFragment> = gql`
     }
     ...MeetingWhere_meeting
   }
+  ${MeetingWhere.fragment}
 `
 
 type MeetingRef = FragmentType<MeetingRows_MeetingFragment> & { id: string }

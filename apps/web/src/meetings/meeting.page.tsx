@@ -51,12 +51,18 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
         ...AnswerButtons_meeting
         ...WhoComes_meeting
         ...AttendanceList_meeting
-        ...MoveMeeting_meeting
         ...PlaceMeeting_meeting
         ...CancelMeeting_meeting
       }
     }
   }
+  ${Follow.fragment}
+  ${MeetingWhere.fragment}
+  ${AnswerButtons.fragment}
+  ${WhoComes.fragment}
+  ${AttendanceList.fragment}
+  ${PlaceMeeting.fragment}
+  ${CancelMeeting.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
@@ -117,7 +123,7 @@ export function Component() {
             <CancelMeeting meeting={meeting} />
           </div>
           <Suspense fallback={<CardSkeleton />}>
-            {open === 'move' && <MoveMeeting meeting={meeting} onDone={close} />}
+            {open === 'move' && <MoveMeeting {...meeting} onDone={close} />}
           </Suspense>
           {open === 'where' && <PlaceMeeting meeting={meeting} onDone={close} />}
         </Section>

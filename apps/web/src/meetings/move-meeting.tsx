@@ -1,14 +1,10 @@
-import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
 import { localDate, localTime } from '@lederkreds/domain/meetings/local-time'
 import { Alert, Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type {
-  MoveMeeting_MeetingFragment,
-  MoveMeetingMutation,
-  MoveMeetingMutationVariables,
-} from '../generated/graphql.ts'
+import type { MoveMeetingMutation, MoveMeetingMutationVariables } from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -16,15 +12,6 @@ import { useProblems } from '../use-problems.ts'
 import classes from './meeting.module.css'
 import { MeetingTimeFields } from './meeting-time-fields.tsx'
 import { useRefusal } from './use-refusal.ts'
-
-const fragment: TypedDocumentNode<MoveMeeting_MeetingFragment> = gql`
-  fragment MoveMeeting_meeting on Meeting {
-    id
-    version
-    startsAt
-    endsAt
-  }
-`
 
 const moveMeeting: TypedDocumentNode<MoveMeetingMutation, MoveMeetingMutationVariables> = gql`
   mutation MoveMeeting($id: ID!, $version: Int!, $input: MoveMeetingInput!) {
@@ -53,13 +40,15 @@ const moveMeeting: TypedDocumentNode<MoveMeetingMutation, MoveMeetingMutationVar
 `
 
 interface MoveMeetingProps {
-  meeting: FragmentType<MoveMeeting_MeetingFragment>
+  id: string
+  version: number
+  startsAt: string
+  endsAt: string
   onDone: () => void
 }
 
-/** Another time for a meeting; says beforehand that everybody is asked again. */
-export function MoveMeeting({ meeting, onDone }: MoveMeetingProps) {
-  const { id, version, startsAt, endsAt } = useSuspenseFragment({ fragment, from: meeting }).data
+/** Another time for a meeting, its code fetched when it is asked for; says beforehand that everybody is asked again. */
+export function MoveMeeting({ id, version, startsAt, endsAt, onDone }: MoveMeetingProps) {
   const { t } = useTranslation(['meetings', 'ui'])
   const dates = useDates()
   const refusal = useRefusal()
@@ -98,4 +87,3 @@ export function MoveMeeting({ meeting, onDone }: MoveMeetingProps) {
     </Paper>
   )
 }
-MoveMeeting.fragment = fragment

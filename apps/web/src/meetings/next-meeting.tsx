@@ -17,6 +17,7 @@ const fragment: TypedDocumentNode<NextMeeting_NetworkFragment> = gql`
       ...MeetingCard_meeting
     }
   }
+  ${MeetingCard.fragment}
 `
 
 /** The network's next meeting with my answer to it; before there is one, who plans it and how. */

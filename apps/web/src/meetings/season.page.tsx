@@ -39,6 +39,10 @@ const query: TypedDocumentNode<SeasonPageQuery, SeasonPageQueryVariables> = gql`
       }
     }
   }
+  ${MeetingRows.fragment}
+  ${Follow.fragment}
+  ${SeasonPlanner.fragment}
+  ${AddMeeting.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.networkId ?? '' })

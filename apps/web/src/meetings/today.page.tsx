@@ -66,6 +66,8 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
       }
     }
   }
+  ${Follow.fragment}
+  ${MeetingCard.fragment}
 `
 
 export const loader = () => preload(query)
