@@ -68,9 +68,6 @@ test('a moved meeting is at its new local hour, and everybody is asked again; it
     editMeeting: { place: 'Rådhuset, lok. 3', link: place.link, version: 3, attendances },
   })
 })
-  expect(data?.editMeeting).toMatchObject({ place: 'Rådhuset, lok. 3', link: place.link, version: 3 })
-  expect((data?.editMeeting as { attendances: { rsvp: string }[] }).attendances[0]?.rsvp).toBe('coming')
-})
 
 test('whoever edits an older version is told both, and nothing changes', async () => {
   const { ada, kim, id } = await server.seed(circle())

@@ -10,6 +10,7 @@ import type {
 } from '../generated/graphql.ts'
 import { Icon } from '../ui/icon.tsx'
 import { notify } from '../ui/notices.tsx'
+import classes from './answer-buttons.module.css'
 import { useRefusal } from './use-refusal.ts'
 
 const fragment: TypedDocumentNode<AnswerButtons_MeetingFragment> = gql`
@@ -66,7 +67,7 @@ export function AnswerButtons({ meeting }: { meeting: FragmentType<AnswerButtons
   }
 
   return (
-    <Group gap="sm" role="group" aria-label={t('answer.question')}>
+    <Group gap="xs" className={classes.answers ?? ''} role="group" aria-label={t('answer.question')}>
       {answers.map(({ rsvp, icon }) => {
         const pressed = mine.rsvp === rsvp
         return (

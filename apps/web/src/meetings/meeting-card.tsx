@@ -11,6 +11,7 @@ import { useDates } from '../ui/use-dates.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
 import classes from './meeting-card.module.css'
 import { MeetingWhere } from './meeting-where.tsx'
+import { useNearWords } from './use-near-words.ts'
 import { useWhoWords } from './use-who-words.ts'
 
 const fragment: TypedDocumentNode<MeetingCard_MeetingFragment> = gql`
@@ -43,13 +44,16 @@ interface MeetingCardProps {
   meeting: FragmentType<MeetingCard_MeetingFragment>
   /** Stands over it; the network's name unless told otherwise. */
   label?: string
+  /** One of several: then a word says that my answer is missing, and not the whole card. */
+  isOneOfMany?: boolean
 }
 
 /** One meeting at a glance: when, where, who comes, and my own answer. Amber while my answer is missing. */
-export function MeetingCard({ meeting, label }: MeetingCardProps) {
+export function MeetingCard({ meeting, label, isOneOfMany = false }: MeetingCardProps) {
   const { data } = useSuspenseFragment({ fragment, from: meeting })
   const { t } = useTranslation('meetings')
   const dates = useDates()
+  const near = useNearWords()
   const who = useWhoWords()
   const { id, startsAt, endsAt, network, attendances } = data
   const mine = attendances.find(({ isViewer }) => isViewer)
@@ -58,16 +62,14 @@ export function MeetingCard({ meeting, label }: MeetingCardProps) {
     <Fact
       label={label ?? network.name}
       icon={IconCalendar}
-      yourTurn={isMyTurn}
+      yourTurn={isMyTurn && !isOneOfMany}
       action={<AnswerButtons meeting={data} />}
     >
       <Anchor component={Link} to={`/networks/${network.id}/meetings/${id}`} className={classes.when ?? ''}>
         {dates.range(startsAt, endsAt)}
       </Anchor>
       <p className={classes.line}>
-        <span>
-          {dates.near(startsAt)}, {dates.week(startsAt)}
-        </span>
+        <span>{near(startsAt)}</span>
         {isMyTurn && <Turn>{t('answer.waiting')}</Turn>}
       </p>
       <MeetingWhere meeting={data} />

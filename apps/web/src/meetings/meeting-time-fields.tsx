@@ -1,5 +1,7 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ClockField } from './clock-field.tsx'
+import { DateField } from './date-field.tsx'
 import classes from './meeting.module.css'
 import { useMinutes } from './use-minutes.ts'
 
@@ -22,21 +24,17 @@ export function MeetingTimeFields({ value, onChange, problemAt }: MeetingTimeFie
   const minutes = useMinutes()
   return (
     <div className={classes.times}>
-      <TextInput
-        type="date"
+      <DateField
         label={t('form.date')}
-        required
         value={value.date}
         error={problemAt('date')}
-        onChange={({ currentTarget }) => onChange({ ...value, date: currentTarget.value })}
+        onChange={(date) => onChange({ ...value, date })}
       />
-      <TextInput
-        type="time"
+      <ClockField
         label={t('form.startTime')}
-        required
         value={value.startTime}
         error={problemAt('startTime')}
-        onChange={({ currentTarget }) => onChange({ ...value, startTime: currentTarget.value })}
+        onChange={(startTime) => onChange({ ...value, startTime })}
       />
       <Select
         label={t('form.length')}

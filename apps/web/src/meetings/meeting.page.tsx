@@ -16,6 +16,7 @@ import { Follow } from './follow.tsx'
 import classes from './meeting.module.css'
 import { MeetingWhere } from './meeting-where.tsx'
 import { PlaceMeeting } from './place-meeting.tsx'
+import { useNearWords } from './use-near-words.ts'
 import { useWhoWords } from './use-who-words.ts'
 import { WhoComes } from './who-comes.tsx'
 
@@ -72,18 +73,20 @@ export function Component() {
   const { data } = usePreloaded(loader)
   const { t } = useTranslation('meetings')
   const dates = useDates()
+  const near = useNearWords()
   const who = useWhoWords()
   const [open, setOpen] = useState<'move' | 'where'>()
   const meeting = data.node?.__typename === 'Meeting' ? data.node : notFound()
   const { startsAt, endsAt, network, attendances } = meeting
   const mine = attendances.find(({ isViewer }) => isViewer)
   const toggle = (form: 'move' | 'where') => setOpen(open === form ? undefined : form)
+  const isOver = Date.parse(endsAt) < Date.now()
   const close = () => setOpen(undefined)
 
   return (
     <Page
-      title={dates.range(startsAt, endsAt)}
-      lead={`${t('meeting')}, ${dates.near(startsAt)}, ${dates.week(startsAt)}`}
+      title={capitalised(dates.range(startsAt, endsAt))}
+      lead={`${t('meeting')}, ${near(startsAt)}`}
       back={{ to: `/networks/${network.id}`, label: network.name }}
     >
       <Follow network={network} query="MeetingPage" />
@@ -105,7 +108,7 @@ export function Component() {
           </Paper>
         </Section>
       )}
-      <Section title={t('who.title')}>
+      <Section title={t(isOver ? 'who.invited' : 'who.title')}>
         <p className={classes.hint}>{who(attendances)}</p>
         <Paper>
           <WhoComes meeting={meeting} />
@@ -131,3 +134,5 @@ export function Component() {
     </Page>
   )
 }
+
+const capitalised = (words: string) => words.charAt(0).toLocaleUpperCase() + words.slice(1)

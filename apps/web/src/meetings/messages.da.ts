@@ -12,6 +12,7 @@ export const messages = {
     link: 'Deltag på video',
     none: 'Stedet er ikke aftalt endnu.',
   },
+  near: '{{near}}, {{week}}',
   answer: {
     question: 'Kommer du?',
     coming: 'Jeg kommer',
@@ -24,6 +25,7 @@ export const messages = {
   },
   who: {
     title: 'Hvem kommer',
+    invited: 'Hvem var inviteret',
     coming_one: '{{count}} kommer',
     coming_other: '{{count}} kommer',
     regrets: 'Afbud: {{names}}',
@@ -67,6 +69,7 @@ export const messages = {
   form: {
     date: 'Dato',
     startTime: 'Klokken',
+    startTimeWrong: 'Skriv klokken som 13.00.',
     length: 'Hvor længe',
     place: 'Sted',
     placeHint: 'Fx Rådhuset, lokale 3',
@@ -177,7 +180,7 @@ export const messages = {
     rules: 'Læs spillereglerne',
     rulesText: 'Du er med i {{network}}. Netværket åbner sig, når du har sagt ja til spillereglerne.',
     marks: 'Hvem var med?',
-    marksText: '{{network}}, {{when}}. Fremmødet er ikke skrevet endnu.',
+    marksText: 'Fremmødet i {{network}} {{when}} er ikke skrevet endnu.',
     bounced_one: '{{count}} invitation kom ikke frem',
     bounced_other: '{{count}} invitationer kom ikke frem',
     bouncedText: '{{network}}. Se adresserne efter, og send igen.',

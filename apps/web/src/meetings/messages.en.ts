@@ -15,6 +15,7 @@ export const messages: Texts<typeof danish> = {
     link: 'Join by video',
     none: 'The place is not agreed yet.',
   },
+  near: '{{near}}, {{week}}',
   answer: {
     question: 'Are you coming?',
     coming: 'I am coming',
@@ -27,6 +28,7 @@ export const messages: Texts<typeof danish> = {
   },
   who: {
     title: 'Who is coming',
+    invited: 'Who was invited',
     coming_one: '{{count}} coming',
     coming_other: '{{count}} coming',
     regrets: 'Regrets: {{names}}',
@@ -70,6 +72,7 @@ export const messages: Texts<typeof danish> = {
   form: {
     date: 'Date',
     startTime: 'Time',
+    startTimeWrong: 'Write the time as 13:00.',
     length: 'How long',
     place: 'Place',
     placeHint: 'For instance Town Hall, room 3',
@@ -181,7 +184,7 @@ export const messages: Texts<typeof danish> = {
     rules: 'Read the ground rules',
     rulesText: 'You are in {{network}}. The network opens when you have said yes to its ground rules.',
     marks: 'Who was there?',
-    marksText: '{{network}}, {{when}}. Attendance is not marked yet.',
+    marksText: 'Attendance in {{network}}, {{when}}, is not marked yet.',
     bounced_one: '{{count}} invitation did not arrive',
     bounced_other: '{{count}} invitations did not arrive',
     bouncedText: '{{network}}. Check the addresses and send again.',

@@ -1,6 +1,8 @@
 import type { Rhythm } from '@lederkreds/domain/networks/network'
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ClockField } from './clock-field.tsx'
+import { DateField } from './date-field.tsx'
 import classes from './season.module.css'
 import { useMinutes } from './use-minutes.ts'
 
@@ -29,13 +31,11 @@ export function RhythmFields({ value, onChange, problemAt }: RhythmFieldsProps) 
         error={problemAt('weekday')}
         onChange={(chosen) => set('weekday', Number(chosen))}
       />
-      <TextInput
-        type="time"
+      <ClockField
         label={t('form.startTime')}
-        required
         value={value.startTime}
         error={problemAt('startTime')}
-        onChange={({ currentTarget }) => set('startTime', currentTarget.value)}
+        onChange={(startTime) => set('startTime', startTime)}
       />
       <Select
         label={t('form.length')}
@@ -53,21 +53,17 @@ export function RhythmFields({ value, onChange, problemAt }: RhythmFieldsProps) 
         error={problemAt('everyWeeks')}
         onChange={(chosen) => set('everyWeeks', Number(chosen))}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('form.from')}
-        required
         value={value.from}
         error={problemAt('from')}
-        onChange={({ currentTarget }) => set('from', currentTarget.value)}
+        onChange={(from) => set('from', from)}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('form.until')}
-        required
         value={value.until}
         error={problemAt('until')}
-        onChange={({ currentTarget }) => set('until', currentTarget.value)}
+        onChange={(until) => set('until', until)}
       />
     </div>
   )

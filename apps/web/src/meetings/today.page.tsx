@@ -110,8 +110,8 @@ export function Component() {
         <Section title={t('today.meetings')}>
           {meetings.length === 0 && <p>{t('today.noMeetings')}</p>}
           <Facts>
-            {meetings.map((meeting) => (
-              <MeetingCard key={meeting.id} meeting={meeting} />
+            {meetings.map((meeting, index) => (
+              <MeetingCard key={meeting.id} meeting={meeting} isOneOfMany={index > 0} />
             ))}
           </Facts>
         </Section>
