@@ -42,6 +42,14 @@ const RhythmRef = builder.objectRef<NetworkDraft['rhythm']>('Rhythm').implement(
   }),
 })
 
+const DraftMoveRef = builder.objectRef<NetworkDraft['moves'][number]>('DraftMove').implement({
+  description: 'A day of the rhythm on which the meeting is moved, or left out.',
+  fields: (t) => ({
+    day: t.expose('day', { type: 'Day' }),
+    to: t.expose('to', { type: 'Day', nullable: true, description: 'Null leaves the meeting out.' }),
+  }),
+})
+
 const NetworkDraftRef = builder.objectRef<NetworkDraft>('NetworkDraft').implement({
   description: 'What the wizard keeps until the network starts.',
   fields: (t) => ({
@@ -54,7 +62,7 @@ const NetworkDraftRef = builder.objectRef<NetworkDraft>('NetworkDraft').implemen
     rhythm: t.field({ type: RhythmRef, resolve: ({ rhythm }) => rhythm }),
     place: t.exposeString('place', { nullable: true }),
     link: t.exposeString('link', { nullable: true }),
-    dates: t.field({ type: ['Day'], nullable: true, description: 'The days, if any was moved by hand; otherwise the rhythm says.', resolve: ({ dates }) => dates }),
+    moves: t.field({ type: [DraftMoveRef], resolve: ({ moves }) => moves }),
     methods: t.stringList({ resolve: ({ methods }) => methods }),
     facilitatedMeetings: t.exposeInt('facilitatedMeetings', { nullable: true }),
   }),
@@ -81,6 +89,10 @@ const RhythmInput = builder.inputType('RhythmInput', {
   }),
 })
 
+const DraftMoveInput = builder.inputType('DraftMoveInput', {
+  fields: (t) => ({ day: t.string({ required: true }), to: t.string() }),
+})
+
 const NetworkDraftInput = builder.inputType('NetworkDraftInput', {
   fields: (t) => ({
     template: t.string({ required: true }),
@@ -92,7 +104,7 @@ const NetworkDraftInput = builder.inputType('NetworkDraftInput', {
     rhythm: t.field({ type: RhythmInput, required: true }),
     place: t.string(),
     link: t.string(),
-    dates: t.field({ type: ['Day'] }),
+    moves: t.field({ type: [DraftMoveInput], required: true }),
     methods: t.stringList({ required: true }),
     facilitatedMeetings: t.int(),
   }),

@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const draftFields = `
-  template locale name purpose place link dates methods facilitatedMeetings
+  template locale name purpose place link methods facilitatedMeetings
+  moves { day to }
   people { name email title workplace managementLevel }
   groundRules { key heading text }
   rhythm { from until everyWeeks weekday startTime minutes }`

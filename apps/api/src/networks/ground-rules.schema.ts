@@ -47,6 +47,7 @@ export const GroundRulesSectionInput = builder.inputType('GroundRulesSectionInpu
 
 export const GroundRules = builder.prismaObject('GroundRules', {
   fields: (t) => ({
+    id: t.exposeID('id'),
     version: t.exposeInt('version'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     sections: t.field({ type: [GroundRulesSectionRef], select: { text: true }, resolve: ({ text }) => readGroundRules(text) }),
@@ -71,6 +72,7 @@ builder.prismaObjectFields(Network, (t) => ({
 export const PendingGroundRulesRef = builder.objectRef<PendingGroundRules>('PendingGroundRules').implement({
   description: 'Ground rules that wait for the caller: all that a member sees of a network before she has accepted them.',
   fields: (t) => ({
+    id: t.id({ resolve: ({ networkId, version }) => `${networkId}:${version}` }),
     networkId: t.globalID({ resolve: ({ networkId }) => ({ type: Network, id: networkId }) }),
     networkName: t.exposeString('networkName'),
     invitedBy: t.exposeString('invitedBy', { description: 'The name of whoever invited the caller.' }),

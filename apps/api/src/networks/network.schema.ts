@@ -45,11 +45,6 @@ export const Network = builder.prismaNode('Network', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     version: t.exposeInt('version'),
     organisation: t.relation('organisation'),
-    lastEventSeq: t.int({
-      description: 'Where to follow the events from, to miss nothing after this answer.',
-      select: { counter: true },
-      resolve: ({ counter }) => counter?.seq ?? 0,
-    }),
     viewerIsConsultant: t.boolean({ select: { id: true }, resolve: ({ id }, _args, context) => standingIn(context, id).consultant }),
     viewerCanConfigure: t.boolean({
       select: { id: true, state: true },

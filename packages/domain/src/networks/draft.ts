@@ -28,8 +28,10 @@ export const networkDraft = z.object({
   rhythm,
   place: optionalLine(200),
   link: optionalHttpsUrl,
-  /** The meetings' days if any was moved by hand; null while the rhythm says. */
-  dates: z.preprocess((input) => input ?? null, z.array(isoDate, { error: 'invalid' }).max(40, { error: 'tooMany' }).nullable()),
+  /** Days of the rhythm on which the meeting is moved to another day, or left out: then `to` is null. */
+  moves: z
+    .array(z.object({ day: isoDate, to: z.preprocess((input) => input ?? null, isoDate.nullable()) }), { error: 'invalid' })
+    .max(60, { error: 'tooMany' }),
   methods: chosenMethods,
   /** How many meetings the consultant facilitates; then her access ends by itself. Null: to the end of the season. */
   facilitatedMeetings: z.preprocess((input) => input ?? null, wholeNumber(1, 40).nullable()),
@@ -56,7 +58,7 @@ export function draftFrom(template: TemplateId, language: Locale, today: string)
     rhythm: defaultRhythm(templates[template], today),
     place: null,
     link: null,
-    dates: null,
+    moves: [],
     methods: [...methods],
     facilitatedMeetings: 3,
   }

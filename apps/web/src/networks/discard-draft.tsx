@@ -1,0 +1,41 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useApolloClient, useMutation } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { DiscardDraftMutation, DiscardDraftMutationVariables } from '../generated/graphql.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { notify } from '../ui/notices.tsx'
+import { useRefusal } from './use-refusal.ts'
+
+const discardDraft: TypedDocumentNode<DiscardDraftMutation, DiscardDraftMutationVariables> = gql`
+  mutation DiscardDraft($id: ID!) {
+    discardDraft(id: $id)
+  }
+`
+
+/** Throws a draft away, after asking. */
+export function DiscardDraft({ id }: { id: string }) {
+  const { t } = useTranslation('networks')
+  const confirm = useConfirm()
+  const refusal = useRefusal()
+  const navigate = useNavigate()
+  const client = useApolloClient()
+  const [discard, { loading }] = useMutation(discardDraft)
+  const ask = async () => {
+    const question = { title: t('wizard.discardTitle'), text: t('wizard.discardText'), action: t('wizard.discard'), tone: 'harm' as const }
+    if (!(await confirm(question))) return
+    const done = await discard({ variables: { id } }).catch(() => undefined)
+    if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
+    await navigate('/consultant')
+    notify({ text: t('wizard.discarded') })
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id }) ?? '' })
+  }
+  return (
+    <div>
+      <Button variant="subtle" color="rose" loading={loading} onClick={() => void ask()}>
+        {t('wizard.discard')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
+import { useApolloClient, useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { LeaveNetwork_NetworkFragment, LeaveNetworkMutation, LeaveNetworkMutationVariables } from '../generated/graphql.ts'
+import { useConfirm } from '../ui/confirm.tsx'
+import { notify } from '../ui/notices.tsx'
+import { useRefusal } from './use-refusal.ts'
+
+const fragment: TypedDocumentNode<LeaveNetwork_NetworkFragment> = gql`
+  fragment LeaveNetwork_network on Network {
+    id
+    name
+  }
+`
+
+const leaveNetwork: TypedDocumentNode<LeaveNetworkMutation, LeaveNetworkMutationVariables> = gql`
+  mutation LeaveNetwork($networkId: ID!) {
+    leaveNetwork(networkId: $networkId) {
+      id
+    }
+  }
+`
+
+/** Lets a member leave; asks first, and forgets what this browser knew of the network. */
+export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_NetworkFragment> }) {
+  const { id, name } = useSuspenseFragment({ fragment, from: network }).data
+  const { t } = useTranslation('networks')
+  const confirm = useConfirm()
+  const refusal = useRefusal()
+  const navigate = useNavigate()
+  const client = useApolloClient()
+  const [send, { loading }] = useMutation(leaveNetwork)
+  const leave = async () => {
+    const question = { title: t('page.leaveTitle', { network: name }), text: t('page.leaveText'), action: t('page.leave'), tone: 'harm' as const }
+    if (!(await confirm(question))) return
+    const done = await send({ variables: { networkId: id } }).catch(() => undefined)
+    if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
+    await navigate('/networks')
+    notify({ text: t('page.left', { network: name }) })
+    client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id }) ?? '' })
+  }
+  return (
+    <Button variant="subtle" color="rose" loading={loading} onClick={() => void leave()}>
+      {t('page.leave')}
+    </Button>
+  )
+}
+LeaveNetwork.fragment = fragment

@@ -1,0 +1,68 @@
+import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
+import { useSuspenseFragment } from '@apollo/client/react'
+import { useTranslation } from 'react-i18next'
+import type { NetworkHistory_NetworkFragment } from '../generated/graphql.ts'
+import { useDates } from '../ui/use-dates.ts'
+import classes from './network-history.module.css'
+
+const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
+  fragment NetworkHistory_network on Network {
+    id
+    createdAt
+    groundRulesVersions {
+      id
+      version
+      createdAt
+    }
+    members {
+      id
+      joinedAt
+      person {
+        id
+        name
+      }
+    }
+    formerMembers {
+      id
+      joinedAt
+      leftAt
+      person {
+        id
+        name
+      }
+    }
+  }
+`
+
+/** What has happened to the network itself, newest first: who came and left, and when its rules changed. */
+export function NetworkHistory({ network }: { network: FragmentType<NetworkHistory_NetworkFragment> }) {
+  const { createdAt, groundRulesVersions, members, formerMembers } = useSuspenseFragment({ fragment, from: network }).data
+  const { t } = useTranslation('networks')
+  const dates = useDates()
+  const joined = [...members, ...formerMembers].map(({ id, joinedAt, person: { name } }) => ({
+    id: `joined ${id}`,
+    at: joinedAt,
+    words: t('page.history_joined', { name }),
+  }))
+  const left = formerMembers.map(({ id, leftAt, person: { name } }) => ({
+    id: `left ${id}`,
+    at: leftAt ?? '',
+    words: t('page.history_left', { name }),
+  }))
+  const rules = groundRulesVersions
+    .filter(({ version }) => version > 1)
+    .map(({ id, version, createdAt: at }) => ({ id, at, words: t('page.history_rules', { version }) }))
+  const began = { id: 'began', at: createdAt, words: t('page.history_began') }
+  const all = [...joined, ...left, ...rules, began].sort((one, other) => other.at.localeCompare(one.at))
+  return (
+    <ol className={classes.history}>
+      {all.map(({ id, at, words }) => (
+        <li key={id}>
+          <time dateTime={at}>{dates.date(at)}</time>
+          <span>{words}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+NetworkHistory.fragment = fragment

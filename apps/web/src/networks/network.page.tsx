@@ -1,0 +1,173 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { methodOf, isMethodId } from '@lederkreds/domain/toolbox/methods'
+import { Alert, Anchor, Button, Paper } from '@mantine/core'
+import { IconArrowsShuffle, IconUserHeart } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { NetworkPageQuery, NetworkPageQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
+import { NextMeeting } from '../meetings/next-meeting.tsx'
+import { SeasonStrip } from '../meetings/season-strip.tsx'
+import { notFound } from '../root.tsx'
+import { Fact, Facts } from '../ui/facts.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { GroundRulesGate } from './ground-rules-gate.tsx'
+import { LeaveNetwork } from './leave-network.tsx'
+import { MemberList } from './member-list.tsx'
+import { NetworkHistory } from './network-history.tsx'
+
+const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gql`
+  query NetworkPage($id: ID!) {
+    viewer {
+      id
+      pendingGroundRules {
+        id
+        networkId
+        ...GroundRulesGate_pendingGroundRules
+      }
+    }
+    network(id: $id) {
+      id
+      name
+      purpose
+      state
+      methods
+      endsOn
+      viewerIsConsultant
+      viewerCanLeave
+      groundRules {
+        id
+        version
+        createdAt
+      }
+      members {
+        id
+        isConvenor
+        isViewer
+        person {
+          id
+          name
+        }
+      }
+      consultants {
+        accessUntil
+        isViewer
+      }
+      ...Follow_network
+      ...NextMeeting_network
+      ...SeasonStrip_network
+      ...MemberList_network
+      ...NetworkHistory_network
+      ...LeaveNetwork_network
+    }
+  }
+  ${GroundRulesGate.fragment}
+  ${Follow.fragment}
+  ${NextMeeting.fragment}
+  ${SeasonStrip.fragment}
+  ${MemberList.fragment}
+  ${NetworkHistory.fragment}
+  ${LeaveNetwork.fragment}
+`
+
+export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.networkId ?? '' })
+
+/** A network on one page, up to date by itself; behind its ground rules until they are accepted. */
+export function Component() {
+  const { data, pending } = usePage()
+  const { t, i18n } = useTranslation('networks')
+  const dates = useDates()
+  if (pending) return <GroundRulesGate rules={pending} query="NetworkPage" />
+  const network = data.network ?? notFound()
+  const { id, name, purpose, state, methods, endsOn, groundRules } = network
+  const language = i18n.language === 'en' ? 'en' : 'da'
+
+  return (
+    <Page
+      title={name}
+      lead={purpose}
+      back={{ to: '/networks', label: t('list.title') }}
+      actions={
+        network.viewerIsConsultant && (
+          <Button component={Link} to={`/consultant/networks/${id}`} variant="default">
+            {t('page.manage')}
+          </Button>
+        )
+      }
+    >
+      <Follow network={network} query="NetworkPage" />
+      {state === 'closed' && <Alert color="gray" title={t('page.closed')} />}
+      {state === 'inviting' && <Alert color="gray" title={t('page.inviting')} />}
+      <Facts>
+        <NextMeeting network={network} />
+        <MyRole network={network} />
+        <Fact label={t('page.turn')} icon={IconArrowsShuffle}>
+          <p>{t('page.turnText')}</p>
+        </Fact>
+      </Facts>
+      <Section title={t('page.season')}>
+        <SeasonStrip network={network} />
+        {endsOn && <p>{t('page.decideOn', { day: dates.date(endsOn) })}</p>}
+      </Section>
+      <Section title={t('page.members')}>
+        <Paper>
+          <MemberList network={network} />
+        </Paper>
+      </Section>
+      {groundRules && (
+        <Section title={t('page.rules')}>
+          <p>{t('page.rulesVersion', { version: groundRules.version, day: dates.date(groundRules.createdAt) })}</p>
+          <Anchor component={Link} to={`/networks/${id}/ground-rules`}>
+            {t('page.rulesOpen')}
+          </Anchor>
+        </Section>
+      )}
+      <Section title={t('page.methods')}>
+        <ul>
+          {methods.filter(isMethodId).map((method) => (
+            <li key={method}>{methodOf(method).name[language]}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t('page.history')}>
+        <NetworkHistory network={network} />
+        {network.viewerCanLeave && (
+          <div>
+            <LeaveNetwork network={network} />
+          </div>
+        )}
+      </Section>
+    </Page>
+  )
+}
+
+function usePage() {
+  const { data } = usePreloaded(loader)
+  const { networkId } = useParams()
+  return { data, pending: data.viewer?.pendingGroundRules.find((rules) => rules.networkId === networkId) }
+}
+
+type Shown = NonNullable<NetworkPageQuery['network']>
+
+/** The second of the four facts: what I am here, and who is convenor. */
+function MyRole({ network: { members, consultants } }: { network: Pick<Shown, 'members' | 'consultants'> }) {
+  const { t } = useTranslation('networks')
+  const dates = useDates()
+  const convenor = members.find(({ isConvenor }) => isConvenor)
+  const isMember = members.some(({ isViewer }) => isViewer)
+  const access = consultants.find(({ isViewer }) => isViewer)
+  const whoKeeps = convenor ? t('page.memberText', { name: convenor.person.name }) : t('page.noConvenor')
+  const [fact, more] = convenor?.isViewer
+    ? [t('page.convenor'), t('page.convenorText')]
+    : isMember || !access
+      ? [t('page.member'), whoKeeps]
+      : [t('page.consultant'), t('page.consultantText', { day: dates.date(access.accessUntil) })]
+  return (
+    <Fact label={t('page.role')} icon={IconUserHeart}>
+      {fact}
+      <p>{more}</p>
+    </Fact>
+  )
+}
