@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   isRouteErrorResponse,
@@ -11,10 +12,12 @@ import {
   useRouteError,
 } from 'react-router'
 import { isUnreachable } from './apollo-links.ts'
+import { isLanguage, setLanguage } from './i18n.ts'
 import { usePlaces } from './places.ts'
 import classes from './root.module.css'
 import { ErrorState } from './ui/error-state.tsx'
 import { Frame, OpenFrame } from './ui/frame.tsx'
+import { LanguageSwitch } from './ui/language-switch.tsx'
 import { Page } from './ui/page.tsx'
 import { PageSkeleton } from './ui/skeletons.tsx'
 
@@ -59,10 +62,16 @@ export function ArrivingOpen() {
 export function OpenRoom() {
   const { t } = useTranslation()
   return (
-    <OpenFrame product={t('product')}>
+    <OpenFrame product={t('product')} aside={<Languages />}>
       <Outlet />
     </OpenFrame>
   )
+}
+
+function Languages() {
+  const { i18n } = useTranslation()
+  const choose = (language: string) => void (isLanguage(language) && setLanguage(language))
+  return <LanguageSwitch languages={{ da: 'Dansk', en: 'English' }} value={i18n.language} onChange={choose} />
 }
 
 /** Throws what {@link PageError} shows as "there is no such page"; unknown, foreign and deleted look the same. */
@@ -70,11 +79,17 @@ export function notFound(): never {
   throw new Response(null, { status: 404 })
 }
 
-/** What stands in place of a page that failed, inside the frame, so that the way on is open. */
+/**
+ * What stands in place of a page that failed, inside the frame, so that the way on is open. The router keeps a loader's
+ * error to itself, so the console is told here.
+ */
 export function PageError() {
   const { t } = useTranslation(['app', 'ui'])
   const error = useRouteError()
   const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (!isNotFound(error) && !isUnreachable(error)) console.error(error)
+  }, [error])
   if (isNotFound(error)) {
     return (
       <Page title={t('notFound.title')} lead={t('notFound.what')} width="read">
@@ -112,7 +127,7 @@ export function RootError() {
 }
 
 const isNotFound = (error: unknown) =>
-  (isRouteErrorResponse(error) && error.status === 404) ||
+  ((isRouteErrorResponse(error) || error instanceof Response) && error.status === 404) ||
   (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND'))
 
 /** The correlation id under which the API logged the error. */
