@@ -10,7 +10,7 @@ import { possibleTypes } from './possible-types.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
-const toApi = { target: api, headers: { origin: new URL(api).origin } }
+const toApi = { target: api, headers: { origin: process.env.PUBLIC_URL ?? new URL(api).origin } }
 
 /** Gives the app what it must know of the schema and the ids of its own operations, and the API what the ids stand for. */
 function graphql(): Plugin {
@@ -24,6 +24,7 @@ function graphql(): Plugin {
     resolveId: (source) => (source === id ? `\0${id}` : undefined),
     async load(source) {
       if (source !== `\0${id}`) return
+      this.addWatchFile(join(import.meta.dirname, '../api/schema.graphql'))
       const ids = serving ? [] : (await storedOperations()).map((operation) => [operation.name, operation.id])
       return [
         `export const ids = ${JSON.stringify(Object.fromEntries(ids))}`,
@@ -34,6 +35,12 @@ function graphql(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'operations.json', source: manifestOf(await storedOperations()) })
     },
   }
+}
+
+/** What the API tells the page of the demo; `pnpm dev` serves the page without it. */
+function demo(): Plugin {
+  const tags = process.env.DEMO ? [{ tag: 'meta', attrs: { name: 'demo', content: 'on' } }] : []
+  return { name: 'demo', apply: 'serve', transformIndexHtml: () => tags }
 }
 
 /** Lays a .br and a .gz beside every text file, so that the API need not compress. */
@@ -55,7 +62,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), graphql(), parsedDocuments(), precompressed()],
+  plugins: [react(), graphql(), parsedDocuments(), demo(), precompressed()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   server: {
@@ -63,7 +70,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { ...toApi, ws: true },
       '/calendar': toApi,
-      '/exports': toApi,
+      '/participation/export': toApi,
       '/demo': toApi,
     },
   },

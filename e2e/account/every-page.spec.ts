@@ -22,6 +22,11 @@ const stops: Stop[] = [
   { name: 'network-consultant', who: 'consultant', path: network },
   { name: 'people', who: 'admin', path: () => '/admin/people' },
   { name: 'people-add', who: 'admin', path: () => '/admin/people/add' },
+  { name: 'admin', who: 'admin', path: () => '/admin' },
+  { name: 'participation', who: 'admin', path: () => '/admin/participation' },
+  { name: 'participation-empty', who: 'admin', path: () => '/admin/participation?year=2001' },
+  { name: 'columns', who: 'leader', path: () => '/participation/columns' },
+  { name: 'log', who: 'admin', path: () => '/participation/log' },
   { name: 'person', who: 'admin', path: ({ leader }) => `/admin/people/Person_${leader.id}` },
 ]
 
@@ -50,6 +55,7 @@ for (const { scheme, width, height } of views)
       pages.set(who, page)
       await page.goto(path(demo))
       await settle(page)
+      if (await page.getByRole('heading', { name: 'Det gik ikke' }).count()) faults.push(`${name}: the page failed`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)
       for (const fault of await accessFaults(page)) faults.push(`${name}: ${fault}`)

@@ -11,6 +11,7 @@ export const cacheOptions: InMemoryCacheConfig = {
   typePolicies: {
     Query: {
       fields: {
+        auditEntries: relayStylePagination(),
         facilitatedNetworks: relayStylePagination(),
         meetingsToMark: relayStylePagination(),
         networks: relayStylePagination(),

@@ -7,6 +7,7 @@ export const messages = {
     consultant: 'Konsulent',
     administration: 'Administration',
     settings: 'Indstillinger',
+    participation: 'Hvem ser hvad',
     signOut: 'Log ud',
   },
   keys: {

@@ -10,6 +10,7 @@ export const messages: Texts<typeof danish> = {
     consultant: 'Consultant',
     administration: 'Administration',
     settings: 'Settings',
+    participation: 'Who sees what',
     signOut: 'Sign out',
   },
   keys: {

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconBuildingCommunity, IconClipboardList, IconSun, IconUsers } from '@tabler/icons-react'
+import { IconAdjustments, IconBuildingCommunity, IconClipboardList, IconEye, IconSun, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from './ui/frame.tsx'
 
@@ -19,6 +19,9 @@ export function usePlaces({ isConsultant, isAdmin }: Rights): Record<'places' | 
       ...(isConsultant ? [{ to: '/consultant', label: t('place.consultant'), icon: IconClipboardList }] : []),
       ...(isAdmin ? [{ to: '/admin', label: t('place.administration'), icon: IconBuildingCommunity }] : []),
     ],
-    personal: [{ to: '/settings', label: t('place.settings'), icon: IconAdjustments }],
+    personal: [
+      { to: '/settings', label: t('place.settings'), icon: IconAdjustments },
+      { to: '/participation/columns', label: t('place.participation'), icon: IconEye },
+    ],
   }
 }

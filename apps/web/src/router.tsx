@@ -6,7 +6,7 @@ import { page } from './route.ts'
 const open: RouteObject[] = [
   { path: 'sign-in', lazy: page(() => import('./account/sign-in.page.tsx'), 'account') },
   { path: 'set-up', lazy: page(() => import('./account/set-up.page.tsx'), 'account') },
-  { path: 'invitation', lazy: page(() => import('./networks/invitation.page.tsx'), 'networks') },
+  { path: 'invitation', lazy: page(() => import('./networks/invitation.page.tsx'), 'networks', 'account') },
 ]
 
 /** Pages behind the sign-in: one line each. */

@@ -29,6 +29,7 @@ const MonthFigures = builder.objectRef<PublishedMonth>('MonthFigures').implement
 const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').implement({
   description: 'What is told of an organisation: nothing in it adds up to anything else, and no small count of people shows.',
   fields: (t) => ({
+    id: t.id({ description: 'For caches; there is one for each year.', resolve: ({ year }) => `ParticipationFigures_${year}` }),
     year: t.exposeInt('year'),
     years: t.intList({ description: 'Years in which meetings were held, the newest first.', resolve: ({ years }) => [...years] }),
     networks: t.exposeInt('networks', { description: 'Networks that met.' }),
