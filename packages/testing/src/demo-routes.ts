@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { cookieName } from '@lederkreds/api/cookies'
-import type { Settings } from '@lederkreds/api/env'
+import type { ApiSettings } from '@lederkreds/api/env'
 import { mayAsk } from '@lederkreds/api/graphql.http'
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
@@ -12,8 +12,8 @@ import { Seed } from './seed.ts'
 type Role = keyof typeof demoPeople
 const isRole = (value: unknown): value is Role => typeof value === 'string' && Object.hasOwn(demoPeople, value)
 
-/** The doors that exist in the demo only: entering as an invented person with one click, and the mails that were sent. */
-export const serveDemo = (ownerUrl: string, mailbox: Mailbox, settings: Settings) => async (app: FastifyInstance) => {
+/** A door that exists in the demo only: entering as an invented person with one click. */
+export const serveDemo = (ownerUrl: string, settings: ApiSettings) => async (app: FastifyInstance) => {
   app.post('/demo/sign-in', async (request, reply) => {
     const { role } = (request.body ?? {}) as { role?: unknown }
     if (!mayAsk(request, settings.PUBLIC_URL) || !isRole(role))
@@ -27,7 +27,10 @@ export const serveDemo = (ownerUrl: string, mailbox: Mailbox, settings: Settings
     })
     return { ok: true }
   })
+}
 
+/** The mails that the demo has sent since it was started. */
+export const serveMails = (mailbox: Mailbox) => async (app: FastifyInstance) => {
   app.get('/demo/mails', async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64')
     return reply
