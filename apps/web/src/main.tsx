@@ -22,12 +22,15 @@ await startI18n()
 
 const root = document.getElementById('root') as HTMLElement
 
-createRoot(root).render(
+/** PageError tells the console of a page that failed; React and the router would tell it again, and of pages that are not there. */
+const toldAlready = () => {}
+
+createRoot(root, { onCaughtError: toldAlready }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <ApolloProvider client={client}>
         <ConfirmProvider>
-          <RouterProvider router={createRouter()} />
+          <RouterProvider router={createRouter()} onError={toldAlready} />
           <Notices />
         </ConfirmProvider>
       </ApolloProvider>

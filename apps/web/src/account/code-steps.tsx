@@ -101,6 +101,7 @@ export function CodeSteps({ receiver, purpose, onSignedIn, children }: CodeSteps
   return (
     <form className={classes.form} noValidate onSubmit={(event) => [event.preventDefault(), void send(known ?? email)]}>
       {children}
+      {known !== null && <p className={classes.text}>{t('code.sendTo', { email: known })}</p>}
       {known === null && (
         <TextInput
           label={t('code.email')}
@@ -118,7 +119,7 @@ export function CodeSteps({ receiver, purpose, onSignedIn, children }: CodeSteps
       )}
       {problem && <Alert color="rose">{problem}</Alert>}
       <Button type="submit" variant="default" fullWidth loading={loading}>
-        {known === null ? t('code.send') : t('code.sendTo', { email: known })}
+        {t('code.send')}
       </Button>
     </form>
   )

@@ -26,7 +26,7 @@ export function DemoDoors() {
 
   return (
     <Paper component="section" aria-label={t('demo.title')} className={classes.demo ?? ''}>
-      <h2>{t('demo.title')}</h2>
+      <h2 className={classes.heading}>{t('demo.title')}</h2>
       <p className={classes.quiet}>{t('demo.lead')}</p>
       {roles.map((role) => (
         <Button key={role} variant="light" loading={state === role} onClick={() => void enter(role)}>

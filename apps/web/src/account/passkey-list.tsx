@@ -25,7 +25,7 @@ const fragment: TypedDocumentNode<PasskeyList_ViewerFragment> = gql`
 
 /** One's passkeys, and the way to another one. */
 export function PasskeyList({ viewer }: { viewer: FragmentType<PasskeyList_ViewerFragment> }) {
-  const { passkeys } = useSuspenseFragment({ fragment, from: viewer }).data
+  const { passkeys } = useSuspenseFragment({ fragment, fragmentName: 'PasskeyList_viewer', from: viewer }).data
   const { t } = useTranslation('account')
   const [adding, setAdding] = useState(false)
   const able = canUsePasskeys()

@@ -82,7 +82,7 @@ export function PersonAccess({ person }: { person: FragmentType<PersonAccess_Per
   return (
     <Section title={t('person.access')}>
       <Paper className={classes.form ?? ''}>
-        <p className={classes.break}>
+        <p className={classes.text}>
           {deactivatedAt
             ? t('person.isShut', { when: dates.moment(deactivatedAt) })
             : t('person.isOpen', { email: email ?? '' })}

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Alert, Paper, Radio } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   ChoosePreferencesMutation,
@@ -34,8 +35,12 @@ export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFi
   const { locale, theme } = useSuspenseFragment({ fragment, from: viewer }).data
   const { t, i18n } = useTranslation('account')
   const [send, { error }] = useMutation(choosePreferences)
+  const [language, setShown] = useState(i18n.language)
   const choose = (chosen: Partial<ChoosePreferencesMutationVariables>) => {
-    if (chosen.locale) void setLanguage(chosen.locale)
+    if (chosen.locale) {
+      setShown(chosen.locale)
+      void setLanguage(chosen.locale)
+    }
     send({ variables: { locale, theme, ...chosen } }).catch(() => {})
   }
   return (
@@ -43,12 +48,12 @@ export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFi
       <Paper className={classes.form ?? ''}>
         <Radio.Group
           label={t('settings.language')}
-          value={i18n.language}
-          onChange={(language) => choose({ locale: language === 'en' ? 'en' : 'da' })}
+          value={language}
+          onChange={(tag) => choose({ locale: tag === 'en' ? 'en' : 'da' })}
         >
           <div className={classes.choices}>
-            {languages.map((language) => (
-              <Radio key={language} lang={language} value={language} label={t(`language.${language}`)} />
+            {languages.map((tag) => (
+              <Radio key={tag} lang={tag} value={tag} label={t(`language.${tag}`)} />
             ))}
           </div>
         </Radio.Group>

@@ -61,7 +61,7 @@ export function RedeemCode({ asked, known, purpose, sending, problem, ...on }: R
 
   return (
     <form className={classes.form} noValidate onSubmit={(event) => [event.preventDefault(), void send()]}>
-      <p role="status" className={classes.break}>
+      <p role="status" className={classes.text}>
         {t(known ? 'code.sentYou' : 'code.sent', { email: asked.email })}
       </p>
       <TextInput

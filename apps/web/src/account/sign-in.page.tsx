@@ -16,10 +16,11 @@ export function Component() {
   return (
     <Page title={t('signIn.title')} lead={t('signIn.lead')} width="read">
       {isDemo() && <DemoDoors />}
-      <Paper className={classes.form ?? ''}>
-        <PasskeyDoor purpose="enter" onSignedIn={enter} />
-        {canUsePasskeys() && <p className={classes.or}>{t('signIn.or')}</p>}
-        <CodeSteps receiver={{ typed: true }} purpose="enter" onSignedIn={enter} />
+      <Paper>
+        <CodeSteps receiver={{ typed: true }} purpose="enter" onSignedIn={enter}>
+          <PasskeyDoor purpose="enter" onSignedIn={enter} />
+          {canUsePasskeys() && <p className={classes.or}>{t('signIn.or')}</p>}
+        </CodeSteps>
       </Paper>
       <p className={classes.quiet}>{t('signIn.help')}</p>
     </Page>

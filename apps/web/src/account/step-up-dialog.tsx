@@ -13,6 +13,9 @@ const query: TypedDocumentNode<StepUpDialogQuery, StepUpDialogQueryVariables> = 
     viewer {
       id
       email
+      passkeys {
+        id
+      }
     }
   }
 `
@@ -25,15 +28,21 @@ interface StepUpDialogProps {
 /** Signing in again as oneself, on top of whatever page one is on. */
 export function StepUpDialog({ opened, onAnswer }: StepUpDialogProps) {
   const { t } = useTranslation('account')
-  const { data } = useQuery(query)
+  const viewer = useQuery(query).data?.viewer
   const confirmed = () => onAnswer(true)
   return (
     <Modal opened={opened} onClose={() => onAnswer(false)} title={t('stepUp.title')}>
       <div className={classes.form}>
         <p className={classes.quiet}>{t('stepUp.lead')}</p>
-        <PasskeyDoor purpose="confirm" onSignedIn={confirmed} />
-        {data?.viewer ? (
-          <CodeSteps receiver={{ email: data.viewer.email }} purpose="confirm" onSignedIn={confirmed} />
+        {viewer ? (
+          <CodeSteps receiver={{ email: viewer.email }} purpose="confirm" onSignedIn={confirmed}>
+            {viewer.passkeys.length > 0 && (
+              <>
+                <PasskeyDoor purpose="confirm" onSignedIn={confirmed} />
+                <p className={classes.or}>{t('signIn.or')}</p>
+              </>
+            )}
+          </CodeSteps>
         ) : (
           <CardSkeleton lines={2} />
         )}

@@ -1,0 +1,48 @@
+import { expect, test } from '../fixtures.ts'
+
+test('ending a session signs the other browser out by itself', async ({ town, as }) => {
+  const [phone, laptop] = [await as(town.ada), await as(town.ada)]
+  await laptop.goto(`/networks/Network_${town.network.id}`)
+  await expect(laptop.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
+  await phone.goto('/settings')
+  const sessions = phone.getByRole('region', { name: 'Her er du logget ind' })
+  await expect(sessions.getByRole('listitem')).toHaveCount(2)
+  await expect(sessions.getByText('Denne browser')).toHaveCount(1)
+
+  await sessions
+    .getByRole('button', { name: /^Log .+ ud$/ })
+    .first()
+    .click()
+
+  await expect(laptop).toHaveURL(/\/sign-in\?next=/, { timeout: 15_000 })
+  await expect(sessions.getByRole('listitem')).toHaveCount(1)
+})
+
+test('language and look are taken over at once, and on her other device', async ({ town, as }) => {
+  const [phone, laptop] = [await as(town.ben), await as(town.ben)]
+  await phone.goto('/settings')
+  await phone.getByRole('radio', { name: 'English' }).check()
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Settings')
+  await phone.getByText('Dark', { exact: true }).click()
+  await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+
+  await laptop.goto('/settings')
+  await expect(laptop.getByRole('heading', { level: 1 })).toHaveText('Settings')
+  await expect(laptop.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await expect(laptop.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('two open pages do not overwrite each other', async ({ town, as }) => {
+  const [first, second] = [await as(town.cleo), await as(town.cleo)]
+  for (const page of [first, second]) await page.goto('/settings')
+  for (const [page, title] of [
+    [first, 'Områdeleder'],
+    [second, 'Afdelingsleder'],
+  ] as const) {
+    await page.getByLabel('Stilling').fill(title)
+    await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  }
+  await expect(second.getByText(/Det er rettet et andet sted/)).toBeVisible()
+  await second.reload()
+  await expect(second.getByLabel('Stilling')).toHaveValue('Områdeleder')
+})
