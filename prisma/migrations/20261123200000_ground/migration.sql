@@ -583,76 +583,91 @@ BEGIN
   END LOOP;
 END $$;
 
--- The live session named in this transaction: not ended, not older than 8 hours, used within 30 minutes.
-CREATE OR REPLACE FUNCTION app.viewer_session() RETURNS uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT s.id
+-- Who asks: the live session named in this transaction and its person, or no row. It has not ended, is not older than 8
+-- hours, and was used within 30 minutes. A view and not a function, so that each look-up below is one plan: policies
+-- call them once for every table of a statement, and that is most of what a read costs.
+CREATE OR REPLACE VIEW app.caller WITH (security_barrier) AS
+  SELECT s.id AS session_id, s.person_id, s.stepped_up_at, s.last_used_at
   FROM session_token t
   JOIN session s ON s.id = t.session_id
   JOIN "position" p ON p.person_id = s.person_id
   WHERE t.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
     AND s.ended_at IS NULL AND s.expires_at > now() AND s.last_used_at > now() - interval '30 minutes'
-    AND p.deactivated_at IS NULL
+    AND p.deactivated_at IS NULL;
+ALTER VIEW app.caller OWNER TO lederkreds_gate;
+
+-- The networks whose inside she may see: as a member who has accepted the rules in force, or as their consultant until
+-- the agreed day. As consultant or convenor she keeps their calendar and rules.
+CREATE OR REPLACE VIEW app.open_network WITH (security_barrier) AS
+  SELECT open.network_id, open.keeps
+  FROM app.caller CROSS JOIN LATERAL (
+    SELECT m.network_id, m.is_convenor AS keeps
+    FROM membership m
+    JOIN network n ON n.id = m.network_id
+    JOIN ground_rules_acceptance a
+      ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
+    WHERE m.person_id = caller.person_id AND m.left_at IS NULL
+    UNION ALL
+    SELECT c.network_id, true FROM network_consultant c
+    WHERE c.person_id = caller.person_id AND c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+  ) open;
+ALTER VIEW app.open_network OWNER TO lederkreds_gate;
+
+CREATE OR REPLACE FUNCTION app.viewer_session() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT session_id FROM app.caller
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT person_id FROM session WHERE id = app.viewer_session()
+  SELECT person_id FROM app.caller
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_has(wanted role) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM person_role WHERE person_id = app.viewer() AND role = wanted)
+  SELECT EXISTS (SELECT FROM app.caller JOIN person_role USING (person_id) WHERE role = wanted)
 $$;
 
 CREATE OR REPLACE FUNCTION app.viewer_organisation() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT organisation_id FROM person WHERE id = app.viewer()
+  SELECT organisation_id FROM app.caller JOIN person ON person.id = caller.person_id
 $$;
 
 -- The organisation that the viewer administers, if any.
 CREATE OR REPLACE FUNCTION app.administered_organisation() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT organisation_id FROM person_role WHERE person_id = app.viewer() AND role = 'admin'
+  SELECT organisation_id FROM app.caller JOIN person_role USING (person_id) WHERE role = 'admin'
 $$;
 
 -- The organisation whose people the viewer may look up: administrators and consultants, in their own.
 CREATE OR REPLACE FUNCTION app.directory_organisation() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT organisation_id FROM person_role WHERE person_id = app.viewer() LIMIT 1
+  SELECT organisation_id FROM app.caller JOIN person_role USING (person_id) LIMIT 1
 $$;
 
 -- Networks in which the viewer is a member now, whether or not she has accepted the ground rules.
 CREATE OR REPLACE FUNCTION app.member_networks() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(network_id), '{}') FROM membership WHERE person_id = app.viewer() AND left_at IS NULL
+  SELECT coalesce(array_agg(network_id), '{}') FROM app.caller JOIN membership USING (person_id) WHERE left_at IS NULL
 $$;
 
 -- Networks that the viewer facilitates, until the agreed day.
 CREATE OR REPLACE FUNCTION app.consultant_networks() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(network_id), '{}') FROM network_consultant
-  WHERE person_id = app.viewer() AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+  SELECT coalesce(array_agg(network_id), '{}') FROM app.caller JOIN network_consultant USING (person_id)
+  WHERE access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
 $$;
 
--- Networks whose inside the viewer may see: a member who has accepted the rules in force, or their consultant.
+-- Networks whose inside the viewer may see.
 CREATE OR REPLACE FUNCTION app.viewer_networks() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
-  FROM membership m
-  JOIN network n ON n.id = m.network_id
-  JOIN ground_rules_acceptance a
-    ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
-  WHERE m.person_id = app.viewer() AND m.left_at IS NULL
+  SELECT coalesce(array_agg(network_id), '{}') FROM app.open_network
 $$;
 
--- Networks whose calendar and rules the viewer keeps: as their consultant or convenor.
+-- Networks whose calendar and rules the viewer keeps.
 CREATE OR REPLACE FUNCTION app.keeper_networks() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(m.network_id), '{}') || app.consultant_networks()
-  FROM membership m
-  WHERE m.person_id = app.viewer() AND m.left_at IS NULL AND m.is_convenor
-    AND m.network_id = ANY (app.viewer_networks())
+  SELECT coalesce(array_agg(network_id), '{}') FROM app.open_network WHERE keeps
 $$;
 
 -- Networks in which the viewer may mark attendance: her own as keeper, and those that have no convenor yet.
@@ -700,12 +715,11 @@ CREATE OR REPLACE FUNCTION app.viewer_card() RETURNS TABLE (
   session_id uuid, person_id uuid, organisation_id uuid, is_admin boolean, is_consultant boolean,
   locale locale, stepped_up_at timestamptz, last_used_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT s.id, p.id, p.organisation_id,
+  SELECT c.session_id, p.id, p.organisation_id,
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'admin'),
     EXISTS (SELECT FROM person_role r WHERE r.person_id = p.id AND r.role = 'consultant'),
-    a.locale, s.stepped_up_at, s.last_used_at
-  FROM session s JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id
-  WHERE s.id = app.viewer_session()
+    a.locale, c.stepped_up_at, c.last_used_at
+  FROM app.caller c JOIN person p ON p.id = c.person_id JOIN account a ON a.person_id = p.id
 $$;
 
 DO $$
