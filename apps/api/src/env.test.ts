@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Program, readSettings, settingNames } from './env.ts'
 
@@ -70,4 +71,13 @@ test('every setting but HOST can be wrong, and has been tried', () => {
   const tried = new Set(wrong.map(([, name]) => name))
   const names = (['api', 'worker', 'migrate'] as const).flatMap(settingNames)
   expect(names.filter((name) => !tried.has(name))).toEqual(['HOST'])
+})
+
+test('the README tells every setting, for the programs that read it', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8')
+  const told = [...readme.matchAll(/^\| `([A-Z_]+)` \| ([a-z, ]+) \|/gm)].map(([, name, who = '']) => [name, who])
+  const read: Record<string, string> = {}
+  for (const program of ['api', 'worker', 'migrate'] as const)
+    for (const name of settingNames(program)) read[name] = [read[name], program].filter(Boolean).join(', ')
+  expect(Object.fromEntries(told)).toEqual(read)
 })
