@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { Alert, Badge, Button } from '@mantine/core'
+import { Alert, Anchor, Badge, Button } from '@mantine/core'
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -112,7 +112,7 @@ function NetworksTable({ rows }: { rows: readonly Network[] }) {
       rowKey={({ id }) => id}
       columns={[
         { id: 'name', header: t('consultant.network'), names: true, cell: (network) => <Name network={network} /> },
-        { id: 'invited', header: t('consultant.invited'), figures: true, cell: ({ invitations }) => invitations.filter(({ state }) => state !== 'revoked').length },
+        { id: 'invited', header: t('consultant.invited'), figures: true, cell: ({ invitations, members }) => Math.max(invitations.filter(({ state }) => state !== 'revoked').length, members.length) },
         { id: 'joined', header: t('consultant.joined'), figures: true, cell: ({ members }) => members.length },
         { id: 'accepted', header: t('consultant.accepted'), figures: true, cell: ({ members }) => members.filter(({ hasAccepted }) => hasAccepted).length },
         { id: 'next', header: t('consultant.next'), cell: ({ nextMeeting }) => (nextMeeting ? dates.day(nextMeeting.startsAt) : '–') },
@@ -129,7 +129,9 @@ function Name({ network: { id, name, state, invitations } }: { network: Network 
   const missing = invitations.filter((each) => each.state === 'sent' || each.state === 'queued' || each.state === 'expired').length
   return (
     <span className={classes.name}>
-      <Link to={`/consultant/networks/${id}`}>{name}</Link>
+      <Anchor component={Link} to={`/consultant/networks/${id}`}>
+        {name}
+      </Anchor>
       {state === 'closed' && <Badge color="gray">{t('consultant.closed')}</Badge>}
       {failed > 0 && <span className={classes.failed}>{t('consultant.failed', { count: failed })}</span>}
       {missing > 0 && <span className={classes.quiet}>{t('consultant.missing', { count: missing })}</span>}

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { isMethodId } from '@lederkreds/domain/toolbox/methods'
-import { Alert, Button, Paper, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Paper, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EditNetwork_NetworkFragment, EditNetworkMutation, EditNetworkMutationVariables } from '../generated/graphql.ts'
@@ -43,11 +43,11 @@ const editNetwork: TypedDocumentNode<EditNetworkMutation, EditNetworkMutationVar
 `
 
 /** Name, purpose, methods and end date of a running network. */
-export function EditNetwork({ network }: { network: FragmentType<EditNetwork_NetworkFragment> }) {
+export function EditNetwork({ network, onDone }: { network: FragmentType<EditNetwork_NetworkFragment>; onDone: () => void }) {
   const { id, version, ...known } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks', 'ui'])
   const refusal = useRefusal()
-  const [saved, setSaved] = useState(version)
+  const [read] = useState(version)
   const [form, setForm] = useState({
     name: known.name,
     purpose: known.purpose,
@@ -57,13 +57,12 @@ export function EditNetwork({ network }: { network: FragmentType<EditNetwork_Net
   const [edit, { data, loading, error }] = useMutation(editNetwork)
   const result = data?.editNetwork
   const problemAt = useProblems(result)
-  const readers = { reader: 'participation', readers: t('seal.purpose') } as const
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const reply = await edit({ variables: { id, version: saved, input: form } }).catch(() => undefined)
+    const reply = await edit({ variables: { id, version: read, input: form } }).catch(() => undefined)
     if (reply?.data?.editNetwork.__typename !== 'Network') return
-    setSaved(saved + 1)
     notify({ text: t('manage.saved') })
+    onDone()
   }
   const refused = error ? 'unknown' : result && result.__typename !== 'Network' ? result.__typename : null
   return (
@@ -75,7 +74,7 @@ export function EditNetwork({ network }: { network: FragmentType<EditNetwork_Net
         value={form.name}
         error={problemAt('name')}
         onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
-        {...sealed(readers)}
+        {...sealed({ reader: 'participation', readers: t('seal.name') })}
       />
       <Textarea
         label={t('review.purpose')}
@@ -85,7 +84,7 @@ export function EditNetwork({ network }: { network: FragmentType<EditNetwork_Net
         value={form.purpose}
         error={problemAt('purpose')}
         onChange={({ currentTarget }) => setForm({ ...form, purpose: currentTarget.value })}
-        {...sealed(readers)}
+        {...sealed({ reader: 'participation', readers: t('seal.purpose') })}
       />
       <TextInput
         type="date"
@@ -99,11 +98,14 @@ export function EditNetwork({ network }: { network: FragmentType<EditNetwork_Net
       />
       <MethodFields value={form.methods} onChange={(methods) => setForm({ ...form, methods })} />
       {refused && <Alert color="rose" title={refusal(refused)} role="alert" />}
-      <div>
+      <Group>
         <Button type="submit" loading={loading}>
           {t('manage.save')}
         </Button>
-      </div>
+        <Button variant="subtle" color="gray" onClick={onDone}>
+          {t('ui:cancel')}
+        </Button>
+      </Group>
     </Paper>
   )
 }

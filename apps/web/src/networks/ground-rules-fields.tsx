@@ -23,7 +23,7 @@ export function GroundRulesFields({ sections, onChange, problemAt, path = '' }: 
   const edit = (index: number, part: Partial<Section>) =>
     onChange(sections.map((section, at) => (at === index ? { ...section, ...part } : section)))
   const add = () => onChange([...sections, { key: freeKey(sections), heading: t('rules.newHeading'), text: '' }])
-  const readers = { reader: 'participation', readers: t('seal.purpose') } as const
+  const readers = { reader: 'participation', readers: t('seal.rules') } as const
   return (
     <Stack gap="md">
       {sections.map(({ key, heading, text }, index) => (

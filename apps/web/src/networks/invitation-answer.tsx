@@ -3,10 +3,16 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LeaveForInvitationMutation, LeaveForInvitationMutationVariables } from '../generated/graphql.ts'
+import { CodeSteps } from '../account/code-steps.tsx'
+import { PasskeyDoor } from '../account/passkey-door.tsx'
+import type {
+  IntroduceMyselfMutation,
+  IntroduceMyselfMutationVariables,
+  LeaveForInvitationMutation,
+  LeaveForInvitationMutationVariables,
+} from '../generated/graphql.ts'
+import { AboutMe } from './about-me.tsx'
 import classes from './invitation.module.css'
-import { InvitationCode } from './invitation-code.tsx'
-import { InvitationPasskey } from './invitation-passkey.tsx'
 import { useJoin } from './use-join.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -16,11 +22,21 @@ const signOut: TypedDocumentNode<LeaveForInvitationMutation, LeaveForInvitationM
   }
 `
 
+/** Somebody new is made at version 1; a name that has been changed since is not overwritten. */
+const introduceMyself: TypedDocumentNode<IntroduceMyselfMutation, IntroduceMyselfMutationVariables> = gql`
+  mutation IntroduceMyself($input: EditProfileInput!) {
+    editProfile(input: $input, version: 1) {
+      __typename
+    }
+  }
+`
+
 interface InvitationAnswerProps {
   token: string
   invitation: {
     inviter: string
     name: string | null
+    title: string | null
     workplace: string | null
     addressHint: string | null
     hasAccount: boolean
@@ -31,36 +47,37 @@ interface InvitationAnswerProps {
   onJoined: (networkId: string, isNew: boolean) => void
 }
 
-/** The button that says yes, and before it, for whoever is not signed in, the proof that the address is hers. */
+/** The button that says yes, and after it, for whoever is not signed in, the proof that the address is hers. */
 export function InvitationAnswer({ token, invitation, viewerName, onJoined }: InvitationAnswerProps) {
   const { t } = useTranslation('networks')
   const refusal = useRefusal()
+  const { inviter, addressHint, hasAccount, isForViewer, title } = invitation
+  const isNew = isForViewer === null && !hasAccount
   const [wants, setWants] = useState(false)
-  const [leave, { loading: leaving }] = useMutation(signOut)
-  const { inviter, hasAccount, isForViewer } = invitation
-  const { join, loading, refused } = useJoin(token, (networkId) => onJoined(networkId, isForViewer === null && !hasAccount))
-
-  if (isForViewer === false) {
-    const goOn = () => leave().then(() => location.reload())
-    return (
-      <Alert color="rose" title={t('join.otherTitle')}>
-        <div className={classes.answer}>
-          <p>{t('join.other', { name: viewerName })}</p>
-          <Button variant="default" loading={leaving} onClick={() => void goOn()}>
-            {t('join.otherOut')}
-          </Button>
-        </div>
-      </Alert>
-    )
+  const [about, setAbout] = useState({ name: invitation.name ?? '', workplace: invitation.workplace ?? '' })
+  const [introduce] = useMutation(introduceMyself)
+  const { join, loading, refused } = useJoin(token, (networkId) => onJoined(networkId, isNew))
+  const enter = async () => {
+    if (isNew && about.name.trim()) await introduce({ variables: { input: { ...about, title } } }).catch(() => undefined)
+    await join()
   }
+
+  if (isForViewer === false) return <ForSomeoneElse viewerName={viewerName} />
   const words = refused && refusal(refused === 'ReportingLine' ? 'ReportingLineMine' : refused, { inviter })
   return (
     <div className={classes.answer}>
       {words && <Alert color="rose" title={words} role="alert" />}
       {wants ? (
         <div className={classes.form}>
-          {hasAccount && <InvitationPasskey onSignedIn={join} />}
-          <InvitationCode token={token} invitation={invitation} joining={loading} onSignedIn={join} />
+          {hasAccount && (
+            <>
+              <PasskeyDoor purpose="enter" onSignedIn={() => void join()} />
+              <div className={classes.or}>{t('join.or')}</div>
+            </>
+          )}
+          <CodeSteps receiver={{ email: addressHint ?? '', invitationToken: token }} purpose="enter" onSignedIn={() => void enter()}>
+            {!hasAccount && <AboutMe value={about} onChange={setAbout} />}
+          </CodeSteps>
         </div>
       ) : (
         <>
@@ -72,5 +89,22 @@ export function InvitationAnswer({ token, invitation, viewerName, onJoined }: In
         </>
       )}
     </div>
+  )
+}
+
+/** Whoever has somebody else's link is told so, and nothing about whose it is. */
+function ForSomeoneElse({ viewerName }: { viewerName: string | null }) {
+  const { t } = useTranslation('networks')
+  const [leave, { loading }] = useMutation(signOut)
+  const goOn = () => leave().then(() => location.reload())
+  return (
+    <Alert color="rose" title={t('join.otherTitle')}>
+      <div className={classes.answer}>
+        <p>{t('join.other', { name: viewerName })}</p>
+        <Button variant="default" loading={loading} onClick={() => void goOn()}>
+          {t('join.otherOut')}
+        </Button>
+      </div>
+    </Alert>
   )
 }

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { useApolloClient, useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   InvitationTable_NetworkFragment,
@@ -65,6 +66,8 @@ type Invitation = InvitationTable_NetworkFragment['invitations'][number]
 export function InvitationTable({ network }: { network: FragmentType<InvitationTable_NetworkFragment> }) {
   const { invitations, viewerCanInvite } = useSuspenseFragment({ fragment, from: network }).data
   const { t } = useTranslation('networks')
+  useFollowSending(invitations)
+  if (invitations.length === 0) return <p className={classes.quiet}>{t('manage.none')}</p>
   return (
     <DataTable
       caption={t('manage.caption')}
@@ -89,6 +92,17 @@ export function InvitationTable({ network }: { network: FragmentType<InvitationT
   )
 }
 InvitationTable.fragment = fragment
+
+/** The mail server's answer comes from outside the network's events: asked for until there is one. */
+function useFollowSending(invitations: readonly Invitation[]) {
+  const client = useApolloClient()
+  const isSending = invitations.some(({ state }) => state === 'queued')
+  useEffect(() => {
+    if (!isSending) return
+    const again = setInterval(() => void client.refetchQueries({ include: ['ManageNetworkPage'] }), 2_000)
+    return () => clearInterval(again)
+  }, [client, isSending])
+}
 
 function Standing({ invitation: { state, problem, sentAt, expiresAt } }: { invitation: Invitation }) {
   const { t } = useTranslation('networks')

@@ -4,6 +4,7 @@ import { Anchor } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
+import { canUsePasskeys } from '../account/webauthn.ts'
 import type { InvitationPageQuery, InvitationPageQueryVariables } from '../generated/graphql.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
@@ -26,6 +27,7 @@ const query: TypedDocumentNode<InvitationPageQuery, InvitationPageQueryVariables
       networkName
       purpose
       name
+      title
       workplace
       addressHint
       hasAccount
@@ -39,10 +41,10 @@ const query: TypedDocumentNode<InvitationPageQuery, InvitationPageQueryVariables
 export function Component() {
   const token = useLocation().hash.slice(1)
   const { data, error, refetch } = useQuery(query, { variables: { token }, fetchPolicy: 'network-only' })
-  const [joined, setJoined] = useState<{ networkId: string; isNew: boolean }>()
+  const [joined, setJoined] = useState<{ networkId: string }>()
   const { t } = useTranslation('networks')
   const enter = (networkId: string) => location.assign(`/networks/${networkId}`)
-  if (joined?.isNew) return <PasskeyOffer onDone={() => enter(joined.networkId)} />
+  if (joined) return <PasskeyOffer onDone={() => enter(joined.networkId)} />
   if (!data) return error ? <ErrorState onRetry={() => void refetch()} /> : <PageSkeleton />
   const { invitation, viewer } = data
   if (!invitation) return <Closed title={t('join.unknownTitle')} text={t('join.unknown')} />
@@ -57,7 +59,7 @@ export function Component() {
         token={token}
         invitation={invitation}
         viewerName={viewer?.name ?? null}
-        onJoined={(networkId, isNew) => (isNew ? setJoined({ networkId, isNew }) : enter(networkId))}
+        onJoined={(networkId, isNew) => (isNew && canUsePasskeys() ? setJoined({ networkId }) : enter(networkId))}
       />
     </Page>
   )

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { Alert, Button, Paper } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Navigate } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -24,6 +25,9 @@ const query: TypedDocumentNode<ManageNetworkPageQuery, ManageNetworkPageQueryVar
       viewerCanInvite
       viewerCanConfigure
       viewerCanClose
+      members {
+        id
+      }
       reportingPairs {
         report
         manager
@@ -52,6 +56,8 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 export function Component() {
   const network = usePreloaded(loader).data.network ?? notFound()
   const { t } = useTranslation('networks')
+  const [changing, setChanging] = useState(false)
+  const [editing, setEditing] = useState(false)
   if (!network.viewerIsConsultant) return <Navigate to={`/networks/${network.id}`} replace />
   if (network.state === 'draft') return <Navigate to={`/consultant/networks/${network.id}/edit`} replace />
   return (
@@ -74,9 +80,19 @@ export function Component() {
         <InvitationTable network={network} />
         {network.viewerCanInvite && <InviteMore network={network} />}
       </Section>
-      <Section title={t('manage.members')}>
+      <Section
+        title={t('manage.members')}
+        actions={
+          network.viewerCanConfigure &&
+          network.members.length > 0 && (
+            <Button variant="subtle" aria-pressed={changing} onClick={() => setChanging(!changing)}>
+              {t(changing ? 'member.done' : 'member.changeAll')}
+            </Button>
+          )
+        }
+      >
         <Paper>
-          <MemberList network={network} />
+          <MemberList network={network} changing={changing} />
         </Paper>
       </Section>
       <Section title={t('manage.consultants')}>
@@ -84,7 +100,15 @@ export function Component() {
       </Section>
       {network.viewerCanConfigure && (
         <Section title={t('manage.edit')}>
-          <EditNetwork network={network} />
+          {editing ? (
+            <EditNetwork network={network} onDone={() => setEditing(false)} />
+          ) : (
+            <div>
+              <Button variant="default" onClick={() => setEditing(true)}>
+                {t('manage.change')}
+              </Button>
+            </div>
+          )}
         </Section>
       )}
       {network.viewerCanClose && <CloseNetwork network={network} />}

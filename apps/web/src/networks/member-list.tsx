@@ -69,8 +69,14 @@ const removeMember: TypedDocumentNode<RemoveMemberMutation, RemoveMemberMutation
   ${fragment}
 `
 
-/** Everybody in the network. Those who may pass the convenor's role on or take somebody out do it here. */
-export function MemberList({ network }: { network: FragmentType<MemberList_NetworkFragment> }) {
+interface MemberListProps {
+  network: FragmentType<MemberList_NetworkFragment>
+  /** Whether those who may pass the convenor's role on or take somebody out are doing so now. */
+  changing?: boolean
+}
+
+/** Everybody in the network: its convenor first, the others by name, then the consultants. */
+export function MemberList({ network, changing = false }: MemberListProps) {
   const { data } = useSuspenseFragment({ fragment, from: network })
   const { t } = useTranslation('networks')
   const dates = useDates()
@@ -96,22 +102,26 @@ export function MemberList({ network }: { network: FragmentType<MemberList_Netwo
     else failed('unknown')
   }
 
+  const members = data.members.toSorted(
+    (one, other) => Number(other.isConvenor) - Number(one.isConvenor) || one.person.name.localeCompare(other.person.name, 'da'),
+  )
   return (
     <ul className={classes.members}>
-      {data.members.map(({ id, person, isConvenor, hasAccepted, isViewer }) => (
+      {members.map(({ id, person, isConvenor, hasAccepted, isViewer }) => (
         <Line
           key={id}
-          name={isViewer ? `${person.name} (${t('member.you')})` : person.name}
+          name={person.name}
+          you={isViewer ? t('member.you') : undefined}
           about={about(person)}
           mark={isConvenor ? t('member.convenor') : undefined}
           quiet={hasAccepted ? undefined : t('member.waiting')}
         >
-          {data.viewerCanPassConvenor && !isConvenor && hasAccepted && (
+          {changing && data.viewerCanPassConvenor && !isConvenor && hasAccepted && (
             <Button variant="subtle" aria-label={t('member.makeConvenorOf', { name: person.name })} onClick={() => void makeConvenor(id, person.name)}>
               {t('member.makeConvenor')}
             </Button>
           )}
-          {data.viewerCanRemoveMembers && !isViewer && (
+          {changing && data.viewerCanRemoveMembers && !isViewer && (
             <Button variant="subtle" color="rose" aria-label={t('member.removeOf', { name: person.name })} onClick={() => void takeOut(id, person.name)}>
               {t('member.remove')}
             </Button>
@@ -131,19 +141,20 @@ const about = ({ title, workplace }: { title: string; workplace: string }) => [t
 
 interface LineProps {
   name: string
+  you?: string | undefined
   about: string
   mark?: string | undefined
   quiet?: string | undefined
   children?: ReactNode
 }
 
-function Line({ name, about: words, mark, quiet, children }: LineProps) {
+function Line({ name, you, about: words, mark, quiet, children }: LineProps) {
   return (
     <li className={classes.member}>
       <Portrait name={name} />
       <div className={classes.words}>
         <span className={classes.name}>
-          {name} {mark && <Badge>{mark}</Badge>}
+          {you ? `${name} (${you})` : name} {mark && <Badge>{mark}</Badge>}
         </span>
         {words && <span className={classes.about}>{words}</span>}
         {quiet && <span className={classes.about}>{quiet}</span>}

@@ -37,12 +37,14 @@ const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
 /** What has happened to the network itself, newest first: who came and left, and when its rules changed. */
 export function NetworkHistory({ network }: { network: FragmentType<NetworkHistory_NetworkFragment> }) {
   const { createdAt, groundRulesVersions, members, formerMembers } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks')
   const dates = useDates()
-  const joined = [...members, ...formerMembers].map(({ id, joinedAt, person: { name } }) => ({
-    id: `joined ${id}`,
-    at: joinedAt,
-    words: t('page.history_joined', { name }),
+  const names = new Intl.ListFormat(i18n.language)
+  const byDay = grouped([...members, ...formerMembers], ({ joinedAt }) => dates.date(joinedAt))
+  const joined = [...byDay].map(([day, those]) => ({
+    id: `joined ${day}`,
+    at: those[0]?.joinedAt ?? '',
+    words: t('page.history_joined', { name: names.format(those.map(({ person }) => person.name)) }),
   }))
   const left = formerMembers.map(({ id, leftAt, person: { name } }) => ({
     id: `left ${id}`,
@@ -66,3 +68,9 @@ export function NetworkHistory({ network }: { network: FragmentType<NetworkHisto
   )
 }
 NetworkHistory.fragment = fragment
+
+function grouped<Item>(items: readonly Item[], by: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item])
+  return groups
+}

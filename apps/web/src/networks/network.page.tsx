@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { methodOf, isMethodId } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Anchor, Button, Paper } from '@mantine/core'
 import { IconArrowsShuffle, IconUserHeart } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -16,6 +17,7 @@ import { useDates } from '../ui/use-dates.ts'
 import { GroundRulesGate } from './ground-rules-gate.tsx'
 import { LeaveNetwork } from './leave-network.tsx'
 import { MemberList } from './member-list.tsx'
+import classes from './network.module.css'
 import { NetworkHistory } from './network-history.tsx'
 
 const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gql`
@@ -37,6 +39,7 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       endsOn
       viewerIsConsultant
       viewerCanLeave
+      viewerCanPassConvenor
       groundRules {
         id
         version
@@ -79,6 +82,7 @@ export function Component() {
   const { data, pending } = usePage()
   const { t, i18n } = useTranslation('networks')
   const dates = useDates()
+  const [changing, setChanging] = useState(false)
   if (pending) return <GroundRulesGate rules={pending} query="NetworkPage" />
   const network = data.network ?? notFound()
   const { id, name, purpose, state, methods, endsOn, groundRules } = network
@@ -102,30 +106,46 @@ export function Component() {
       {state === 'inviting' && <Alert color="gray" title={t('page.inviting')} />}
       <Facts>
         <NextMeeting network={network} />
-        <MyRole network={network} />
-        <Fact label={t('page.turn')} icon={IconArrowsShuffle}>
-          <p>{t('page.turnText')}</p>
-        </Fact>
+        <div className={classes.stack}>
+          <MyRole network={network} />
+          <Fact label={t('page.turn')} icon={IconArrowsShuffle}>
+            <p>{t('page.turnText')}</p>
+          </Fact>
+        </div>
       </Facts>
       <Section title={t('page.season')}>
         <SeasonStrip network={network} />
-        {endsOn && <p>{t('page.decideOn', { day: dates.date(endsOn) })}</p>}
+        {endsOn && <p className={classes.text}>{t('page.decideOn', { day: dates.date(endsOn) })}</p>}
       </Section>
-      <Section title={t('page.members')}>
+      <Section
+        title={t('page.members')}
+        actions={
+          network.viewerCanPassConvenor &&
+          !network.viewerIsConsultant && (
+            <Button variant="subtle" aria-pressed={changing} onClick={() => setChanging(!changing)}>
+              {t(changing ? 'member.done' : 'member.change')}
+            </Button>
+          )
+        }
+      >
         <Paper>
-          <MemberList network={network} />
+          <MemberList network={network} changing={changing} />
         </Paper>
       </Section>
       {groundRules && (
         <Section title={t('page.rules')}>
-          <p>{t('page.rulesVersion', { version: groundRules.version, day: dates.date(groundRules.createdAt) })}</p>
-          <Anchor component={Link} to={`/networks/${id}/ground-rules`}>
-            {t('page.rulesOpen')}
-          </Anchor>
+          <p className={classes.text}>
+            <Anchor component={Link} to={`/networks/${id}/ground-rules`}>
+              {t('page.rulesOpen')}
+            </Anchor>
+            <span className={classes.quiet}>
+              {t('page.rulesVersion', { version: groundRules.version, day: dates.date(groundRules.createdAt) })}
+            </span>
+          </p>
         </Section>
       )}
       <Section title={t('page.methods')}>
-        <ul>
+        <ul className={classes.methods}>
           {methods.filter(isMethodId).map((method) => (
             <li key={method}>{methodOf(method).name[language]}</li>
           ))}

@@ -13,7 +13,6 @@ interface StepProps {
 /** What the network is called and what it is for, and the language it is written in. */
 export function PurposeStep({ draft, change, problemAt }: StepProps) {
   const { t } = useTranslation('networks')
-  const readers = { reader: 'participation', readers: t('seal.purpose') } as const
   const isTemplate = JSON.stringify(draft.groundRules) === JSON.stringify(groundRulesTemplate[draft.locale])
   const chooseLanguage = (locale: Draft['locale']) =>
     change({ locale, ...(isTemplate && { groundRules: groundRulesTemplate[locale] }) })
@@ -27,7 +26,7 @@ export function PurposeStep({ draft, change, problemAt }: StepProps) {
         value={draft.name}
         error={problemAt('name')}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-        {...sealed(readers)}
+        {...sealed({ reader: 'participation', readers: t('seal.name') })}
       />
       <Textarea
         label={t('purpose.purpose')}
@@ -37,7 +36,7 @@ export function PurposeStep({ draft, change, problemAt }: StepProps) {
         value={draft.purpose}
         error={problemAt('purpose')}
         onChange={({ currentTarget }) => change({ purpose: currentTarget.value })}
-        {...sealed(readers, t('purpose.purposeHint'))}
+        {...sealed({ reader: 'participation', readers: t('seal.purpose') }, t('purpose.purposeHint'))}
       />
       <Radio.Group
         label={t('purpose.language')}
