@@ -1,6 +1,10 @@
 import { expect, test } from '../fixtures.ts'
 
-test('Ada plans a season round the holidays, moves a date, and everybody gets calendar files', async ({ town, as, mailbox }) => {
+test('Ada plans a season round the holidays, moves a date, and everybody gets calendar files', async ({
+  town,
+  as,
+  mailbox,
+}) => {
   const ada = await as(town.ada)
   await ada.goto(`/networks/Network_${town.network.id}/season`)
   const dates = ada.getByRole('list', { name: 'Datoerne' })
@@ -27,7 +31,9 @@ test('Ada plans a season round the holidays, moves a date, and everybody gets ca
   const letter = await mailbox.letterTo(town.ben.email, { subject: `${count} nye netværksmøder` })
   const files = letter.parsed.attachments.filter(({ contentType }) => contentType === 'text/calendar')
   expect(files).toHaveLength(count)
-  expect(files[0]?.content.toString()).toMatch(/METHOD:REQUEST[^]*SUMMARY:Netværksmøde[^]*LOCATION:Rådhuset\\, lok\. 3/)
+  expect(files[0]?.content.toString()).toMatch(
+    /METHOD:REQUEST[\s\S]*SUMMARY:Netværksmøde[\s\S]*LOCATION:Rådhuset\\, lok\. 3/,
+  )
 })
 
 test('a leader who does not keep the calendar sees the dates and cannot change them', async ({ town, server, as }) => {

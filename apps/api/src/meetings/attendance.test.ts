@@ -125,6 +125,19 @@ test('an outsider finds nothing to answer', async () => {
   }
 })
 
+test('in a closed network nobody answers or marks any more', async () => {
+  const { ada, network, id } = await server.seed(circle({ startsAt: hours(2) }))
+  await owner('UPDATE network SET state = $1 WHERE id = $2', ['closed', network.id])
+  const ask = await server.as(ada)
+  for (const [query, variables] of [
+    [answer, { id, rsvp: 'coming' }],
+    [mark, { id, marks: [] }],
+  ] as const) {
+    const { data, errors } = await ask(query, variables)
+    expect([data, errors?.[0]?.extensions]).toEqual(notFound)
+  }
+})
+
 test('Today holds my meetings of all networks and those that I have to mark', async () => {
   const { ada, ben, kim, network, id } = await server.seed(circle({ startsAt: hours(-40) }))
   const ahead = await server.seed((seed) => {
@@ -137,6 +150,7 @@ test('Today holds my meetings of all networks and those that I have to mark', as
   const mine = nodes(...ahead.reverse().map((meeting) => `Meeting_${meeting.id}`))
   expect(await (await server.as(ada))(today)).toEqual({ data: { viewerMeetings: mine, meetingsToMark: nodes(id) } })
   expect(await (await server.as(ben))(today)).toEqual({ data: { viewerMeetings: mine, meetingsToMark: nodes() } })
+  expect(await (await server.as(kim))(today)).toEqual({ data: { viewerMeetings: nodes(), meetingsToMark: nodes() } })
   expect(await server.ask(null, today)).toEqual({ data: { viewerMeetings: nodes(), meetingsToMark: nodes() } })
 })
 

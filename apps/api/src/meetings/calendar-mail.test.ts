@@ -189,6 +189,21 @@ test('a meeting that came and went before anybody was told is not mentioned', as
   expect(distinct(calendarsOf(letter)).map(({ start }) => start)).toEqual([`${year}-04-06T11:00:00.000Z`])
 })
 
+test('nothing is sent to a member from whom new ground rules wait for a yes, until she has given it', async () => {
+  const { ada, ben, id, network } = await server.seed(circle)
+  await (await server.as(ada))(plan, { id, input: season(`${year}-03-02`) })
+  await sql(
+    `INSERT INTO ground_rules (network_id, version, text, created_by_id) SELECT id, 2, 'Nyt', created_by_id FROM network WHERE id = '${network.id}'`,
+  )
+  await sql(`UPDATE network SET ground_rules_version = 2 WHERE id = '${network.id}'`)
+  await expect.poll(waiting, { timeout: 5_000 }).toEqual([])
+  expect([...lettersTo(ada), ...lettersTo(ben)]).toEqual([])
+  const accept = 'mutation ($id: ID!) { acceptGroundRules(networkId: $id, version: 2) { __typename } }'
+  await (await server.as(ben))(accept, { id })
+  expect((await mailbox.letterTo(ben.email)).subject).toBe('New network meeting')
+  expect(lettersTo(ada)).toEqual([])
+})
+
 /** A single meeting comes twice in a mail, beside the text for Outlook and as a file: both say the same. */
 const distinct = (calendars: ReturnType<typeof calendarsOf>) => [
   ...new Map(calendars.map((each) => [each.uid, each])).values(),

@@ -1,5 +1,6 @@
 import type { Seed } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -78,12 +79,13 @@ test('whoever edits an older version is told both, and nothing changes', async (
   expect(await convenor(move, { id, version: 1, input: later })).toEqual({ data: { moveMeeting: refused } })
   expect(await convenor(cancel, { id, version: 1 })).toEqual({ data: { cancelMeeting: refused } })
   expect(await convenor(look, { id })).toMatchObject({ data: { node: { place: 'A', version: 2, cancelledAt: null } } })
-  const racers = await Promise.all(
-    ['C', 'D'].map((name) =>
-      convenor<{ editMeeting: { __typename: string } }>(edit, { id, version: 2, input: { place: name } }),
-    ),
+  const release = await holdMeeting(id)
+  const racers = ['C', 'D'].map((name) =>
+    convenor<{ editMeeting: { __typename: string } }>(edit, { id, version: 2, input: { place: name } }),
   )
-  expect(racers.map(({ data }) => data?.editMeeting.__typename).sort()).toEqual(['Meeting', 'Stale'])
+  await release(racers.length)
+  const outcomes = (await Promise.all(racers)).map(({ data }) => data?.editMeeting.__typename)
+  expect(outcomes.sort()).toEqual(['Meeting', 'Stale'])
 })
 
 test('a cancelled meeting stays cancelled', async () => {
@@ -156,3 +158,23 @@ test('members who do not keep the calendar change nothing; outsiders find nothin
   expect(asBen).toMatchObject({ data: { node: { place: '', version: 1 } } })
   expect(asOle).toEqual(await (await server.as(ole))(look, { id: `Meeting_${crypto.randomUUID()}` }))
 })
+
+/** Holds a meeting's row until that many others wait for it, so that all of them have read the same version. */
+async function holdMeeting(id: string) {
+  const owner = new pg.Client(server.database.ownerUrl)
+  await owner.connect()
+  await owner.query('BEGIN')
+  await owner.query('SELECT FROM meeting WHERE id = $1 FOR UPDATE', [id.slice('Meeting_'.length)])
+  const blocked = `SELECT count(*)::int AS waiting FROM pg_stat_activity
+    WHERE datname = current_database() AND usename = 'lederkreds_api' AND wait_event_type = 'Lock'`
+  return async (others: number) => {
+    const waiting = async () => {
+      await owner.query('SELECT pg_stat_clear_snapshot()')
+      return (await owner.query(blocked)).rows[0].waiting
+    }
+    await expect
+      .poll(waiting, { timeout: 10_000 })
+      .toBe(others)
+      .finally(() => owner.end())
+  }
+}

@@ -1,18 +1,13 @@
 import { builder } from '../builder.ts'
 import { Meeting } from './meeting.schema.ts'
-import { toMark, waiting } from './today.store.ts'
+import { findToMark, findWaiting } from './today.store.ts'
 
 builder.queryField('viewerMeetings', (t) =>
   t.prismaConnection({
     description: "The caller's own meetings over all her networks from today on, soonest first.",
     type: Meeting,
     cursor: 'id',
-    resolve: (selection, _root, _args, context) =>
-      context.db.meeting.findMany({
-        ...selection,
-        where: waiting(context),
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      }),
+    resolve: (selection, _root, _args, context) => findWaiting(context, selection),
   }),
 )
 
@@ -22,11 +17,6 @@ builder.queryField('meetingsToMark', (t) =>
       'Meetings of the last thirty days, and of today, of which nobody has said who was there and the caller may.',
     type: Meeting,
     cursor: 'id',
-    resolve: (selection, _root, _args, context) =>
-      context.db.meeting.findMany({
-        ...selection,
-        where: toMark(context),
-        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-      }),
+    resolve: (selection, _root, _args, context) => findToMark(context, selection),
   }),
 )

@@ -3,8 +3,17 @@ import type { Context } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { convenorNow, seenMeeting } from './meeting.store.ts'
 
-/** The caller's own meetings from this local day on; nobody's without a session. */
-export const waiting = (context: Context): Prisma.MeetingWhereInput => ({
+/** The caller's own meetings from this local day on, soonest first; nobody's without a session. */
+export const findWaiting = <Selection extends object>(context: Context, selection: Selection) =>
+  context.db.meeting.findMany({ ...selection, where: waiting(context), orderBy: inTurn })
+
+/** Meetings of which nobody has said who was there, where that is the caller's to say; oldest first. */
+export const findToMark = <Selection extends object>(context: Context, selection: Selection) =>
+  context.db.meeting.findMany({ ...selection, where: toMark(context), orderBy: inTurn })
+
+const inTurn: Prisma.MeetingOrderByWithRelationInput[] = [{ startsAt: 'asc' }, { id: 'asc' }]
+
+const waiting = (context: Context): Prisma.MeetingWhereInput => ({
   AND: [
     {
       cancelledAt: null,
@@ -15,8 +24,7 @@ export const waiting = (context: Context): Prisma.MeetingWhereInput => ({
   ],
 })
 
-/** Meetings of which nobody has said who was there, where that is the caller's to say. */
-export const toMark = (context: Context): Prisma.MeetingWhereInput => {
+const toMark = (context: Context): Prisma.MeetingWhereInput => {
   const { now, standing } = context
   const mine = [...standing].filter(([, { member, accepted }]) => member && accepted)
   const kept = mine.filter(([, { convenor }]) => convenor).map(([id]) => id)
