@@ -1,5 +1,7 @@
+import { emailAddress } from '@lederkreds/domain/text'
 import { builder } from '../builder.ts'
 import { demand, signedIn } from '../context.ts'
+import { badRequest } from '../errors.ts'
 import { type Colleague, colleaguesAt } from './colleague.store.ts'
 
 const ColleagueRef = builder.objectRef<Colleague>('Colleague').implement({
@@ -22,7 +24,8 @@ builder.queryField('placements', (t) =>
     args: { emails: t.arg.stringList({ required: true }) },
     resolve: (_root, { emails }, context) => {
       demand(context, signedIn(context).isConsultant)
-      return colleaguesAt(context, emails.slice(0, 50))
+      if (emails.length > 50) throw badRequest('Ask for at most 50 addresses.')
+      return colleaguesAt(context, emails.filter((email) => emailAddress.safeParse(email).success))
     },
   }),
 )

@@ -32,8 +32,8 @@ const ReportingPairRef = builder.objectRef<Pair>('ReportingPair').implement({
 })
 
 builder.prismaObjectFields(Network, (t) => ({
-  members: t.relation('memberships', { query: { where: { leftAt: null }, orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }] } }),
-  formerMembers: t.relation('memberships', { query: { where: { leftAt: { not: null } }, orderBy: [{ leftAt: 'asc' }, { id: 'asc' }] } }),
+  members: t.relation('memberships', { query: { where: { leftAt: null }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] } }),
+  formerMembers: t.relation('memberships', { query: { where: { leftAt: { not: null } }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] } }),
   reportingPairs: t.field({
     description: "Members who have come to be each other's manager and report since they joined. For the consultant; empty for others.",
     type: [ReportingPairRef],
