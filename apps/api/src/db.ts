@@ -208,6 +208,9 @@ export class Database {
       refused: false,
     }
     const client = await this.#pool.connect()
+    // A connection that breaks while it is ours tells so by an event too, which nobody else hears.
+    const heard = () => {}
+    client.on('error', heard)
     let copying = false
     const moment: Moment = {
       rows: async (text, values = []) => (await client.query(text, values)).rows,
@@ -230,6 +233,7 @@ export class Database {
       else await client.query('ROLLBACK').catch((error: Error) => (broken = error))
       throw fault
     } finally {
+      if (!broken) client.off('error', heard)
       client.release(broken)
     }
   }

@@ -200,18 +200,20 @@ async function stuck() {
   const token = await server.seed((seed) => seed.session(made.admin))
   const request = get(`${server.url}/participation/export`, { headers: { 'x-lederkreds': '1', cookie: `lederkreds-session=${token}` } })
   const [answer] = (await once(request, 'response')) as [IncomingMessage]
+  answer.pause()
+  await expect.poll(async () => (await copying()).map(({ wait_event }) => wait_event), { timeout: 10_000 }).toContain('ClientWrite')
   return { ...made, request, answer }
 }
 
 const copying = async () => (await owner.query("SELECT pid, wait_event FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%' AND state = 'active'")).rows
 
 test('a slow reader makes the query wait; one that leaves ends it, and is in the log all the same', async () => {
-  const { answer, request, organisation } = await stuck()
-  answer.pause()
-  await expect.poll(copying, { timeout: 10_000 }).toEqual([{ pid: expect.any(Number), wait_event: 'ClientWrite' }])
+  const { request, organisation } = await stuck()
+  const pause = (ms: number) => new Promise((wake) => setTimeout(wake, ms))
+  await pause(300)
   const before = process.memoryUsage().arrayBuffers
-  await new Promise((wake) => setTimeout(wake, 500))
-  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8_000_000)
+  await pause(500)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2_000_000)
   request.on('error', () => {})
   request.destroy()
   await expect.poll(copying, { timeout: 5_000 }).toEqual([])
