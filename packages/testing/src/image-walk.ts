@@ -49,7 +49,7 @@ async function runAll(image: Image, services: Record<string, Service>) {
   owner.on('error', () => {})
   await owner.connect()
   await owner.query('CREATE DATABASE lederkreds')
-  const [port, metrics] = [await freePort(), await freePort()]
+  let [port, metrics] = [0, 0]
   const start = (name: string, command = services[name]?.command ?? image.cmd, entrypoint = image.entrypoint) => {
     const text = JSON.stringify(services[name]?.environment ?? {})
       .replaceAll('@db:5432', `@${new URL(postgres.ownerUrl).host}`)
@@ -68,9 +68,14 @@ async function runAll(image: Image, services: Record<string, Service>) {
   assert.equal(second.output(), '', 'a second run changes nothing')
   say('migrate: the database is ready, and a second run changes nothing')
 
+  // Chosen only now: another program may take a port that nobody listens on.
+  port = (await freePort()) ?? 0
+  metrics = (await freePort()) ?? 0
   const api = start('api')
   const worker = start('worker')
-  await until('the API is ready', async () => (await start('api', [], image.healthcheck).ended) === 0)
+  await until('the API has started', async () => api.output().includes('"api started"') || api.child.exitCode !== null)
+  assert.equal(api.child.exitCode, null, api.output())
+  assert.equal(await start('api', [], image.healthcheck).ended, 0)
   const link = api.output().match(/https:\/\/\S+\/set-up#\S+/)?.[0]
   assert.ok(link, `no set-up link: ${api.output()}`)
   say('api: prints the link of the first set-up, and the health check passes')
@@ -112,9 +117,9 @@ function launch(image: Image, [command = '', ...rest]: string[], settings: Recor
 }
 
 async function until(what: string, happens: () => Promise<boolean>) {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 60_000
   while (!(await happens())) {
-    assert.ok(Date.now() < deadline, `${what}: not within 30 s`)
+    assert.ok(Date.now() < deadline, `${what}: not within 60 s`)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
 }
