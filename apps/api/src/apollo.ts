@@ -5,6 +5,8 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import { InvalidInput } from '@lederkreds/domain/text'
+import { PothosValidationError } from '@pothos/core'
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { Context } from './context.ts'
@@ -40,6 +42,12 @@ export const mask =
     if (openCodes.has(code))
       return { message: formatted.message, ...(formatted.path && { path: formatted.path }), extensions: { code } }
     const cause = unwrapResolverError(error) as Error
+    if (cause instanceof PothosValidationError || cause instanceof InvalidInput)
+      return {
+        message: 'This request cannot be understood.',
+        ...(formatted.path && { path: formatted.path }),
+        extensions: { code: 'BAD_USER_INPUT', ...(cause instanceof InvalidInput && { issues: [...cause.issues] }) },
+      }
     if ((cause as { code?: string })?.code === 'P2025')
       return {
         message: 'Not found.',

@@ -1,10 +1,12 @@
 import { type Refusal, Stale } from '@lederkreds/domain/errors'
 import { type InputIssue, InvalidInput } from '@lederkreds/domain/text'
 import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
 import ErrorsPlugin from '@pothos/plugin-errors'
 import PrismaPlugin from '@pothos/plugin-prisma'
 import RelayPlugin from '@pothos/plugin-relay'
 import type { Context } from './context.ts'
+import { costOf, maxCost, tooCostly } from './cost.ts'
 import { undoThisOperation } from './db.ts'
 import { forbidden } from './errors.ts'
 import type PrismaTypes from './generated/pothos/types.ts'
@@ -24,7 +26,7 @@ export const builder = new SchemaBuilder<{
   Scalars: Scalars
   DefaultFieldNullability: false
 }>({
-  plugins: [ErrorsPlugin, PrismaPlugin, RelayPlugin],
+  plugins: [ErrorsPlugin, PrismaPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   prisma: {
     client: ({ db }) => db as never,
@@ -36,12 +38,13 @@ export const builder = new SchemaBuilder<{
   relay: {
     encodeGlobalID: (type, id) => `${type}_${id}`,
     decodeGlobalID: (globalId) => {
-      const [typename = '', id = ''] = globalId.split('_')
-      if (!uuid.test(id)) throw forbidden()
+      const [, typename, id] = globalIdForm.exec(globalId) ?? []
+      if (!typename || !id) throw forbidden()
       return { typename, id }
     },
     nodesQueryOptions: false,
   },
+  complexity: { limit: maxCost, fieldComplexity: costOf, complexityError: tooCostly },
   errors: {
     directResult: true,
     defaultTypes: [],
@@ -49,7 +52,7 @@ export const builder = new SchemaBuilder<{
   },
 })
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const globalIdForm = /^([A-Za-z]{1,40})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/
 
 builder.queryType({})
 builder.mutationType({})

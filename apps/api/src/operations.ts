@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type DocumentNode, getOperationAST, parse } from 'graphql'
+import { type DocumentNode, getOperationAST, Kind, parse, type SelectionSetNode } from 'graphql'
+import { maxRootFields, tooCostly } from './cost.ts'
 import { badRequest } from './errors.ts'
 
 export type Operation = {
@@ -11,14 +12,38 @@ export type Operation = {
 
 /** Reads an operation once; throws what the caller gets as 400 when it is none. */
 function read(source: string, name?: string | null): Operation {
+  const { document, operation } = parseOperation(source, name)
+  if (isTooWide(document, operation.selectionSet)) throw tooCostly()
+  return { source, document, kind: operation.operation }
+}
+
+function parseOperation(source: string, name: string | null | undefined) {
   try {
     const document = parse(source, { maxTokens: 4_000 })
-    const kind = getOperationAST(document, name)?.operation
-    if (!kind) throw new Error('no operation')
-    return { source, document, kind }
-  } catch {
-    throw badRequest('This is not a GraphQL operation.')
+    const operation = getOperationAST(document, name)
+    if (operation) return { document, operation }
+  } catch {}
+  throw badRequest('This is not a GraphQL operation.')
+}
+
+/** The fields that stand side by side, those of fragments where they are spread; a circle of fragments does not end it. */
+function* sideBySide({ definitions }: DocumentNode, { selections }: SelectionSetNode, depth = 0): Generator<unknown> {
+  for (const selection of selections) {
+    const inner =
+      selection.kind === Kind.FRAGMENT_SPREAD
+        ? definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value)
+        : selection
+    const isFragment = inner && 'selectionSet' in inner && inner.selectionSet && inner.kind !== Kind.FIELD
+    if (isFragment && depth < maxRootFields)
+      yield* sideBySide({ definitions } as DocumentNode, inner.selectionSet, depth + 1)
+    else yield selection
   }
+}
+
+function isTooWide(document: DocumentNode, fields: SelectionSetNode): boolean {
+  let count = 0
+  for (const _ of sideBySide(document, fields)) if (++count > maxRootFields) return true
+  return false
 }
 
 type Asked = { query?: unknown; operationName?: unknown; extensions?: unknown }

@@ -57,8 +57,8 @@ function draftOfFive(now: Date): NetworkDraft {
   return { ...draftFrom('home', 'da', now.toISOString().slice(0, 10)), people }
 }
 
-/** One network with everything in it, and one of every kind of person around it. */
-export function buildWorld(seed: Seed): World {
+/** One network with everything in it, and one of every kind of person around it. A second world needs a token of its own. */
+export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World {
   const organisation = seed.organisation('Sønderby Kommune')
   const other = seed.organisation('Nørreby Kommune')
   const leader = (name: string) =>
@@ -151,8 +151,7 @@ export function buildWorld(seed: Seed): World {
   const cancelled = (seed.rows.get('meeting') ?? []).at(-1)
   if (cancelled) cancelled.cancelled_at = seed.now
 
-  const invitationToken = 'A'.repeat(43)
-  const invite = (email: string, more: object = {}, token = email) => {
+  const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
     const tokenHash = createHash('sha256').update(token).digest()
     seed.add('invitation', {

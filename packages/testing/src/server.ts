@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Api, openApi } from '@lederkreds/api/api'
+import type { Database } from '@lederkreds/api/db'
 import type { Settings } from '@lederkreds/api/env'
 import { openMetrics } from '@lederkreds/api/metrics'
 import { anyOperation, type Operations } from '@lederkreds/api/operations'
@@ -22,6 +23,8 @@ type Options = {
   codeWall?: boolean
   /** Every operation answers as ever and leaves nothing behind: for asking what would happen. */
   rehearse?: boolean
+  /** Another way to the same database, for tests that look into operations. */
+  openDatabase?: (url: string) => Database
   operations?: Operations
   dist?: string
   settings?: Partial<Settings>
@@ -54,6 +57,7 @@ export async function startTestServer({
   database: given,
   codeWall = true,
   rehearse = false,
+  openDatabase,
   operations = anyOperation(),
   dist = '/nowhere',
   settings: more = {},
@@ -62,9 +66,10 @@ export async function startTestServer({
   const database = given ?? (await cloneDatabase())
   const settings = testSettings(database, { ...(smtpUrl && { SMTP_URL: smtpUrl }), ...more })
   const opened = await openApi(settings, pino({ level: settings.LOG_LEVEL }), operations, { codeWall })
-  if (rehearse) await opened.database.close()
   const rehearsal = rehearse ? new Rehearsal(settings.DATABASE_URL) : null
-  const api: Api = rehearsal ? { ...opened, database: rehearsal } : opened
+  const replaced = rehearsal ?? openDatabase?.(settings.DATABASE_URL)
+  if (replaced) await opened.database.close()
+  const api: Api = replaced ? { ...opened, database: replaced } : opened
   const server = await startServer({ api, schema, metrics: openMetrics(), dist })
   const url = server.address
 

@@ -31,7 +31,12 @@ const demandAdmin = (context: Context): Viewer => {
 
 /** The people of the caller's organisation whose name, title, workplace or address has all the words in it. */
 export function peopleFound(context: Context, { organisationId }: Viewer, search: string): Prisma.PersonWhereInput {
-  const words = search.trim().slice(0, 200).split(/\s+/).filter(Boolean).slice(0, 6)
+  const words = search
+    .trim()
+    .slice(0, 200)
+    .split(/[\s\p{Cc}]+/u)
+    .filter(Boolean)
+    .slice(0, 6)
   const has = (contains: string) => ({ contains: contains.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
   const matches = words.map((word) => ({
     OR: [
