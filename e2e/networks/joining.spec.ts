@@ -52,3 +52,75 @@ test('a consultant sets a network up, and a leader joins it through her mail on 
   await expect(mette.getByRole('region', { name: 'Medlemmer' })).toContainText('Søndre Skole')
   await expect(kim.getByText('Læser spillereglerne')).toHaveCount(0)
 })
+
+test('a stranger with the link of someone else gets no further, signed in or not', async ({ town, as, visitor, mailbox }) => {
+  const address = `gry.${town.network.id.slice(-8)}@k.dk`
+  const kim = await as(town.consultant)
+  await kim.goto(`/consultant/networks/Network_${town.network.id}`)
+  await kim.getByRole('button', { name: 'Invitér flere' }).click()
+  await kim.getByLabel('Indsæt en liste').fill(`Gry Ny <${address}>`)
+  await kim.getByRole('button', { name: 'Tilføj 1' }).click()
+  await kim.getByRole('button', { name: 'Send 1 invitation' }).click()
+  const link = await linkTo(mailbox, address, 'inviteret')
+
+  const stranger = await as(town.stranger)
+  await stranger.goto(link)
+  await expect(stranger.getByRole('alert')).toContainText('Du er logget ind som Gry Vang')
+  await expect(stranger.getByRole('button', { name: 'Ja tak, jeg vil være med' })).toHaveCount(0)
+
+  const thief = await visitor()
+  await thief.goto(link)
+  await thief.getByRole('button', { name: 'Ja tak, jeg vil være med' }).click()
+  await thief.getByRole('button', { name: 'Send mig en kode' }).click()
+  await thief.getByLabel('Koden på seks cifre').fill('000000')
+  await thief.getByRole('button', { name: 'Log ind' }).click()
+  await expect(thief.getByText(/passer ikke/)).toBeVisible()
+  await expect(thief.getByText(address)).toHaveCount(0)
+
+  await kim.getByRole('button', { name: 'Træk invitationen til Gry Ny tilbage' }).click()
+  await kim.getByRole('dialog').getByRole('button', { name: 'Træk tilbage' }).click()
+  await expect(kim.getByRole('row', { name: /Gry Ny/ })).toContainText('Trukket tilbage')
+  const late = await visitor()
+  await late.goto(link)
+  await expect(late.getByRole('heading', { name: 'Invitationen er trukket tilbage' })).toBeVisible()
+})
+
+test('in English: somebody invited joins, with a passkey for the next time', async ({ server, as, visitor, mailbox }) => {
+  const { kim, id, address } = await server.seed((seed) => {
+    const organisation = seed.organisation('Sønderby')
+    const kim = seed.person(organisation, { name: 'Kim Bach', locale: 'en', roles: ['consultant'] })
+    const { id } = seed.network(organisation, { name: 'Heads of school', consultant: kim, members: [] })
+    return { kim, id, address: `emma.${id.slice(-8)}@k.dk` }
+  })
+  const consultant = await as(kim, { locale: 'en-GB' })
+  await consultant.goto(`/consultant/networks/Network_${id}`)
+  await consultant.getByRole('button', { name: 'Invite more' }).click()
+  await consultant.getByLabel('Paste a list').fill(`Emma Stone <${address}>`)
+  await consultant.getByRole('button', { name: 'Add 1' }).click()
+  await consultant.getByRole('button', { name: 'Send 1 invitation' }).click()
+
+  const emma = await visitor({ locale: 'en-GB', passkeys: true })
+  await emma.goto(await linkTo(mailbox, address, 'You are invited'))
+  await emma.getByRole('button', { name: 'Yes, I want to join' }).click()
+  await emma.getByRole('button', { name: 'Send me a code' }).click()
+  await enterCode(emma, mailbox, address, 'The six-digit code', 'Sign in')
+  await emma.getByRole('button', { name: 'Make a passkey' }).click()
+  await emma.getByRole('button', { name: 'Make it' }).click()
+  await expect(emma.getByRole('heading', { name: 'Ground rules of Heads of school' })).toBeVisible()
+  await emma.getByRole('button', { name: 'I say yes to the ground rules' }).click()
+  await expect(emma.getByRole('heading', { name: 'Heads of school', level: 1 })).toBeVisible()
+})
+
+test('the consultant reads why a mail did not arrive', async ({ town, as, mailbox }) => {
+  const address = `gone.${town.network.id.slice(-8)}@k.dk`
+  mailbox.treat(address, 'refuse')
+  const kim = await as(town.consultant)
+  await kim.goto(`/consultant/networks/Network_${town.network.id}`)
+  await kim.getByRole('button', { name: 'Invitér flere' }).click()
+  await kim.getByLabel('Indsæt en liste').fill(address)
+  await kim.getByRole('button', { name: 'Tilføj 1' }).click()
+  await kim.getByRole('button', { name: 'Send 1 invitation' }).click()
+  await expect(kim.getByRole('row', { name: address })).toContainText('Mailserveren svarede: 550', { timeout: 15_000 })
+  await kim.goto('/consultant')
+  await expect(kim.getByRole('row', { name: /Skolelederne Nord/ })).toContainText('1 mail kom ikke frem')
+})

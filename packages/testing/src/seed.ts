@@ -168,7 +168,7 @@ export class Seed {
       id: this.id(),
       network_id: id,
       version: 1,
-      text: options.groundRules ?? 'Fortrolighed gælder.',
+      text: options.groundRules ?? '## Tavshedspligt {#confidentiality}\n\nDet, der bliver sagt her, bliver her.\n',
       created_by_id: consultant.id,
     })
     for (const person of [...members, ...undecided, ...former]) {

@@ -28,20 +28,26 @@ interface FollowProps {
   query: string
 }
 
-/** Keeps a page up to date with one network; shows nothing. Events that come together ask once. */
+/**
+ * Keeps a page up to date with one network; shows nothing. Events that come together ask once. When the following ends,
+ * because one may not see the network any longer, the page asks too, and learns that.
+ */
 export function Follow({ network, query }: FollowProps) {
   const { id, eventSeq } = useSuspenseFragment({ fragment, from: network }).data
   const client = useApolloClient()
   const [afterSeq] = useState(eventSeq)
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(soon.current), [])
+  const askAgain = () => {
+    clearTimeout(soon.current)
+    soon.current = setTimeout(() => void client.refetchQueries({ include: [query] }), 80)
+  }
   useSubscription(followNetwork, {
     variables: { networkId: id, afterSeq },
     ignoreResults: true,
-    onData: () => {
-      clearTimeout(soon.current)
-      soon.current = setTimeout(() => void client.refetchQueries({ include: [query] }), 80)
-    },
+    onData: askAgain,
+    onError: askAgain,
+    onComplete: askAgain,
   })
   return null
 }

@@ -1,5 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { requiredPoints } from '@lederkreds/domain/networks/ground-rules'
+import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import { Alert, Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,11 +58,11 @@ const editGroundRules: TypedDocumentNode<EditGroundRulesMutation, EditGroundRule
 /** Writes a new version of the ground rules; asks before it holds, because everybody else is asked again. */
 export function EditGroundRules({ network, onDone }: { network: FragmentType<EditGroundRules_NetworkFragment>; onDone: () => void }) {
   const { id, groundRules } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation(['networks', 'ui'])
+  const { t, i18n } = useTranslation(['networks', 'ui'])
   const confirm = useConfirm()
   const refusal = useRefusal()
   const [version] = useState(groundRules?.version ?? 0)
-  const [sections, setSections] = useState(() => (groundRules?.sections ?? []).map(({ key, heading, text }) => ({ key, heading, text })))
+  const [sections, setSections] = useState(() => completed(groundRules?.sections ?? [], i18n.language))
   const [edit, { data, loading, error }] = useMutation(editGroundRules, { refetchQueries: ['GroundRulesPage'] })
   const result = data?.editGroundRules
   const problemAt = useProblems(result)
@@ -88,3 +90,15 @@ export function EditGroundRules({ network, onDone }: { network: FragmentType<Edi
   )
 }
 EditGroundRules.fragment = fragment
+
+type Section = { key: string; heading: string; text: string }
+
+/** The sections as they are, and the template's words for a fixed point that has none yet. */
+function completed(sections: readonly Section[], language: string): Section[] {
+  const template = groundRulesTemplate[language === 'en' ? 'en' : 'da']
+  const missing = requiredPoints.filter((point) => !sections.some(({ key }) => key === point))
+  return [
+    ...sections.map(({ key, heading, text }) => ({ key, heading, text })),
+    ...template.filter(({ key }) => missing.some((point) => point === key)),
+  ]
+}

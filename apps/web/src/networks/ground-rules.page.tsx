@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { GroundRulesPageQuery, GroundRulesPageQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -31,9 +32,11 @@ const query: TypedDocumentNode<GroundRulesPageQuery, GroundRulesPageQueryVariabl
           text
         }
       }
+      ...Follow_network
       ...EditGroundRules_network
     }
   }
+  ${Follow.fragment}
   ${EditGroundRules.fragment}
 `
 
@@ -63,6 +66,7 @@ export function Component() {
         )
       }
     >
+      <Follow network={network} query="GroundRulesPage" />
       {editing ? (
         <EditGroundRules network={network} onDone={() => setEditing(false)} />
       ) : (

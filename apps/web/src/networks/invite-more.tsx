@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { Alert, Button, Paper } from '@mantine/core'
+import { Alert, Button, Group, Paper, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InviteMore_NetworkFragment, InviteMoreMutation, InviteMoreMutationVariables } from '../generated/graphql.ts'
@@ -52,6 +52,7 @@ export function InviteMore({ network }: { network: FragmentType<InviteMore_Netwo
   const { id: networkId } = useSuspenseFragment({ fragment, from: network }).data
   const { t, i18n } = useTranslation('networks')
   const [open, setOpen] = useState(false)
+  const [locale, setLocale] = useState<'da' | 'en'>(i18n.language === 'en' ? 'en' : 'da')
   const [people, setPeople] = useState<readonly DraftPerson[]>([])
   const { placed } = useAdvice({ people, methods: [], season: null })
   const [send, { data, loading, error, reset }] = useMutation(inviteMore)
@@ -61,7 +62,6 @@ export function InviteMore({ network }: { network: FragmentType<InviteMore_Netwo
     setPeople(next)
   }
   const invite = async () => {
-    const locale = i18n.language === 'en' ? 'en' : 'da'
     const result = await send({ variables: { networkId, people: [...people], locale } }).catch(() => undefined)
     if (result?.data?.invite.__typename !== 'Network') return
     notify({ text: t('manage.sent', { count: people.length }) })
@@ -80,6 +80,12 @@ export function InviteMore({ network }: { network: FragmentType<InviteMore_Netwo
   return (
     <Paper className={classes.forms ?? ''} component="section" aria-label={t('manage.invite')}>
       <PeoplePicker people={people} onChange={change} known={new Set(placed.keys())} />
+      <Radio.Group label={t('manage.language')} value={locale} onChange={(chosen) => setLocale(chosen === 'en' ? 'en' : 'da')}>
+        <Group mt="xs">
+          <Radio value="da" label={t('purpose.da')} />
+          <Radio value="en" label={t('purpose.en')} />
+        </Group>
+      </Radio.Group>
       {words && <Alert color="rose" title={words} role="alert" />}
       <div>
         <Button loading={loading} disabled={people.length === 0} onClick={() => void invite()}>

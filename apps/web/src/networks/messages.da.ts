@@ -357,6 +357,7 @@ export const messages = {
     revokeText: 'Linket til {{name}} virker ikke længere. Du kan invitere igen senere.',
     revoked: 'Invitationen er trukket tilbage.',
     invite: 'Invitér flere',
+    language: 'Sprog i invitationen',
     send_one: 'Send {{count}} invitation',
     send_other: 'Send {{count}} invitationer',
     sent_one: '{{count}} invitation er på vej.',

@@ -360,6 +360,7 @@ export const messages: Texts<typeof danish> = {
     revokeText: 'The link to {{name}} no longer works. You can invite again later.',
     revoked: 'The invitation has been taken back.',
     invite: 'Invite more',
+    language: 'Language of the invitation',
     send_one: 'Send {{count}} invitation',
     send_other: 'Send {{count}} invitations',
     sent_one: '{{count}} invitation is on its way.',
