@@ -4,11 +4,9 @@ export const messages = {
     title: 'Næste møde',
     none: 'Der er ikke planlagt noget møde endnu.',
     plan: 'Planlæg sæsonen',
-    open: 'Se mødet',
     wait: 'Tovholderen eller konsulenten planlægger sæsonen. Du får en mail, når datoerne er der.',
   },
   where: {
-    label: 'Sted',
     link: 'Deltag på video',
     none: 'Stedet er ikke aftalt endnu.',
   },
@@ -17,8 +15,6 @@ export const messages = {
     question: 'Kommer du?',
     coming: 'Jeg kommer',
     regrets: 'Meld afbud',
-    saidComing: 'Du kommer',
-    saidRegrets: 'Du har meldt afbud',
     waiting: 'Mangler dit svar',
     failed: 'Dit svar blev ikke gemt. Prøv igen.',
     seen: 'De andre kan se dit svar med det samme.',
@@ -44,7 +40,6 @@ export const messages = {
     lead: 'Hvem var med? Sæt et flueben, og gem.',
     save: 'Gem fremmødet',
     saved: 'Fremmødet er gemt.',
-    todo: 'Skriv, hvem der var med',
     readers: 'netværket og administratoren',
   },
   change: {
@@ -59,7 +54,6 @@ export const messages = {
     moved: 'Mødet er flyttet til {{when}}. Alle får besked.',
     placed: 'Sted og link er rettet. Alle får besked.',
     cancelled: 'Mødet er aflyst. Alle får besked.',
-    isCancelled: 'Aflyst',
     cancelledText: 'Mødet er aflyst.',
     readers: 'netværket og administratoren',
     placeReaders: 'netværkets medlemmer og konsulent',
@@ -169,7 +163,6 @@ export const messages = {
     unknown: 'Det gik ikke. Prøv igen.',
   },
   today: {
-    title: 'I dag',
     morning: 'Godmorgen, {{name}}',
     day: 'Goddag, {{name}}',
     evening: 'Godaften, {{name}}',
@@ -184,12 +177,10 @@ export const messages = {
     bounced_one: '{{count}} invitation kom ikke frem',
     bounced_other: '{{count}} invitationer kom ikke frem',
     bouncedText: '{{network}}. Se adresserne efter, og send igen.',
-    bouncedOpen: 'Se invitationerne',
     noNetworks: 'Du er ikke med i noget netværk endnu',
     noNetworksText:
       'Når en konsulent inviterer dig, får du en mail med et personligt link. Så ligger dit netværk og dine møder her.',
     noNetworksConsultant: 'Opret dit første netværk, og invitér lederne. Det tager under ti minutter.',
     create: 'Opret et netværk',
-    answerTitle: 'Kommer du?',
   },
 }

@@ -7,11 +7,9 @@ export const messages: Texts<typeof danish> = {
     title: 'Next meeting',
     none: 'No meeting is planned yet.',
     plan: 'Plan the season',
-    open: 'See the meeting',
     wait: 'The convenor or the consultant plans the season. You will get a mail when the dates are there.',
   },
   where: {
-    label: 'Place',
     link: 'Join by video',
     none: 'The place is not agreed yet.',
   },
@@ -20,8 +18,6 @@ export const messages: Texts<typeof danish> = {
     question: 'Are you coming?',
     coming: 'I am coming',
     regrets: 'Send regrets',
-    saidComing: 'You are coming',
-    saidRegrets: 'You have sent regrets',
     waiting: 'Your answer is missing',
     failed: 'Your answer was not saved. Try again.',
     seen: 'The others see your answer at once.',
@@ -47,7 +43,6 @@ export const messages: Texts<typeof danish> = {
     lead: 'Who was there? Tick them off and save.',
     save: 'Save attendance',
     saved: 'Attendance is saved.',
-    todo: 'Say who was there',
     readers: 'the network and the administrator',
   },
   change: {
@@ -62,7 +57,6 @@ export const messages: Texts<typeof danish> = {
     moved: 'The meeting is moved to {{when}}. Everybody will be told.',
     placed: 'Place and link are changed. Everybody will be told.',
     cancelled: 'The meeting is cancelled. Everybody will be told.',
-    isCancelled: 'Cancelled',
     cancelledText: 'The meeting is cancelled.',
     readers: 'the network and the administrator',
     placeReaders: "the network's members and consultant",
@@ -173,7 +167,6 @@ export const messages: Texts<typeof danish> = {
     unknown: 'That did not work. Try again.',
   },
   today: {
-    title: 'Today',
     morning: 'Good morning, {{name}}',
     day: 'Good afternoon, {{name}}',
     evening: 'Good evening, {{name}}',
@@ -188,12 +181,10 @@ export const messages: Texts<typeof danish> = {
     bounced_one: '{{count}} invitation did not arrive',
     bounced_other: '{{count}} invitations did not arrive',
     bouncedText: '{{network}}. Check the addresses and send again.',
-    bouncedOpen: 'See the invitations',
     noNetworks: 'You are not in a network yet',
     noNetworksText:
       'When a consultant invites you, you get a mail with a personal link. Then your network and your meetings are here.',
     noNetworksConsultant: 'Set up your first network and invite the leaders. It takes less than ten minutes.',
     create: 'Set up a network',
-    answerTitle: 'Are you coming?',
   },
 }
