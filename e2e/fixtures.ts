@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
+import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
 import { type DemoOrganisation, seedDemo } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
@@ -10,8 +13,6 @@ import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
-
-import { AxeBuilder } from '@axe-core/playwright'
 
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
@@ -49,6 +50,8 @@ type Fixtures = {
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
   as: (person: SeededPerson, options?: Signed) => Promise<Page>
+  /** An installation in which nobody is yet, and the link that its first start prints. */
+  newcomer: { setUpLink: string }
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -56,21 +59,9 @@ type Fixtures = {
 export const test = base.extend<Fixtures, { installation: Installation; demo: Demo }>({
   installation: [
     async ({}, use) => {
-      if (!existsSync(`${dist}operations.json`))
-        throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
-      const mailbox = await openMailbox()
-      const port = (await freePort()) ?? 0
-      const url = `http://localhost:${port}`
-      const server = await startTestServer({
-        dist,
-        operations: storedOperations(`${dist}operations.json`),
-        settings: { PUBLIC_URL: url, PORT: port, SMTP_URL: mailbox.url },
-      })
-      const worker = await startWorker(server.settings, pino({ level: 'silent' }))
-      await use({ url, server, mailbox })
-      await worker.stop()
-      await server.stop()
-      await mailbox.stop()
+      const { stop, ...installation } = await openInstallation()
+      await use(installation)
+      await stop()
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -80,6 +71,13 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     },
     { scope: 'worker' },
   ],
+  newcomer: async ({}, use) => {
+    const { url, server, stop } = await openInstallation()
+    const token = newToken()
+    await server.api.door.step('offer_set_up', tokenHash(token))
+    await use({ setUpLink: `${url}/set-up#${token}` })
+    await stop()
+  },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
   server: async ({ installation }, use) => use(installation.server),
@@ -149,6 +147,27 @@ function seedDemoWithInvitation(seed: Seed): Demo {
   return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), invitationToken }
 }
 
+/** Database, mail server, API and background worker, of their own. */
+async function openInstallation(): Promise<Installation & { stop: () => Promise<void> }> {
+  if (!existsSync(`${dist}operations.json`))
+    throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
+  const mailbox = await openMailbox()
+  const port = (await freePort()) ?? 0
+  const url = `http://localhost:${port}`
+  const server = await startTestServer({
+    dist,
+    operations: storedOperations(`${dist}operations.json`),
+    settings: { PUBLIC_URL: url, PORT: port, SMTP_URL: mailbox.url },
+  })
+  const worker = await startWorker(server.settings, pino({ level: 'silent' }))
+  const stop = async () => {
+    await worker.stop()
+    await server.stop()
+    await mailbox.stop()
+  }
+  return { url, server, mailbox, stop }
+}
+
 /** Opens pages and listens to their consoles: an error there fails the story. */
 function openPages(browser: import('@playwright/test').Browser, baseURL: string) {
   const faults: string[] = []
@@ -208,5 +227,7 @@ export async function accessFaults(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
   inspected.add(page)
   const { violations } = await new AxeBuilder({ page: page as never }).withTags(tags).analyze()
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  )
 }

@@ -1,3 +1,4 @@
+import { isSteppedUp } from '@lederkreds/domain/account/session'
 import type { Asker, Db, Standing, Viewer } from './db.ts'
 import type { Door } from './door.ts'
 import type { ApiSettings } from './env.ts'
@@ -74,5 +75,5 @@ export const networksSeen = ({ standing }: Pick<Context, 'standing'>): string[] 
 /** Throws unless the caller gave a passkey or code within the last ten minutes. */
 export function demandStepUp(context: Pick<Context, 'viewer' | 'now'>): void {
   const { steppedUpAt } = signedIn(context)
-  if (!steppedUpAt || context.now.getTime() - steppedUpAt.getTime() > 10 * 60_000) throw stepUpNeeded()
+  if (!isSteppedUp(steppedUpAt, context.now)) throw stepUpNeeded()
 }

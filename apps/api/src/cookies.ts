@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { CookieSerializeOptions } from '@fastify/cookie'
+import { absoluteHours } from '@lederkreds/domain/account/session'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Browser } from './context.ts'
 import { hashToken } from './db.ts'
@@ -60,7 +61,8 @@ export function browserOf(
     commit: () => {
       if (signedIn === undefined) return null
       if (signedIn === null) reply.clearCookie(cookieName('session', site), cookieOptions(site))
-      else reply.setCookie(cookieName('session', site), signedIn, { ...cookieOptions(site), maxAge: 8 * 3600 })
+      else
+        reply.setCookie(cookieName('session', site), signedIn, { ...cookieOptions(site), maxAge: absoluteHours * 3600 })
       return sessionOf(request, site)
     },
   }

@@ -1,4 +1,4 @@
-import { idleMinutes, stepUpMinutes } from '@lederkreds/domain/account/session'
+import { idleMinutes, steppedUpUntil } from '@lederkreds/domain/account/session'
 import { builder } from '../builder.ts'
 import { signedIn } from '../context.ts'
 import { endOtherSessions, endSession, ownSessions } from './session.store.ts'
@@ -25,8 +25,7 @@ builder.prismaObjectFields(Viewer, (t) => ({
     description: 'Until when acts that ask for a recent sign-in are done without asking again.',
     type: 'DateTime',
     nullable: true,
-    resolve: (_person, _args, { viewer }) =>
-      viewer?.steppedUpAt ? new Date(viewer.steppedUpAt.getTime() + stepUpMinutes * 60_000) : null,
+    resolve: (_person, _args, { viewer }) => (viewer?.steppedUpAt ? steppedUpUntil(viewer.steppedUpAt) : null),
   }),
 }))
 

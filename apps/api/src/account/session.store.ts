@@ -1,11 +1,11 @@
+import { idleSince } from '@lederkreds/domain/account/session'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 
 /** One's own sessions that are still open. */
 export function ownSessions(context: Pick<Context, 'codeWall' | 'viewer' | 'now'>): Prisma.SessionWhereInput {
-  const idleSince = new Date(context.now.getTime() - 30 * 60_000)
-  const open = { endedAt: null, expiresAt: { gt: context.now }, lastUsedAt: { gt: idleSince } }
+  const open = { endedAt: null, expiresAt: { gt: context.now }, lastUsedAt: { gt: idleSince(context.now) } }
   return { AND: [open, visible(context, { personId: context.viewer?.personId ?? { in: [] } })] }
 }
 
