@@ -3,7 +3,11 @@ import { expect, test } from '../fixtures.ts'
 const year = new Date().getFullYear() - 1
 const noon = (month: number) => new Date(Date.UTC(year, month - 1, 10, 11))
 
-test('an administrator sees the figures and gets the file; the members read in the log that she did', async ({ town, server, as }) => {
+test('an administrator sees the figures and gets the file; the members read in the log that she did', async ({
+  town,
+  server,
+  as,
+}) => {
   await server.seed((seed) => {
     seed.meeting(town.network, { startsAt: noon(1), attended: () => true, rsvp: () => 'coming' })
     seed.meeting(town.network, { startsAt: noon(2), attended: (index) => index < 4 })
@@ -24,7 +28,9 @@ test('an administrator sees the figures and gets the file; the members read in t
   await admin.getByRole('button', { name: 'Hent filen' }).click()
   const file = await arriving
   expect(file.suggestedFilename()).toBe(`deltagelse-${year}-01-01-til-${year}-12-31.csv`)
-  const lines = (await new Response(await file.createReadStream().then((stream) => stream as never)).text()).split('\r\n')
+  const lines = (await new Response(await file.createReadStream().then((stream) => stream as never)).text()).split(
+    '\r\n',
+  )
   expect(lines[0]).toContain('Netværk;Mødedato;Person')
   expect(lines).toHaveLength(1 + 18 + 1)
   await expect(admin.getByText('Filen er hentet: 18 linjer.')).toBeVisible()
@@ -41,7 +47,11 @@ test('an administrator sees the figures and gets the file; the members read in t
   await expect(stranger.getByText('Ingen har gjort noget endnu')).toBeVisible()
 })
 
-test('an administrator who confirmed too long ago is asked again before a file leaves', async ({ town, server, as }) => {
+test('an administrator who confirmed too long ago is asked again before a file leaves', async ({
+  town,
+  server,
+  as,
+}) => {
   await server.seed((seed) => seed.meeting(town.network, { startsAt: noon(1) }))
   const admin = await as(town.admin, { steppedUp: false })
   await admin.goto(`/admin/participation?year=${year}`)

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
@@ -46,10 +46,15 @@ const columns = 'network, meeting_date, person, workplace, role_in_network, invi
 const ordered = 'ORDER BY network, network_id, starts_at, person, person_id'
 
 /** Measures the export of every row beside `psql \copy` of the same rows, interleaved; medians of `repeats` (five). */
-export async function benchExport({ database, large, repeats = 5, log = () => {} }: ExportContext): Promise<ExportResult> {
+export async function benchExport({
+  database,
+  large,
+  repeats = 5,
+  log = () => {},
+}: ExportContext): Promise<ExportResult> {
   const seed = new Seed()
   const token = seed.session(large.admin)
-  const session = (seed.rows.get('session_token')?.[0]?.token_hash as Buffer).toString('hex')
+  const session = createHash('sha256').update(token).digest('hex')
   await load(database.ownerUrl, seed)
   const folder = await mkdtemp(join(tmpdir(), 'lederkreds-export-'))
   const file = join(folder, 'export.csv')
@@ -87,7 +92,12 @@ export async function benchExport({ database, large, repeats = 5, log = () => {}
 }
 
 /** The kernel's own peaks, each of a fresh process, so that nothing earlier is counted; on Linux only. */
-async function memoryOf(database: Addresses, token: string, file: string, rows: number): Promise<ExportResult['memory']> {
+async function memoryOf(
+  database: Addresses,
+  token: string,
+  file: string,
+  rows: number,
+): Promise<ExportResult['memory']> {
   if (!existsSync('/proc/self/status')) return null
   const peak = async (query: string | null) => {
     const server = await startApi(database)
@@ -113,7 +123,10 @@ async function dayUntil(ownerUrl: string, wanted: number): Promise<string> {
        FROM meeting m JOIN attendance a ON a.meeting_id = m.id GROUP BY 1 ORDER BY 1`,
     )
     let sum = 0
-    for (const each of rows) if ((sum += each.rows) >= wanted) return each.day
+    for (const each of rows) {
+      sum += each.rows
+      if (sum >= wanted) return each.day
+    }
     return '2199-12-31'
   } finally {
     await client.end()
@@ -137,7 +150,8 @@ async function startApi({ apiUrl, doorUrl }: Addresses) {
     },
   })
   for (let tries = 0; !(await fetch(`${url}/readyz`).catch(() => null))?.ok; tries++) {
-    if (tries > 100 || child.exitCode !== null) throw new Error('The API did not start for the benchmark of the export.')
+    if (tries > 100 || child.exitCode !== null)
+      throw new Error('The API did not start for the benchmark of the export.')
     await new Promise((wake) => setTimeout(wake, 100))
   }
   const stop = async () => {

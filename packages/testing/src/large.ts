@@ -21,8 +21,33 @@ type Options = {
   log?: (line: string) => void
 }
 
-const firstNames = ['Åse', 'Bo', 'Cecilie', 'Daniel', 'Esben', 'Freja', 'Gitte', 'Hassan', 'Ida', 'Jørgen', 'Karen', 'Lærke']
-const lastNames = ['Ahmed', 'Bjerre', 'Christensen', 'Dam', 'Egeskov', 'Frølund', 'Gade', 'Høj', 'Iversen', 'Jørgensen', 'Kjær']
+const firstNames = [
+  'Åse',
+  'Bo',
+  'Cecilie',
+  'Daniel',
+  'Esben',
+  'Freja',
+  'Gitte',
+  'Hassan',
+  'Ida',
+  'Jørgen',
+  'Karen',
+  'Lærke',
+]
+const lastNames = [
+  'Ahmed',
+  'Bjerre',
+  'Christensen',
+  'Dam',
+  'Egeskov',
+  'Frølund',
+  'Gade',
+  'Høj',
+  'Iversen',
+  'Jørgensen',
+  'Kjær',
+]
 const areas = ['Skolelederne', 'Plejecentrene', 'Dagtilbuddene', 'Afdelingslederne', 'Hjemmeplejen', 'Byggesagen']
 const places = ['Nord', 'Syd', 'Øst', 'Vest', 'Midt', 'Havnen', 'Ådalen']
 
@@ -36,7 +61,10 @@ const networksKept = 100
  * Fills a migrated database with one large organisation, made by the builders that make every other seed and written in
  * pieces, so that it takes minutes and little memory. Ends with ANALYZE.
  */
-export async function loadLarge(ownerUrl: string, { share = 1, now = new Date(), log = () => {} }: Options = {}): Promise<Large> {
+export async function loadLarge(
+  ownerUrl: string,
+  { share = 1, now = new Date(), log = () => {} }: Options = {},
+): Promise<Large> {
   const seed = new Seed({ now })
   const count = Math.max(1, Math.round(largeSize.networks * share))
   const organisation = seed.organisation('Storkommunen')
@@ -50,7 +78,10 @@ export async function loadLarge(ownerUrl: string, { share = 1, now = new Date(),
     let consultant = admin
     for (let number = 0; number < count; number++) {
       if (number % networksAtATime === 0) {
-        consultant = seed.person(organisation, { name: `Konsulent ${number / networksAtATime + 1}`, roles: ['consultant'] })
+        consultant = seed.person(organisation, {
+          name: `Konsulent ${number / networksAtATime + 1}`,
+          roles: ['consultant'],
+        })
       }
       const network = addNetwork(seed, organisation, consultant, number)
       if (number % keepEvery === 0 && networks.length < networksKept) networks.push(network)

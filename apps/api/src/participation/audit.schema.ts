@@ -12,9 +12,15 @@ const AuditEntry = builder.prismaNode('AuditEntry', {
     at: t.expose('at', { type: 'DateTime' }),
     act: t.expose('act', { type: AdminActEnum }),
     actorName: t.exposeString('actorName'),
-    networkNames: t.exposeStringList('networkNames', { description: 'The networks concerned; none means all of the organisation.' }),
+    networkNames: t.exposeStringList('networkNames', {
+      description: 'The networks concerned; none means all of the organisation.',
+    }),
     person: t.relation('person', { nullable: true, type: Person, description: 'The person concerned, if it was one.' }),
-    from: t.expose('from', { type: 'Day', nullable: true, description: 'For exports: the first day covered; null is no limit.' }),
+    from: t.expose('from', {
+      type: 'Day',
+      nullable: true,
+      description: 'For exports: the first day covered; null is no limit.',
+    }),
     until: t.expose('until', { type: 'Day', nullable: true }),
     rows: t.exposeInt('rows', { nullable: true, description: 'For exports: how many rows the file has.' }),
   }),
@@ -22,7 +28,8 @@ const AuditEntry = builder.prismaNode('AuditEntry', {
 
 builder.queryField('auditEntries', (t) =>
   t.prismaConnection({
-    description: 'The acts of administrators that concern the caller, or all in the organisation that she administers; the newest first.',
+    description:
+      'The acts of administrators that concern the caller, or all in the organisation that she administers; the newest first.',
     type: AuditEntry,
     cursor: 'id',
     maxSize: 100,

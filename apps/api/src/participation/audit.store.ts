@@ -13,7 +13,11 @@ export function seenAuditEntries(context: Context): Prisma.AuditEntryWhereInput 
       ...(isAdmin ? [{ organisationId }] : []),
       { personId },
       { networkIds: { hasSome: networks } },
-      { act: 'exportedParticipation', networkIds: { isEmpty: true }, organisation: { networks: { some: { id: { in: networks } } } } },
+      {
+        act: 'exportedParticipation',
+        networkIds: { isEmpty: true },
+        organisation: { networks: { some: { id: { in: networks } } } },
+      },
     ],
   })
 }

@@ -12,7 +12,16 @@ const query = `query ($first: Int, $after: String) { auditEntries(first: $first,
   edges { node { id act actorName networkNames from until rows person { name } } } pageInfo { hasNextPage endCursor }
 } }`
 
-type Entry = { id: string; act: string; actorName: string; networkNames: string[]; from: string | null; until: string | null; rows: number | null; person: { name: string } | null }
+type Entry = {
+  id: string
+  act: string
+  actorName: string
+  networkNames: string[]
+  from: string | null
+  until: string | null
+  rows: number | null
+  person: { name: string } | null
+}
 type Log = { auditEntries: { edges: { node: Entry }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }
 
 function town(seed: Seed, name = 'Aarhus') {
@@ -20,13 +29,39 @@ function town(seed: Seed, name = 'Aarhus') {
   const admin = seed.person(organisation, { name: 'Astrid', roles: ['admin'] })
   const consultant = seed.person(organisation, { name: 'Kim', roles: ['consultant'] })
   const person = (name: string) => seed.person(organisation, { name })
-  const [ada, ben, stranger, undecided, former] = [person('Ada'), person('Ben'), person('Eva'), person('Finn'), person('Gry')]
-  const north = seed.network(organisation, { name: 'Nord', consultant, members: [ada], undecided: [undecided], former: [former] })
+  const [ada, ben, stranger, undecided, former] = [
+    person('Ada'),
+    person('Ben'),
+    person('Eva'),
+    person('Finn'),
+    person('Gry'),
+  ]
+  const north = seed.network(organisation, {
+    name: 'Nord',
+    consultant,
+    members: [ada],
+    undecided: [undecided],
+    former: [former],
+  })
   const south = seed.network(organisation, { name: 'Syd', consultant, members: [ben] })
   const exported = { organisation_id: organisation, actor_id: admin.id, act: 'exportedParticipation' }
-  seed.add('audit_entry', { id: seed.id(), ...exported, network_ids: [], from_day: '2026-01-01', until_day: '2026-06-30', rows: 60 })
+  seed.add('audit_entry', {
+    id: seed.id(),
+    ...exported,
+    network_ids: [],
+    from_day: '2026-01-01',
+    until_day: '2026-06-30',
+    rows: 60,
+  })
   seed.add('audit_entry', { id: seed.id(), ...exported, network_ids: [south.id], rows: 7 })
-  seed.add('audit_entry', { id: seed.id(), organisation_id: organisation, actor_id: admin.id, act: 'gaveRole', network_ids: [], person_id: stranger.id })
+  seed.add('audit_entry', {
+    id: seed.id(),
+    organisation_id: organisation,
+    actor_id: admin.id,
+    act: 'gaveRole',
+    network_ids: [],
+    person_id: stranger.id,
+  })
   return { organisation, admin, consultant, ada, ben, stranger, undecided, former, north, south }
 }
 
@@ -34,7 +69,8 @@ const read = async (person: SeededPerson, at = server, variables = {}) => {
   const { data } = await (await at.as(person))<Log>(query, variables)
   return data?.auditEntries
 }
-const told = async (person: SeededPerson, at = server) => (await read(person, at))?.edges.map(({ node: { act, networkNames } }) => [act, ...networkNames].join(' ')).sort()
+const told = async (person: SeededPerson, at = server) =>
+  (await read(person, at))?.edges.map(({ node: { act, networkNames } }) => [act, ...networkNames].join(' ')).sort()
 
 const [whole, south, role] = ['exportedParticipation', 'exportedParticipation Syd', 'gaveRole']
 
@@ -46,7 +82,16 @@ test('each reads what concerns her: the administrator all, members what left abo
   expect(await told(consultant)).toEqual([whole, south])
   expect(await told(stranger)).toEqual([role])
   expect((await read(ada))?.edges.map(({ node }) => node)).toEqual([
-    { id: expect.stringMatching(/^AuditEntry_/), act: whole, actorName: 'Astrid', networkNames: [], from: '2026-01-01', until: '2026-06-30', rows: 60, person: null },
+    {
+      id: expect.stringMatching(/^AuditEntry_/),
+      act: whole,
+      actorName: 'Astrid',
+      networkNames: [],
+      from: '2026-01-01',
+      until: '2026-06-30',
+      rows: 60,
+      person: null,
+    },
   ])
   expect((await read(stranger))?.edges[0]?.node.person).toEqual({ name: 'Eva' })
 })
@@ -108,9 +153,19 @@ test('no administrator writes an entry about networks that are not of her organi
   const session = createHash('sha256').update(token).digest('hex')
   const write = (networkIds: string[]) =>
     server.api.database.operation(session, false, (db) =>
-      db.auditEntry.create({ data: { organisationId: home.organisation, actorId: home.admin.id, actorName: 'Somebody', act: 'exportedParticipation', networkIds } }),
+      db.auditEntry.create({
+        data: {
+          organisationId: home.organisation,
+          actorId: home.admin.id,
+          actorName: 'Somebody',
+          act: 'exportedParticipation',
+          networkIds,
+        },
+      }),
     )
   await expect(write([there.north.id])).rejects.toThrow()
   expect(await write([home.north.id])).toMatchObject({ actorName: 'Astrid', networkNames: ['Nord'] })
-  await expect(server.api.database.operation(session, false, (db) => db.auditEntry.updateMany({ data: { rows: 0 } }))).rejects.toThrow()
+  await expect(
+    server.api.database.operation(session, false, (db) => db.auditEntry.updateMany({ data: { rows: 0 } })),
+  ).rejects.toThrow()
 })

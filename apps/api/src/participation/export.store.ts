@@ -1,5 +1,5 @@
 import { mayExportParticipation } from '@lederkreds/domain/networks/network'
-import { cellWords, type ColumnKey, headings, participationColumns } from '@lederkreds/domain/participation/columns'
+import { type ColumnKey, cellWords, headings, participationColumns } from '@lederkreds/domain/participation/columns'
 import { csvStart, droppedCharacters, formulaBreaks, formulaSigns } from '@lederkreds/domain/participation/csv'
 import { type ExportRequest, exportFiles } from '@lederkreds/domain/participation/export'
 import type { Locale } from '@lederkreds/domain/text'
@@ -19,11 +19,17 @@ type Send = (found: { rows: number; start: string; lines: ReturnType<Moment['cop
  * organisation's; that needs a recent step-up and is in the log, committed, before the first byte leaves, so that an
  * export broken off is there too. Anybody else gets the rows of the networks that she is in; those she can see anyway.
  */
-export async function exportParticipation(api: Api, session: string | null, request: ExportRequest, send: Send): Promise<void> {
+export async function exportParticipation(
+  api: Api,
+  session: string | null,
+  request: ExportRequest,
+  send: Send,
+): Promise<void> {
   await api.database.readOneMoment(session, async (moment, asker) => {
     const asked: Asked = { ...asker, codeWall: api.codeWall, now: new Date() }
     const viewer = signedIn(asked)
-    const isAdmin = viewer.isAdmin && !(request.network && (await isOwnElsewhere(moment, asked, viewer, request.network)))
+    const isAdmin =
+      viewer.isAdmin && !(request.network && (await isOwnElsewhere(moment, asked, viewer, request.network)))
     if (isAdmin) demandStepUp(asked)
     const source = `app.participation WHERE ${[...(isAdmin ? administered(asked, viewer) : own(asked, request)), ...limits(request)].join(' AND ') || 'true'}`
     const [counted] = await moment.rows<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${source}`)
@@ -42,7 +48,12 @@ export async function exportParticipation(api: Api, session: string | null, requ
 }
 
 /** Whether the caller is in this network, and it is not one of the organisation that she administers. */
-async function isOwnElsewhere({ rows }: Moment, asked: Asked, { organisationId }: Viewer, networkId: string): Promise<boolean> {
+async function isOwnElsewhere(
+  { rows }: Moment,
+  asked: Asked,
+  { organisationId }: Viewer,
+  networkId: string,
+): Promise<boolean> {
   if (!networksSeen(asked).includes(networkId)) return false
   const own = 'SELECT FROM app.participation WHERE network_id = $1 AND organisation_id = $2 LIMIT 1'
   return (await rows(own, [networkId, organisationId])).length === 0
@@ -69,12 +80,26 @@ const limits = ({ from, until, network }: ExportRequest): string[] => [
 
 const { escapeLiteral: literal } = pg
 
-async function logExport({ database }: Api, session: string | null, viewer: Viewer, { from, until, network }: ExportRequest, rows: number) {
+async function logExport(
+  { database }: Api,
+  session: string | null,
+  viewer: Viewer,
+  { from, until, network }: ExportRequest,
+  rows: number,
+) {
   const { organisationId, personId: actorId } = viewer
   const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null)
   await database.operation(session, false, (db) =>
     db.auditEntry.create({
-      data: { organisationId, actorId, act: 'exportedParticipation', networkIds: network ? [network] : [], from: day(from), until: day(until), rows },
+      data: {
+        organisationId,
+        actorId,
+        act: 'exportedParticipation',
+        networkIds: network ? [network] : [],
+        from: day(from),
+        until: day(until),
+        rows,
+      },
       select: { id: true },
     }),
   )
@@ -84,7 +109,8 @@ const columns = participationColumns.map(({ key }) => key).join(', ')
 const order = 'network, network_id, starts_at, person, person_id'
 
 /** The contract's columns as the texts of their cells; null becomes an empty cell. */
-const cells = (locale: Locale) => participationColumns.map(({ key, type }) => cellOf[type](key, cellWords[locale])).join(', ')
+const cells = (locale: Locale) =>
+  participationColumns.map(({ key, type }) => cellOf[type](key, cellWords[locale])).join(', ')
 
 type Words = (typeof cellWords)[Locale]
 
@@ -102,12 +128,19 @@ const cellOf: Record<(typeof participationColumns)[number]['type'], (key: Column
  */
 function defused(key: ColumnKey): string {
   const first = `ascii(${key})`
-  const plain = [[65, 90], [97, 122], [192, 214], [216, 246], [48, 57]].map(([from, until]) => `${first} BETWEEN ${from} AND ${until}`)
+  const plain = [
+    [65, 90],
+    [97, 122],
+    [192, 214],
+    [216, 246],
+    [48, 57],
+  ].map(([from, until]) => `${first} BETWEEN ${from} AND ${until}`)
   return `CASE WHEN ${plain.join(' OR ')} THEN ${key} WHEN ${key} ~ ${literal(formula)} THEN '''' || ${key} ELSE nullif(${key}, '') END`
 }
 
 const escaped = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
-const anyOf = (characters: readonly string[]) => characters.map((character) => escaped(character.codePointAt(0) ?? 0)).join('')
+const anyOf = (characters: readonly string[]) =>
+  characters.map((character) => escaped(character.codePointAt(0) ?? 0)).join('')
 // PostgreSQL's texts hold no NUL, and its patterns cannot name it.
 const dropped = droppedCharacters.map(([first, last]) => `${escaped(Math.max(1, first))}-${escaped(last)}`).join('')
 const formula = `^([${anyOf(formulaBreaks)}]|[${dropped}]*[${anyOf(formulaSigns)}])`

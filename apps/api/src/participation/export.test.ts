@@ -39,19 +39,32 @@ function town(seed: Seed, names: string[] = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eva']
 type Options = { steppedUp?: boolean; headers?: Record<string, string>; at?: TestServer }
 
 /** Asks for the file as a person, or as nobody. */
-async function download(person: SeededPerson | null, query = '', { steppedUp = true, headers = {}, at = server }: Options = {}) {
+async function download(
+  person: SeededPerson | null,
+  query = '',
+  { steppedUp = true, headers = {}, at = server }: Options = {},
+) {
   const token = person && (await at.seed((seed) => seed.session(person, { steppedUp })))
   const answer = await fetch(`${at.url}/participation/export?${query}`, {
     headers: { 'x-lederkreds': '1', ...(token && { cookie: `lederkreds-session=${token}` }), ...headers },
   })
-  return { status: answer.status, headers: answer.headers, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()) }
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()),
+  }
 }
 
 const excel = (text: string): string[][] => parse(text, { delimiter: ';', bom: true, record_delimiter: '\r\n' })
 const plain = (text: string): string[][] => parse(text, { record_delimiter: '\n' })
 const refusal = (text: string) => JSON.parse(text).errors[0].extensions.code
 const entries = async (organisation: string) =>
-  (await owner.query('SELECT act, actor_name, network_names, from_day::text, until_day::text, rows FROM audit_entry WHERE organisation_id = $1', [organisation])).rows
+  (
+    await owner.query(
+      'SELECT act, actor_name, network_names, from_day::text, until_day::text, rows FROM audit_entry WHERE organisation_id = $1',
+      [organisation],
+    )
+  ).rows
 
 test('an administrator gets the whole of her organisation, for Danish Excel or for programs', async () => {
   const { admin } = await server.seed((seed) => town(seed, ['Eva', 'Ada', 'Cleo']))
@@ -59,7 +72,17 @@ test('an administrator gets the whole of her organisation, for Danish Excel or f
   expect(danish.text.startsWith('\uFEFFNetværk;Mødedato;')).toBe(true)
   expect(danish.text.endsWith('\r\n')).toBe(true)
   expect(excel(danish.text)).toEqual([
-    ['Netværk', 'Mødedato', 'Person', 'Arbejdsplads', 'Rolle i netværket', 'Inviteret', 'Tilmeldt', 'Afbud', 'Fremmødt'],
+    [
+      'Netværk',
+      'Mødedato',
+      'Person',
+      'Arbejdsplads',
+      'Rolle i netværket',
+      'Inviteret',
+      'Tilmeldt',
+      'Afbud',
+      'Fremmødt',
+    ],
     ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'medlem', 'ja', 'nej', 'ja', 'nej'],
     ['Nord', '2026-03-03', 'Cleo', 'Nord; "Syd"', 'medlem', 'ja', '', '', ''],
     ['Nord', '2026-03-03', 'Eva', 'Nord; "Syd"', 'tovholder', 'ja', 'ja', 'nej', 'ja'],
@@ -67,7 +90,17 @@ test('an administrator gets the whole of her organisation, for Danish Excel or f
   const english = await download(admin, 'dialect=plain')
   expect(english.text).not.toContain('\r')
   expect(plain(english.text).slice(0, 2)).toEqual([
-    ['Network', 'Meeting date', 'Person', 'Workplace', 'Role in the network', 'Invited', 'Coming', 'Regrets', 'Attended'],
+    [
+      'Network',
+      'Meeting date',
+      'Person',
+      'Workplace',
+      'Role in the network',
+      'Invited',
+      'Coming',
+      'Regrets',
+      'Attended',
+    ],
     ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'member', 'yes', 'no', 'yes', 'no'],
   ])
 })
@@ -84,11 +117,18 @@ test('the answer tells how many rows come, what the file is called, and that nob
 test('days are those of Copenhagen, both included', async () => {
   const { admin } = await server.seed((seed) => {
     const made = town(seed)
-    for (const startsAt of ['2026-06-30T22:30:00Z', '2026-07-31T21:30:00Z']) seed.meeting(made.network, { startsAt: new Date(startsAt) })
+    for (const startsAt of ['2026-06-30T22:30:00Z', '2026-07-31T21:30:00Z'])
+      seed.meeting(made.network, { startsAt: new Date(startsAt) })
     return made
   })
   const { text } = await download(admin, 'from=2026-07-01&until=2026-07-31')
-  expect(new Set(excel(text).slice(1).map(([, day]) => day))).toEqual(new Set(['2026-07-01', '2026-07-31']))
+  expect(
+    new Set(
+      excel(text)
+        .slice(1)
+        .map(([, day]) => day),
+    ),
+  ).toEqual(new Set(['2026-07-01', '2026-07-31']))
   expect(excel((await download(admin, 'until=2026-06-30')).text)).toHaveLength(6)
 })
 
@@ -99,12 +139,25 @@ test('every name arrives as it is, except that none becomes a formula', async ()
     ...starts.map((start) => `${start}=1+1;"x"\n-\r\n`),
     ...[...formulaBreaks, ...formulaSigns].flatMap((sign) => [`${sign}1`, `x${sign}1`, ` \u200B${sign}cmd`]),
     ...dropped.flatMap((character) => [`${character}=1`, `${character}x`]),
-    'אבג דהו', '\u202Eevil', 'Mette "Mie" Holm; Åse', 'Eva ', ' Eva', '=', '-', 'NULL', '\\N',
+    'אבג דהו',
+    '\u202Eevil',
+    'Mette "Mie" Holm; Åse',
+    'Eva ',
+    ' Eva',
+    '=',
+    '-',
+    'NULL',
+    '\\N',
   ]
   const { admin } = await server.seed((seed) => town(seed, names))
   const wanted = names.map(defused).sort()
-  for (const [query, read] of [['', excel], ['dialect=plain', plain]] as const) {
-    const people = read((await download(admin, query)).text).slice(1).map(([, , person]) => person)
+  for (const [query, read] of [
+    ['', excel],
+    ['dialect=plain', plain],
+  ] as const) {
+    const people = read((await download(admin, query)).text)
+      .slice(1)
+      .map(([, , person]) => person)
     expect(people.sort()).toEqual(wanted)
     for (const person of people) expect(person).not.toMatch(/^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u)
   }
@@ -112,9 +165,17 @@ test('every name arrives as it is, except that none becomes a formula', async ()
 
 test('only the app itself can ask', async () => {
   const { admin, organisation } = await server.seed((seed) => town(seed))
-  for (const headers of [{ 'x-lederkreds': '' }, { origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'none' }])
+  for (const headers of [
+    { 'x-lederkreds': '' },
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+  ])
     expect((await download(admin, '', { headers })).status).toBe(403)
-  expect((await download(admin, '', { headers: { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1' } })).status).toBe(200)
+  expect(
+    (await download(admin, '', { headers: { 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1' } })).status,
+  ).toBe(200)
   expect(await entries(organisation)).toHaveLength(1)
 })
 
@@ -155,11 +216,20 @@ test('members have the same columns of their own networks, without confirming an
   const { ada, organisation, network, other } = await server.seed((seed) => {
     const made = town(seed)
     const other = seed.network(made.organisation, { name: 'Syd', consultant: made.consultant, members: [made.ada] })
-    const third = seed.network(made.organisation, { name: 'Vest', consultant: made.consultant, members: [seed.person(made.organisation, { name: 'Ib' })] })
+    const third = seed.network(made.organisation, {
+      name: 'Vest',
+      consultant: made.consultant,
+      members: [seed.person(made.organisation, { name: 'Ib' })],
+    })
     for (const each of [other, third]) seed.meeting(each, { startsAt: noon })
     return { ...made, other }
   })
-  const networks = async (query: string) => new Set(excel((await download(ada, query, { steppedUp: false })).text).slice(1).map(([name]) => name))
+  const networks = async (query: string) =>
+    new Set(
+      excel((await download(ada, query, { steppedUp: false })).text)
+        .slice(1)
+        .map(([name]) => name),
+    )
   expect(await networks('')).toEqual(new Set(['Nord', 'Syd']))
   expect(await networks(`network=${network.id}`)).toEqual(new Set(['Nord']))
   expect(await networks(`network=${other.id}`)).toEqual(new Set(['Syd']))
@@ -170,16 +240,25 @@ test('an administrator who is a member elsewhere reads that network as the membe
   const { admin, away } = await server.seed((seed) => {
     const home = town(seed)
     const there = town(seed)
-    const away = seed.network(there.organisation, { name: 'Fremmed', consultant: there.consultant, members: [home.admin] })
+    const away = seed.network(there.organisation, {
+      name: 'Fremmed',
+      consultant: there.consultant,
+      members: [home.admin],
+    })
     seed.meeting(away, { startsAt: noon })
     return { admin: home.admin, away }
   })
-  const names = async (query: string, steppedUp: boolean) => new Set(excel((await download(admin, query, { steppedUp })).text).slice(1).map(([name]) => name))
+  const names = async (query: string, steppedUp: boolean) =>
+    new Set(
+      excel((await download(admin, query, { steppedUp })).text)
+        .slice(1)
+        .map(([name]) => name),
+    )
   expect(await names('', true)).toEqual(new Set(['Nord']))
   expect(await names(`network=${away.id}`, false)).toEqual(new Set(['Fremmed']))
 })
 
-test("every export of an administrator is in the log: who, which days, which network, how many rows", async () => {
+test('every export of an administrator is in the log: who, which days, which network, how many rows', async () => {
   const { admin, organisation, network } = await server.seed((seed) => town(seed))
   await download(admin)
   await download(admin, `network=${network.id}&from=2026-01-01&until=2026-12-31`)
@@ -193,19 +272,32 @@ test("every export of an administrator is in the log: who, which days, which net
 /** A file far larger than all buffers on the way, asked for by somebody who does not read. */
 async function stuck() {
   const made = await server.seed((seed) => {
-    const made = town(seed, Array.from({ length: 40 }, (_, index) => `Person ${index}`), 'x'.repeat(10_000))
+    const made = town(
+      seed,
+      Array.from({ length: 40 }, (_, index) => `Person ${index}`),
+      'x'.repeat(10_000),
+    )
     for (let meeting = 1; meeting < 100; meeting++) seed.meeting(made.network, { startsAt: noon })
     return made
   })
   const token = await server.seed((seed) => seed.session(made.admin))
-  const request = get(`${server.url}/participation/export`, { headers: { 'x-lederkreds': '1', cookie: `lederkreds-session=${token}` } })
+  const request = get(`${server.url}/participation/export`, {
+    headers: { 'x-lederkreds': '1', cookie: `lederkreds-session=${token}` },
+  })
   const [answer] = (await once(request, 'response')) as [IncomingMessage]
   answer.pause()
-  await expect.poll(async () => (await copying()).map(({ wait_event }) => wait_event), { timeout: 10_000 }).toContain('ClientWrite')
+  await expect
+    .poll(async () => (await copying()).map(({ wait_event }) => wait_event), { timeout: 10_000 })
+    .toContain('ClientWrite')
   return { ...made, request, answer }
 }
 
-const copying = async () => (await owner.query("SELECT pid, wait_event FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%' AND state = 'active'")).rows
+const copying = async () =>
+  (
+    await owner.query(
+      "SELECT pid, wait_event FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%' AND state = 'active'",
+    )
+  ).rows
 
 test('a slow reader makes the query wait; one that leaves ends it, and is in the log all the same', async () => {
   const { request, organisation } = await stuck()
@@ -225,7 +317,7 @@ test('a file that breaks off does not look like a whole one', async () => {
   const { answer } = await stuck()
   const [working] = await copying()
   await owner.query('SELECT pg_terminate_backend($1)', [working.pid])
-  await expect(Array.fromAsync(answer)).rejects.toThrow()
+  await expect(answer.toArray()).rejects.toThrow()
   expect(answer.complete).toBe(false)
 })
 

@@ -7,7 +7,11 @@ import { type Figures, readFigures } from './figures.store.ts'
 const PeopleCount = builder.objectRef<Published & (number | string)>('PeopleCount').implement({
   description: 'A number of people that may be shown.',
   fields: (t) => ({
-    count: t.int({ nullable: true, description: 'Null when they are few.', resolve: (count) => (typeof count === 'number' ? count : null) }),
+    count: t.int({
+      nullable: true,
+      description: 'Null when they are few.',
+      resolve: (count) => (typeof count === 'number' ? count : null),
+    }),
     isFew: t.boolean({ description: 'Fewer than five, nobody included.', resolve: (count) => count === 'few' }),
   }),
 })
@@ -27,11 +31,18 @@ const MonthFigures = builder.objectRef<PublishedMonth>('MonthFigures').implement
 })
 
 const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').implement({
-  description: 'What is told of an organisation: nothing in it adds up to anything else, and no small count of people shows.',
+  description:
+    'What is told of an organisation: nothing in it adds up to anything else, and no small count of people shows.',
   fields: (t) => ({
-    id: t.id({ description: 'For caches; there is one for each year.', resolve: ({ year }) => `ParticipationFigures_${year}` }),
+    id: t.id({
+      description: 'For caches; there is one for each year.',
+      resolve: ({ year }) => `ParticipationFigures_${year}`,
+    }),
     year: t.exposeInt('year'),
-    years: t.intList({ description: 'Years in which meetings were held, the newest first.', resolve: ({ years }) => [...years] }),
+    years: t.intList({
+      description: 'Years in which meetings were held, the newest first.',
+      resolve: ({ years }) => [...years],
+    }),
     networks: t.exposeInt('networks', { description: 'Networks that met.' }),
     meetings: t.exposeInt('meetings', { description: 'Meetings that were held.' }),
     people: t.field({
@@ -42,10 +53,15 @@ const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').
     }),
     attendedPercent: t.int({
       nullable: true,
-      description: 'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
+      description:
+        'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
       resolve: ({ share }) => (typeof share === 'number' ? share : null),
     }),
-    months: t.field({ type: [MonthFigures], description: 'Those with meetings.', resolve: ({ months }) => [...months] }),
+    months: t.field({
+      type: [MonthFigures],
+      description: 'Those with meetings.',
+      resolve: ({ months }) => [...months],
+    }),
   }),
 })
 

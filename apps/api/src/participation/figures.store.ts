@@ -1,6 +1,11 @@
 import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
 import { mayExportParticipation } from '@lederkreds/domain/networks/network'
-import { type MonthCounts, monthsOver, type PublishedFigures, publishFigures } from '@lederkreds/domain/participation/figures'
+import {
+  type MonthCounts,
+  monthsOver,
+  type PublishedFigures,
+  publishFigures,
+} from '@lederkreds/domain/participation/figures'
 import { type Context, demand, signedIn } from '../context.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 

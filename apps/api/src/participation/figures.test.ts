@@ -13,7 +13,16 @@ const query = `query ($year: Int!) { participationFigures(year: $year) {
 } }`
 
 type Month = { month: number; meetings: number; people: { count: number | null; isFew: boolean } | null }
-type Figures = { participationFigures: { years: number[]; networks: number; meetings: number; people: { count: number | null; isFew: boolean } | null; attendedPercent: number | null; months: Month[] } }
+type Figures = {
+  participationFigures: {
+    years: number[]
+    networks: number
+    meetings: number
+    people: { count: number | null; isFew: boolean } | null
+    attendedPercent: number | null
+    months: Month[]
+  }
+}
 
 const thisYear = new Date().getUTCFullYear()
 const year = thisYear - 1
@@ -25,7 +34,14 @@ function town(seed: Seed) {
   const consultant = seed.person(organisation, { name: 'Kim', roles: ['consultant'] })
   const people = Array.from({ length: 12 }, (_, index) => seed.person(organisation, { name: `Leder ${index}` }))
   const network = (name: string, members: SeededPerson[]) => seed.network(organisation, { name, consultant, members })
-  return { organisation, admin, consultant, people, north: network('Nord', people.slice(0, 6)), south: network('Syd', people.slice(5, 12)) }
+  return {
+    organisation,
+    admin,
+    consultant,
+    people,
+    north: network('Nord', people.slice(0, 6)),
+    south: network('Syd', people.slice(5, 12)),
+  }
 }
 
 const ask = async (person: SeededPerson, of = year) => (await server.as(person))<Figures>(query, { year: of })
@@ -63,14 +79,22 @@ test('what happened in a month of few changes nothing else that is shown', async
       const made = town(seed)
       seed.meeting(made.north, { startsAt: noon(1), attended: () => true })
       seed.meeting(made.south, { startsAt: noon(1), attended: () => false })
-      seed.meeting(made.south, { startsAt: noon(2), attended: (index) => (index < there ? true : index < there + absent ? false : null) })
+      seed.meeting(made.south, {
+        startsAt: noon(2),
+        attended: (index) => (index < there ? true : index < there + absent ? false : null),
+      })
       return made
     })
     return (await ask(admin)).data
   }
   const one = await shown(0, 7)
   expect(one?.participationFigures.attendedPercent).toBe(45)
-  for (const [there, absent] of [[4, 3], [1, 0], [3, 4]] as const) expect(await shown(there, absent)).toEqual(one)
+  for (const [there, absent] of [
+    [4, 3],
+    [1, 0],
+    [3, 4],
+  ] as const)
+    expect(await shown(there, absent)).toEqual(one)
 })
 
 test('meetings that are cancelled, still to come or of another year are not counted', async () => {
@@ -103,8 +127,17 @@ test('the month that is not over tells of its meetings and of nobody', async () 
 
 test('where nothing was, the figures are empty; an absurd year is refused', async () => {
   const { admin } = await server.seed(town)
-  expect((await ask(admin)).data?.participationFigures).toEqual({ year, years: [], networks: 0, meetings: 0, people: null, attendedPercent: null, months: [] })
-  for (const absurd of [-1, 0, 1899, 2199, 2_147_483_647]) expect((await ask(admin, absurd)).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
+  expect((await ask(admin)).data?.participationFigures).toEqual({
+    year,
+    years: [],
+    networks: 0,
+    meetings: 0,
+    people: null,
+    attendedPercent: null,
+    months: [],
+  })
+  for (const absurd of [-1, 0, 1899, 2199, 2_147_483_647])
+    expect((await ask(admin, absurd)).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
 })
 
 test('only an administrator gets them, and only of her own organisation', async () => {
@@ -115,7 +148,10 @@ test('only an administrator gets them, and only of her own organisation', async 
   })
   const { admin: other } = await server.seed(town)
   for (const person of [people[0] as SeededPerson, consultant])
-    expect(await ask(person)).toEqual({ data: null, errors: [expect.objectContaining({ extensions: { code: 'NOT_FOUND' } })] })
+    expect(await ask(person)).toEqual({
+      data: null,
+      errors: [expect.objectContaining({ extensions: { code: 'NOT_FOUND' } })],
+    })
   expect((await server.ask(null, query, { year })).errors?.[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED' })
   expect((await ask(other)).data?.participationFigures.meetings).toBe(0)
 })

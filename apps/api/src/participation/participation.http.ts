@@ -40,7 +40,8 @@ export function serveExport(app: FastifyInstance, api: Api) {
         await pipeline(lines, file)
       })
     } catch (fault) {
-      if (reply.sent) api.log.warn({ kind: (fault as Error).name, code: (fault as { code?: string }).code }, 'an export broke off')
+      if (reply.sent)
+        api.log.warn({ kind: (fault as Error).name, code: (fault as { code?: string }).code }, 'an export broke off')
       else return refuseAs(reply, fault)
     } finally {
       underWay -= 1
@@ -50,10 +51,14 @@ export function serveExport(app: FastifyInstance, api: Api) {
 }
 
 /** Browsers say where a request comes from; a page of another site has no business here, not even with a link. */
-const isFromHere = ({ headers }: FastifyRequest) => [undefined, 'same-origin'].includes(headers['sec-fetch-site'] as string | undefined)
+const isFromHere = ({ headers }: FastifyRequest) =>
+  [undefined, 'same-origin'].includes(headers['sec-fetch-site'] as string | undefined)
 
 const refuse = (reply: FastifyReply, status: number, code: string) =>
-  reply.code(status).header('cache-control', 'no-store').send({ errors: [{ message: 'No file.', extensions: { code } }] })
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .send({ errors: [{ message: 'No file.', extensions: { code } }] })
 
 const statuses: Record<string, number> = { UNAUTHENTICATED: 401, STEP_UP_NEEDED: 403, NOT_FOUND: 404 }
 

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { Anchor } from '@mantine/core'
 import { participationColumns } from '@lederkreds/domain/participation/columns'
+import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -47,7 +47,12 @@ export function Component() {
         rows={participationColumns}
         rowKey={({ key }) => key}
         columns={[
-          { id: 'column', header: t('columns.column'), names: true, cell: ({ heading }) => heading[i18n.language === 'da' ? 'da' : 'en'] },
+          {
+            id: 'column',
+            header: t('columns.column'),
+            names: true,
+            cell: ({ heading }) => heading[i18n.language === 'da' ? 'da' : 'en'],
+          },
           { id: 'what', header: t('columns.what'), cell: ({ key }) => t(`columns.about.${key}`) },
         ]}
       />

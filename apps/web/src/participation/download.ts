@@ -19,9 +19,17 @@ export class ExportEmpty extends Error {}
  * Gets the file of participation and saves it under its name; answers its number of lines. What breaks off is saved
  * nowhere. Throws what the API refuses as Apollo would, so that a step-up asks in the same way.
  */
-export async function downloadExport({ dialect, from, until }: Wanted, tell: Tell, signal: AbortSignal): Promise<number> {
+export async function downloadExport(
+  { dialect, from, until }: Wanted,
+  tell: Tell,
+  signal: AbortSignal,
+): Promise<number> {
   const query = new URLSearchParams({ dialect, ...(from && { from }), ...(until && { until }) })
-  const answer = await fetch(`/participation/export?${query}`, { headers: { 'x-lederkreds': '1' }, cache: 'no-store', signal })
+  const answer = await fetch(`/participation/export?${query}`, {
+    headers: { 'x-lederkreds': '1' },
+    cache: 'no-store',
+    signal,
+  })
   if (answer.status === 429) throw new ExportBusy()
   if (!answer.ok || !answer.body) throw new CombinedGraphQLErrors(await answer.json())
   const rows = Number(answer.headers.get('x-lederkreds-rows'))
@@ -51,7 +59,9 @@ function counted(tell: (lines: number) => void) {
   })
 }
 
-type Picker = (options: { suggestedName: string }) => Promise<{ createWritable(): Promise<WritableStream<Uint8Array<ArrayBuffer>>> }>
+type Picker = (options: {
+  suggestedName: string
+}) => Promise<{ createWritable(): Promise<WritableStream<Uint8Array<ArrayBuffer>>> }>
 
 async function openFile(name: string, rows: number): Promise<WritableStream<Uint8Array<ArrayBuffer>>> {
   const { showSaveFilePicker: pick } = window as { showSaveFilePicker?: Picker }

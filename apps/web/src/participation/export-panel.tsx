@@ -33,11 +33,14 @@ export function ExportPanel({ isLogged, onDone, ...days }: ExportPanelProps) {
   const number = (count: number) => count.toLocaleString(i18n.language === 'da' ? 'da-DK' : 'en-GB')
 
   const get = async () => {
-    const { signal } = (stop.current = new AbortController())
+    const stopping = new AbortController()
+    stop.current = stopping
     setProblem(undefined)
     setCame({ lines: 0, rows: 0 })
     try {
-      const rows = await stepUp(() => downloadExport(wanted, (lines, all) => setCame({ lines, rows: all }), signal))
+      const rows = await stepUp(() =>
+        downloadExport(wanted, (lines, all) => setCame({ lines, rows: all }), stopping.signal),
+      )
       if (rows === undefined) return
       notify({ text: t('export.done', { count: rows }) })
       onDone?.()

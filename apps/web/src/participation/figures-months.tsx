@@ -30,7 +30,9 @@ export function FiguresMonths({ figures }: { figures: FragmentType<FiguresMonths
   const { year, months } = useSuspenseFragment({ fragment, from: figures }).data
   const { t, i18n } = useTranslation('participation')
   const named = (month: number, length: 'short' | 'long') =>
-    new Intl.DateTimeFormat(i18n.language === 'da' ? 'da-DK' : 'en-GB', { month: length, timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1))
+    new Intl.DateTimeFormat(i18n.language === 'da' ? 'da-DK' : 'en-GB', { month: length, timeZone: 'UTC' }).format(
+      Date.UTC(year, month - 1, 1),
+    )
   const bars = twelve.map((number) => {
     const { meetings = 0, people = null } = months.find(({ month }) => month === number) ?? {}
     return { name: named(number, 'short').replace('.', ''), meetings, people: people?.count ?? null }

@@ -60,7 +60,11 @@ export function Component() {
             <Fact label={t('figures.networks')}>{networks}</Fact>
             <Fact label={t('figures.meetings')}>{meetings}</Fact>
             <Fact label={t('figures.people')}>
-              {people ? (people.isFew ? t('figures.few') : t('figures.about', { count: people.count ?? 0 })) : t('figures.none')}
+              {people
+                ? people.isFew
+                  ? t('figures.few')
+                  : t('figures.about', { count: people.count ?? 0 })
+                : t('figures.none')}
             </Fact>
             <Fact label={t('figures.attended')}>
               {attendedPercent === null ? t('figures.hidden') : t('figures.percent', { percent: attendedPercent })}

@@ -82,7 +82,8 @@ export const messages = {
       attended: 'Ja, hvis der er sat kryds ved, at personen var der. Tomt, hvis ingen har sat kryds endnu.',
     },
     who: 'Hvem ser hvad',
-    whoAdmin: 'En administrator kan hente filen for hele organisationen efter at have bekræftet med nøgle eller kode, men kan ikke komme ind i netværkene.',
+    whoAdmin:
+      'En administrator kan hente filen for hele organisationen efter at have bekræftet med nøgle eller kode, men kan ikke komme ind i netværkene.',
     whoMembers: 'Medlemmer og konsulenten kan hente den samme fil for de netværk, de er med i.',
     whoNobody: 'Andre ser ingenting. Aflyste møder er ikke med.',
     whoLog: 'Hver gang en administrator henter filen, kommer det i loggen, før den første linje forlader serveren.',

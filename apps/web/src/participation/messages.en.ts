@@ -35,7 +35,8 @@ export const messages: Texts<typeof danish> = {
     how: 'How the figures are made',
     howPeople:
       'A person is counted once in each month, even with several meetings. Where there are fewer than five, it says only "Fewer than 5".',
-    howMonth: 'A month is shown only when it is over, so that nobody can read a single meeting off the difference between two days.',
+    howMonth:
+      'A month is shown only when it is over, so that nobody can read a single meeting off the difference between two days.',
     howTogether:
       'People invited and places taken are rounded to the nearest five, and months with few people are left out of the places. So no small number can be worked out from the others.',
     emptyTitle: 'No meetings in {{year}}',
@@ -85,15 +86,18 @@ export const messages: Texts<typeof danish> = {
       attended: 'Yes if it is ticked that the person was there. Empty if nobody has ticked yet.',
     },
     who: 'Who sees what',
-    whoAdmin: 'An administrator can get the file for the whole organisation after confirming with a key or code, but cannot come into the networks.',
+    whoAdmin:
+      'An administrator can get the file for the whole organisation after confirming with a key or code, but cannot come into the networks.',
     whoMembers: 'Members and the consultant can get the same file for the networks they are in.',
     whoNobody: 'Others see nothing. Cancelled meetings are not in it.',
-    whoLog: 'Each time an administrator gets the file it is written in the log, before the first line leaves the server.',
+    whoLog:
+      'Each time an administrator gets the file it is written in the log, before the first line leaves the server.',
     toLog: 'Read the log',
   },
   log: {
     title: 'The log',
-    leadAdmin: 'Everything that administrators have done in your organisation. Those whom it concerns can read the same.',
+    leadAdmin:
+      'Everything that administrators have done in your organisation. Those whom it concerns can read the same.',
     lead: 'What an administrator has done that concerns you or your networks. Nobody can change or delete it.',
     caption: 'What administrators have done, the newest first',
     when: 'When',
@@ -119,7 +123,8 @@ export const messages: Texts<typeof danish> = {
     rows: 'Lines',
     more: 'Show more',
     emptyTitle: 'Nobody has done anything yet',
-    empty: 'When an administrator gets the participation of one of your networks, you can read here who, when and how much.',
+    empty:
+      'When an administrator gets the participation of one of your networks, you can read here who, when and how much.',
   },
   links: {
     columns: 'Which columns are there?',

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CsvDialect, csvDialects, csvField, csvLine, csvStart, defused, droppedCharacters, formulaBreaks, formulaSigns } from './csv.ts'
+import {
+  type CsvDialect,
+  csvDialects,
+  csvField,
+  csvLine,
+  csvStart,
+  defused,
+  droppedCharacters,
+  formulaBreaks,
+  formulaSigns,
+} from './csv.ts'
 
 /** An independent reader of RFC 4180, character by character. */
 function read(text: string, { separator, newline, byteOrderMark }: CsvDialect): string[][] {

@@ -52,7 +52,8 @@ export const droppedCharacters = [
 
 const codeOf = (character: string) => character.codePointAt(0) ?? 0
 const between = ([first, last]: readonly [number, number]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`
-const anyOf = (characters: readonly string[]) => characters.map((each) => between([codeOf(each), codeOf(each)])).join('')
+const anyOf = (characters: readonly string[]) =>
+  characters.map((each) => between([codeOf(each), codeOf(each)])).join('')
 const formula = new RegExp(
   `^(?:[${anyOf(formulaBreaks)}]|[${droppedCharacters.map(between).join('')}]*[${anyOf(formulaSigns)}])`,
   'u',

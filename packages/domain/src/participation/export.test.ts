@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InvalidInput, parse } from '../text.ts'
+import { type InvalidInput, parse } from '../text.ts'
 import { exportFileName, exportRequest } from './export.ts'
 
 test('an export is for Danish Excel and without limits unless told otherwise', () => {

@@ -49,7 +49,8 @@ test('the month that is not over tells its meetings and nobody', () => {
 function* worlds(people: number): Generator<number[]> {
   function* split(left: number, courses: number): Generator<number[]> {
     if (courses === 1) return yield [left]
-    for (let first = 0; first <= left; first++) for (const rest of split(left - first, courses - 1)) yield [first, ...rest]
+    for (let first = 0; first <= left; first++)
+      for (const rest of split(left - first, courses - 1)) yield [first, ...rest]
   }
   yield* split(people, 9)
 }
@@ -127,6 +128,8 @@ test('no number of people below five is ever shown', () => {
 })
 
 test('a month is over when the next one has begun', () => {
-  expect([monthsOver(2026, '2026-01-31'), monthsOver(2026, '2026-02-01'), monthsOver(2026, '2026-12-31')]).toEqual([0, 1, 11])
+  expect([monthsOver(2026, '2026-01-31'), monthsOver(2026, '2026-02-01'), monthsOver(2026, '2026-12-31')]).toEqual([
+    0, 1, 11,
+  ])
   expect([monthsOver(2025, '2026-01-01'), monthsOver(2027, '2026-12-31')]).toEqual([12, 0])
 })

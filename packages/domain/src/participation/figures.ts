@@ -58,7 +58,10 @@ export function publishFigures({ networks, people, months }: YearCounts, openMon
     networks,
     meetings: sum(({ meetings }) => meetings, months),
     people: inFives(publishedPeople({ people, meetings: sum(({ meetings }) => meetings, months.filter(isOver)) })),
-    share: publishedShare(sum(({ taken }) => taken, counted), sum(({ marked }) => marked, counted)),
+    share: publishedShare(
+      sum(({ taken }) => taken, counted),
+      sum(({ marked }) => marked, counted),
+    ),
     months: shown.map(({ month, meetings, people }) => ({ month, meetings, people })),
   }
 }
