@@ -2,18 +2,33 @@ import type { Page } from '../fixtures.ts'
 import { expect, test } from '../fixtures.ts'
 
 /** The personal link in the newest invitation to an address. */
-async function linkTo(mailbox: { letterTo(address: string, filter: object): Promise<{ text: string }> }, address: string, subject: string) {
+async function linkTo(
+  mailbox: { letterTo(address: string, filter: object): Promise<{ text: string }> },
+  address: string,
+  subject: string,
+) {
   const { text } = await mailbox.letterTo(address, { subject })
   return /http\S+\/invitation#[\w-]+/.exec(text)?.[0] ?? ''
 }
 
-async function enterCode(page: Page, mailbox: { letterTo(address: string, filter: object): Promise<{ subject: string }> }, address: string, label: string, go: string) {
+async function enterCode(
+  page: Page,
+  mailbox: { letterTo(address: string, filter: object): Promise<{ subject: string }> },
+  address: string,
+  label: string,
+  go: string,
+) {
   const { subject } = await mailbox.letterTo(address, { subject: /\d{6}/ })
   await page.getByLabel(label).fill(/\d{6}/.exec(subject)?.[0] ?? '')
   await page.getByRole('button', { name: go }).click()
 }
 
-test('a consultant sets a network up, and a leader joins it through her mail on her phone', async ({ town, as, visitor, mailbox }) => {
+test('a consultant sets a network up, and a leader joins it through her mail on her phone', async ({
+  town,
+  as,
+  visitor,
+  mailbox,
+}) => {
   const address = `mette.${town.network.id.slice(-8)}@nabokommunen.dk`
   const kim = await as(town.consultant)
   await kim.goto('/consultant')
@@ -25,7 +40,9 @@ test('a consultant sets a network up, and a leader joins it through her mail on 
   await kim.getByRole('button', { name: 'Videre til Medlemmer' }).click()
   await kim.getByLabel('Find en kollega').fill('Gry')
   await kim.getByRole('button', { name: 'Tilføj Gry Vang' }).click()
-  await kim.getByLabel('Indsæt en liste').fill(`Mette Holm <${address}>\nBo Lund;bo.${address};Skoleleder;Vestskolen\nikke en adresse`)
+  await kim
+    .getByLabel('Indsæt en liste')
+    .fill(`Mette Holm <${address}>\nBo Lund;bo.${address};Skoleleder;Vestskolen\nikke en adresse`)
   await kim.getByRole('button', { name: 'Tilføj 2' }).click()
   await expect(kim.getByRole('list', { name: 'Råd' })).toContainText('3 er få')
 
@@ -53,7 +70,12 @@ test('a consultant sets a network up, and a leader joins it through her mail on 
   await expect(kim.getByText('Læser spillereglerne')).toHaveCount(0)
 })
 
-test('a stranger with the link of someone else gets no further, signed in or not', async ({ town, as, visitor, mailbox }) => {
+test('a stranger with the link of someone else gets no further, signed in or not', async ({
+  town,
+  as,
+  visitor,
+  mailbox,
+}) => {
   const address = `gry.${town.network.id.slice(-8)}@k.dk`
   const kim = await as(town.consultant)
   await kim.goto(`/consultant/networks/Network_${town.network.id}`)
@@ -85,7 +107,12 @@ test('a stranger with the link of someone else gets no further, signed in or not
   await expect(late.getByRole('heading', { name: 'Invitationen er trukket tilbage' })).toBeVisible()
 })
 
-test('in English: somebody invited joins, with a passkey for the next time', async ({ server, as, visitor, mailbox }) => {
+test('in English: somebody invited joins, with a passkey for the next time', async ({
+  server,
+  as,
+  visitor,
+  mailbox,
+}) => {
   const { kim, id, address } = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby')
     const kim = seed.person(organisation, { name: 'Kim Bach', locale: 'en', roles: ['consultant'] })

@@ -13,19 +13,26 @@ const ColleagueRef = builder.objectRef<Colleague>('Colleague').implement({
     workplace: t.exposeString('workplace'),
     email: t.exposeString('email'),
     managementLevel: t.exposeInt('managementLevel', { nullable: true }),
-    managers: t.idList({ description: 'Everybody above her, own manager first.', resolve: ({ managers }) => [...managers] }),
+    managers: t.idList({
+      description: 'Everybody above her, own manager first.',
+      resolve: ({ managers }) => [...managers],
+    }),
   }),
 })
 
 builder.queryField('placements', (t) =>
   t.field({
-    description: "Those of these addresses that belong to people of the consultant's organisation. The others are unknown.",
+    description:
+      "Those of these addresses that belong to people of the consultant's organisation. The others are unknown.",
     type: [ColleagueRef],
     args: { emails: t.arg.stringList({ required: true }) },
     resolve: (_root, { emails }, context) => {
       demand(context, signedIn(context).isConsultant)
       if (emails.length > 50) throw badRequest('Ask for at most 50 addresses.')
-      return colleaguesAt(context, emails.filter((email) => emailAddress.safeParse(email).success))
+      return colleaguesAt(
+        context,
+        emails.filter((email) => emailAddress.safeParse(email).success),
+      )
     },
   }),
 )

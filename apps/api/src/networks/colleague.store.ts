@@ -23,7 +23,10 @@ export async function colleaguesAt(context: Context, emails: readonly string[]):
     select: { email: true, person: { select: { id: true, name: true, title: true, workplace: true, position: true } } },
     orderBy: { email: 'asc' },
   })
-  const managerOf = await managersAbove(context, accounts.map(({ person }) => person.id))
+  const managerOf = await managersAbove(
+    context,
+    accounts.map(({ person }) => person.id),
+  )
   return accounts.map(({ email, person: { id, name, title, workplace, position } }) => ({
     personId: id,
     name,
@@ -36,7 +39,10 @@ export async function colleaguesAt(context: Context, emails: readonly string[]):
 }
 
 /** Who manages whom, for these people and everybody above them: one query a level, and no other people are read. */
-async function managersAbove(context: Context, personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+async function managersAbove(
+  context: Context,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
   const managerOf = new Map<string, string | null>()
   let next = [...personIds]
   while (next.length > 0) {

@@ -15,7 +15,10 @@ builder.prismaObject('NetworkConsultant', {
   fields: (t) => ({
     person: t.relation('person'),
     accessUntil: t.expose('accessUntil', { type: 'Day', description: 'The last day.' }),
-    isViewer: t.boolean({ select: { personId: true }, resolve: ({ personId }, _args, { viewer }) => viewer?.personId === personId }),
+    isViewer: t.boolean({
+      select: { personId: true },
+      resolve: ({ personId }, _args, { viewer }) => viewer?.personId === personId,
+    }),
   }),
 })
 

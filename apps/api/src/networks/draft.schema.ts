@@ -1,7 +1,7 @@
 import { Stale } from '@lederkreds/domain/errors'
 import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { accessDay } from '@lederkreds/domain/networks/access'
-import { checkStart, draftFrom, type NetworkDraft, networkDraft, NotADraft } from '@lederkreds/domain/networks/draft'
+import { checkStart, draftFrom, type NetworkDraft, NotADraft, networkDraft } from '@lederkreds/domain/networks/draft'
 import { GroundRulesIncomplete } from '@lederkreds/domain/networks/ground-rules'
 import { NetworkFull } from '@lederkreds/domain/networks/invitation'
 import { AdviceForbids, DraftIncomplete, mayConfigure, mayCreateNetwork } from '@lederkreds/domain/networks/network'
@@ -161,7 +161,18 @@ builder.mutationFields((t) => ({
       version: t.arg.int({ required: true }),
       accessUntil: t.arg.string({ required: true, description: "The consultant's last day, YYYY-MM-DD." }),
     },
-    errors: { types: [InvalidInput, Stale, NotADraft, DraftIncomplete, GroundRulesIncomplete, ReportingLine, NetworkFull, AdviceForbids] },
+    errors: {
+      types: [
+        InvalidInput,
+        Stale,
+        NotADraft,
+        DraftIncomplete,
+        GroundRulesIncomplete,
+        ReportingLine,
+        NetworkFull,
+        AdviceForbids,
+      ],
+    },
     resolve: async (selection, _root, { id: { id }, version, accessUntil }, context) => {
       const network = await loadNetwork(context, id)
       demand(context, mayConfigure(standingIn(context, id), network.state))

@@ -1,8 +1,8 @@
 import { Stale } from '@lederkreds/domain/errors'
 import type { AdvicePerson } from '@lederkreds/domain/networks/advice'
-import { type NetworkDraft, networkDraft, NotADraft } from '@lederkreds/domain/networks/draft'
-import { Prisma } from '../generated/prisma/client.ts'
+import { type NetworkDraft, NotADraft, networkDraft } from '@lederkreds/domain/networks/draft'
 import { type Context, signedIn, takeStanding } from '../context.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 import { colleaguesAt } from './colleague.store.ts'
 import { addGroundRules } from './ground-rules.store.ts'
 import { invite } from './invitation.store.ts'
@@ -39,7 +39,14 @@ export function readDraft({ state, draft, version }: Drafted, read: number): Net
 
 /** The draft's people as the advice sees them: placed where they belong to the caller's organisation, else as written. */
 export async function placePeople(context: Context, { people }: Pick<NetworkDraft, 'people'>): Promise<AdvicePerson[]> {
-  const known = new Map((await colleaguesAt(context, people.map(({ email }) => email))).map((each) => [each.email, each]))
+  const known = new Map(
+    (
+      await colleaguesAt(
+        context,
+        people.map(({ email }) => email),
+      )
+    ).map((each) => [each.email, each]),
+  )
   return people.map(({ email, workplace, managementLevel }) => {
     const colleague = known.get(email)
     return {
@@ -52,7 +59,12 @@ export async function placePeople(context: Context, { people }: Pick<NetworkDraf
 }
 
 /** Makes a complete draft a network: its rules are in force, its people are invited, the consultant's last day is agreed. */
-export async function startNetwork(context: Context, { id, version }: Drafted, draft: NetworkDraft, accessUntil: string): Promise<void> {
+export async function startNetwork(
+  context: Context,
+  { id, version }: Drafted,
+  draft: NetworkDraft,
+  accessUntil: string,
+): Promise<void> {
   const { personId } = signedIn(context)
   await addGroundRules(context, id, 1, draft.groundRules)
   await changeNetwork(context, id, version, {
@@ -63,7 +75,10 @@ export async function startNetwork(context: Context, { id, version }: Drafted, d
     endsOn: new Date(draft.rhythm.until),
     groundRulesVersion: 1,
   })
-  await context.db.networkConsultant.updateMany({ where: { networkId: id, personId }, data: { accessUntil: new Date(accessUntil) } })
+  await context.db.networkConsultant.updateMany({
+    where: { networkId: id, personId },
+    data: { accessUntil: new Date(accessUntil) },
+  })
   await invite(context, id, draft.people, draft.locale)
 }
 

@@ -1,5 +1,5 @@
-import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
+import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -67,7 +67,10 @@ async function drafting(change: (draft: Draft) => Draft, person: SeededPerson) {
 test('a draft from a template lacks nothing but its people, is kept, and becomes a network with its invitations', async () => {
   const { kim, ada, ben } = await server.seed(town)
   const people = [ada, ben].map(invitee)
-  const { as, id, version, saved, draft } = await drafting((draft) => ({ ...draft, name: 'Skolelederne 🌿 Nord', people }), kim)
+  const { as, id, version, saved, draft } = await drafting(
+    (draft) => ({ ...draft, name: 'Skolelederne 🌿 Nord', people }),
+    kim,
+  )
   expect(saved.data?.saveDraft).toMatchObject({ version: 2, name: 'Skolelederne 🌿 Nord', draft: { people } })
   const started = await as<{ startNetwork: object }>(startNetwork, { id, version, until: soon })
   expect(started.data?.startNetwork).toMatchObject({
@@ -81,7 +84,9 @@ test('a draft from a template lacks nothing but its people, is kept, and becomes
     invitations: people.map((person) => ({ ...person, state: 'queued' })),
     consultants: [{ accessUntil: soon, person: { name: 'Kim' } }],
   })
-  expect((await as(startNetwork, { id, version: 3, until: soon })).data?.startNetwork).toMatchObject({ __typename: 'NotADraft' })
+  expect((await as(startNetwork, { id, version: 3, until: soon })).data?.startNetwork).toMatchObject({
+    __typename: 'NotADraft',
+  })
 })
 
 test('nobody but its writer knows of a draft', async () => {
@@ -90,9 +95,16 @@ test('nobody but its writer knows of a draft', async () => {
   for (const person of [ada, other]) {
     const as = await server.as(person)
     expect((await as(`query ($id: ID!) { network(id: $id) { name } }`, { id })).data).toEqual({ network: null })
-    for (const [mutation, more] of [[saveDraft, { draft }], [startNetwork, { until: soon }]] as const)
-      expect(await as(mutation, { id, version, ...more })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
-    expect(await as('mutation ($id: ID!) { discardDraft(id: $id) }', { id })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+    for (const [mutation, more] of [
+      [saveDraft, { draft }],
+      [startNetwork, { until: soon }],
+    ] as const)
+      expect(await as(mutation, { id, version, ...more })).toMatchObject({
+        errors: [{ extensions: { code: 'NOT_FOUND' } }],
+      })
+    expect(await as('mutation ($id: ID!) { discardDraft(id: $id) }', { id })).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    })
   }
   expect(await (await server.as(ada))(createNetwork)).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
 })
@@ -100,13 +112,23 @@ test('nobody but its writer knows of a draft', async () => {
 test('two windows on one draft: the slower one hears of it and overwrites nothing', async () => {
   const { kim } = await server.seed(town)
   const { as, id, draft } = await drafting((draft) => ({ ...draft, name: 'First' }), kim)
-  expect((await as(saveDraft, { id, version: 1, draft })).data?.saveDraft).toEqual({ __typename: 'Stale', yours: 1, theirs: 2 })
+  expect((await as(saveDraft, { id, version: 1, draft })).data?.saveDraft).toEqual({
+    __typename: 'Stale',
+    yours: 1,
+    theirs: 2,
+  })
 })
 
 test('what cannot be kept is refused with its place, and the draft stays as it was', async () => {
   const { kim } = await server.seed(town)
   const twice = { name: 'Mette', email: 'mette@k.dk' }
-  const bad = (draft: Draft) => ({ ...draft, name: 'x\u0007', people: [twice, { ...twice, email: 'METTE@k.dk' }], methods: ['none'], link: 'http://x.dk' })
+  const bad = (draft: Draft) => ({
+    ...draft,
+    name: 'x\u0007',
+    people: [twice, { ...twice, email: 'METTE@k.dk' }],
+    methods: ['none'],
+    link: 'http://x.dk',
+  })
   const { as, id, saved } = await drafting(bad, kim)
   expect(saved.data?.saveDraft).toEqual({
     __typename: 'InvalidInput',
@@ -117,7 +139,9 @@ test('what cannot be kept is refused with its place, and the draft stays as it w
       { path: 'methods.0', problem: 'unknown' },
     ],
   })
-  expect((await as(`query ($id: ID!) { network(id: $id) { version name } }`, { id })).data).toEqual({ network: { version: 1, name: 'Hjemmenetværk' } })
+  expect((await as(`query ($id: ID!) { network(id: $id) { version name } }`, { id })).data).toEqual({
+    network: { version: 1, name: 'Hjemmenetværk' },
+  })
 })
 
 test('a network does not start without people, with its own managers in it, or too large for its case methods', async () => {
@@ -125,29 +149,42 @@ test('a network does not start without people, with its own managers in it, or t
   const start = async (people: object[]) => {
     const { as, id, version } = await drafting((draft) => ({ ...draft, people }), kim)
     const { data } = await as<{ startNetwork: object }>(startNetwork, { id, version, until: soon })
-    expect((await as(`query ($id: ID!) { network(id: $id) { state invitations { email } } }`, { id })).data).toEqual({ network: { state: 'draft', invitations: [] } })
+    expect((await as(`query ($id: ID!) { network(id: $id) { state invitations { email } } }`, { id })).data).toEqual({
+      network: { state: 'draft', invitations: [] },
+    })
     return data?.startNetwork
   }
   expect(await start([])).toEqual({ __typename: 'DraftIncomplete', missing: ['members'] })
-  expect(await start([ada, eva, bo].map(invitee))).toEqual({ __typename: 'ReportingLine', report: { name: 'Eva' }, manager: { name: 'Bo' } })
+  expect(await start([ada, eva, bo].map(invitee))).toEqual({
+    __typename: 'ReportingLine',
+    report: { name: 'Eva' },
+    manager: { name: 'Bo' },
+  })
   const many = Array.from({ length: 13 }, (_, index) => ({ name: `Leder ${index}`, email: `leder${index}@k.dk` }))
   expect(await start(many)).toEqual({ __typename: 'AdviceForbids', rules: ['caseMethodsInLargeGroup'] })
 })
 
 test('the advice learns who manages whom in the consultant’s own organisation, and of nobody elsewhere', async () => {
   const { kim, bo, eva, ada } = await server.seed(town)
-  const elsewhere = await server.seed((seed) => seed.person(seed.organisation('Nabokommunen'), { name: 'Jens', level: 2 }))
-  const placements = 'query ($emails: [String!]!) { placements(emails: $emails) { personId name managementLevel managers } }'
+  const elsewhere = await server.seed((seed) =>
+    seed.person(seed.organisation('Nabokommunen'), { name: 'Jens', level: 2 }),
+  )
+  const placements =
+    'query ($emails: [String!]!) { placements(emails: $emails) { personId name managementLevel managers } }'
   const emails = [eva, elsewhere].map(({ email }) => email)
   expect((await (await server.as(kim))(placements, { emails })).data).toEqual({
     placements: [{ personId: eva.id, name: 'Eva', managementLevel: 3, managers: [bo.id] }],
   })
-  expect(await (await server.as(ada))(placements, { emails })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  expect(await (await server.as(ada))(placements, { emails })).toMatchObject({
+    errors: [{ extensions: { code: 'NOT_FOUND' } }],
+  })
 })
 
 test('a draft can be thrown away', async () => {
   const { kim } = await server.seed(town)
   const { as, id } = await drafting((draft) => draft, kim)
   expect((await as('mutation ($id: ID!) { discardDraft(id: $id) }', { id })).data).toEqual({ discardDraft: id })
-  expect((await as('{ facilitatedNetworks { edges { node { name } } } }')).data).toEqual({ facilitatedNetworks: { edges: [] } })
+  expect((await as('{ facilitatedNetworks { edges { node { name } } } }')).data).toEqual({
+    facilitatedNetworks: { edges: [] },
+  })
 })

@@ -18,7 +18,12 @@ export type EventKind =
   | 'attendanceMarked'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
-export const appendEvent = async ({ db }: Context, networkId: string, kind: EventKind, subjectId: string | null = null): Promise<void> => {
+export const appendEvent = async (
+  { db }: Context,
+  networkId: string,
+  kind: EventKind,
+  subjectId: string | null = null,
+): Promise<void> => {
   await db.$executeRaw`SELECT app.append_event(${networkId}::uuid, ${kind}, ${subjectId}::uuid)`
 }
 
@@ -36,7 +41,11 @@ const eventsAfter = (context: Context, networkId: string, seq: number): Promise<
  * The network's events after a number, first those that were missed, then each as it comes; in order, without holes,
  * each once. Ends when the caller may not see the network any longer.
  */
-export async function* followEvents(context: Context, networkId: string, afterSeq: number): AsyncGenerator<NetworkEvent> {
+export async function* followEvents(
+  context: Context,
+  networkId: string,
+  afterSeq: number,
+): AsyncGenerator<NetworkEvent> {
   const { socket } = context
   if (!socket) throw unauthenticated()
   let seen = afterSeq

@@ -15,6 +15,10 @@ export const writeGroundRules: Writer = async (db, { networkId, personId }, { PU
   if (!membership || !account) return null
   if (membership.acceptances.some(({ version }) => version === membership.network.groundRulesVersion)) return null
   const { groundRulesSubject, groundRulesHello, groundRulesWhy } = words[account.locale]
-  const text = [groundRulesHello(membership.person.name), groundRulesWhy, `${PUBLIC_URL}/networks/Network_${networkId}`].join('\n\n')
+  const text = [
+    groundRulesHello(membership.person.name),
+    groundRulesWhy,
+    `${PUBLIC_URL}/networks/Network_${networkId}`,
+  ].join('\n\n')
   return { to: account.email, subject: groundRulesSubject, text: `${text}\n` }
 }

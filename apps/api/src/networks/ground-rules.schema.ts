@@ -1,3 +1,4 @@
+import { Stale } from '@lederkreds/domain/errors'
 import {
   checkGroundRules,
   checkVersion,
@@ -8,12 +9,16 @@ import {
   readGroundRules,
 } from '@lederkreds/domain/networks/ground-rules'
 import { mayAcceptGroundRules, mayEditGroundRules } from '@lederkreds/domain/networks/network'
-import { Stale } from '@lederkreds/domain/errors'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { Viewer } from '../account/viewer.schema.ts'
 import { builder, RefusalInterface } from '../builder.ts'
 import { demand, standingIn } from '../context.ts'
-import { acceptGroundRules, type PendingGroundRules, pendingGroundRules, saveGroundRules } from './ground-rules.store.ts'
+import {
+  acceptGroundRules,
+  type PendingGroundRules,
+  pendingGroundRules,
+  saveGroundRules,
+} from './ground-rules.store.ts'
 import { Network } from './network.schema.ts'
 import { loadNetwork, readNetwork } from './network.store.ts'
 
@@ -50,7 +55,11 @@ export const GroundRules = builder.prismaObject('GroundRules', {
     id: t.exposeID('id'),
     version: t.exposeInt('version'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
-    sections: t.field({ type: [GroundRulesSectionRef], select: { text: true }, resolve: ({ text }) => readGroundRules(text) }),
+    sections: t.field({
+      type: [GroundRulesSectionRef],
+      select: { text: true },
+      resolve: ({ text }) => readGroundRules(text),
+    }),
   }),
 })
 
@@ -62,7 +71,10 @@ builder.prismaObjectFields(Network, (t) => ({
     select: (_args, _context, nested) => ({ groundRules: nested({ orderBy: { version: 'desc' }, take: 1 }) }),
     resolve: ({ groundRules }) => groundRules[0] ?? null,
   }),
-  groundRulesVersions: t.relation('groundRules', { description: 'Every version there has been, newest first.', query: { orderBy: { version: 'desc' } } }),
+  groundRulesVersions: t.relation('groundRules', {
+    description: 'Every version there has been, newest first.',
+    query: { orderBy: { version: 'desc' } },
+  }),
   viewerCanEditGroundRules: t.boolean({
     select: { id: true, state: true },
     resolve: ({ id, state }, _args, context) => state !== 'draft' && mayEditGroundRules(standingIn(context, id), state),
@@ -70,7 +82,8 @@ builder.prismaObjectFields(Network, (t) => ({
 }))
 
 export const PendingGroundRulesRef = builder.objectRef<PendingGroundRules>('PendingGroundRules').implement({
-  description: 'Ground rules that wait for the caller: all that a member sees of a network before she has accepted them.',
+  description:
+    'Ground rules that wait for the caller: all that a member sees of a network before she has accepted them.',
   fields: (t) => ({
     id: t.id({ resolve: ({ networkId, version }) => `${networkId}:${version}` }),
     networkId: t.globalID({ resolve: ({ networkId }) => ({ type: Network, id: networkId }) }),
@@ -78,12 +91,19 @@ export const PendingGroundRulesRef = builder.objectRef<PendingGroundRules>('Pend
     invitedBy: t.exposeString('invitedBy', { description: 'The name of whoever invited the caller.' }),
     version: t.exposeInt('version'),
     sections: t.field({ type: [GroundRulesSectionRef], resolve: ({ sections }) => [...sections] }),
-    isChange: t.boolean({ description: 'Whether she accepted an earlier version.', resolve: ({ changes }) => changes !== null }),
+    isChange: t.boolean({
+      description: 'Whether she accepted an earlier version.',
+      resolve: ({ changes }) => changes !== null,
+    }),
     changedKeys: t.stringList({
       description: 'Sections that are new or reworded since the version she accepted.',
       resolve: ({ changes }) => (changes ?? []).filter(({ change }) => change !== 'removed').map(({ key }) => key),
     }),
-    removed: t.field({ type: [GroundRulesSectionRef], description: 'Sections that are gone since then.', resolve: ({ removed }) => [...removed] }),
+    removed: t.field({
+      type: [GroundRulesSectionRef],
+      description: 'Sections that are gone since then.',
+      resolve: ({ removed }) => [...removed],
+    }),
   }),
 })
 
@@ -97,7 +117,7 @@ builder.prismaObjectField(Viewer, 'pendingGroundRules', (t) =>
 
 builder.mutationFields((t) => ({
   acceptGroundRules: t.prismaField({
-    description: "Lets the caller into a network by her yes to the version that she has read.",
+    description: 'Lets the caller into a network by her yes to the version that she has read.',
     type: Network,
     args: { networkId: t.arg.globalID({ required: true, for: [Network] }), version: t.arg.int({ required: true }) },
     errors: { types: [GroundRulesChanged] },

@@ -1,6 +1,6 @@
 import {
-  checkVersion,
   changedSections,
+  checkVersion,
   type GroundRulesSection,
   readGroundRules,
   type SectionChange,
@@ -24,7 +24,14 @@ export type PendingGroundRules = {
   readonly removed: readonly GroundRulesSection[]
 }
 
-type Row = { network_id: string; network_name: string; invited_by: string; version: number; rules: string; accepted_rules: string | null }
+type Row = {
+  network_id: string
+  network_name: string
+  invited_by: string
+  version: number
+  rules: string
+  accepted_rules: string | null
+}
 
 /** The caller's own networks whose ground rules in force she has not accepted, oldest first. */
 export async function pendingGroundRules(context: Context): Promise<PendingGroundRules[]> {
@@ -71,7 +78,12 @@ type Network = { id: string; version: number; groundRulesVersion: number }
  * Puts a new version in force: every member but its writer is outside again until she has accepted it, and gets a letter
  * that says so. Throws `Stale` when the network has changed meanwhile.
  */
-export async function saveGroundRules(context: Context, network: Network, sections: readonly GroundRulesSection[], isMember: boolean) {
+export async function saveGroundRules(
+  context: Context,
+  network: Network,
+  sections: readonly GroundRulesSection[],
+  isMember: boolean,
+) {
   const { db } = context
   const { personId } = signedIn(context)
   const version = network.groundRulesVersion + 1
@@ -83,11 +95,17 @@ export async function saveGroundRules(context: Context, network: Network, sectio
     where: { networkId: network.id, leftAt: null, personId: { not: personId } },
     select: { personId: true },
   })
-  for (const other of others) await queueLetter(context, { kind: 'groundRules', networkId: network.id, personId: other.personId })
+  for (const other of others)
+    await queueLetter(context, { kind: 'groundRules', networkId: network.id, personId: other.personId })
 }
 
 /** Keeps a version's text. It is in force when the network names it. */
-export const addGroundRules = (context: Context, networkId: string, version: number, sections: readonly GroundRulesSection[]) =>
+export const addGroundRules = (
+  context: Context,
+  networkId: string,
+  version: number,
+  sections: readonly GroundRulesSection[],
+) =>
   context.db.groundRules.createMany({
     data: [{ networkId, version, text: writeGroundRules(sections), createdById: signedIn(context).personId }],
   })

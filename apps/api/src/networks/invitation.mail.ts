@@ -10,10 +10,16 @@ const words = { da, en }
  * and no mail scanner that opens it ever hears it. Nothing is written once the invitation is closed or sent anew.
  */
 export const writeInvitation: Writer = async (db, letter, { SECRET, PUBLIC_URL }) => {
-  const invitation = letter.invitationId && (await db.invitation.findFirst({
-    where: { id: letter.invitationId, revokedAt: null, acceptedAt: null, expiresAt: { gt: new Date() } },
-    include: { invitedBy: true, network: { include: { organisation: true } }, letters: { orderBy: { createdAt: 'desc' }, take: 1 } },
-  }))
+  const invitation =
+    letter.invitationId &&
+    (await db.invitation.findFirst({
+      where: { id: letter.invitationId, revokedAt: null, acceptedAt: null, expiresAt: { gt: new Date() } },
+      include: {
+        invitedBy: true,
+        network: { include: { organisation: true } },
+        letters: { orderBy: { createdAt: 'desc' }, take: 1 },
+      },
+    }))
   if (!invitation || invitation.letters[0]?.id !== letter.id) return null
   const { invitationSubject, ...say } = words[invitation.locale]
   const link = `${PUBLIC_URL}/invitation#${invitationToken(SECRET, invitation.id, invitation.generation)}`
@@ -39,4 +45,7 @@ const paragraph = (text: string) => `<p>${escaped(text)}</p>`
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const longDay = (instant: Date, locale: 'da' | 'en') =>
-  new Intl.DateTimeFormat(locale === 'da' ? 'da-DK' : 'en-GB', { dateStyle: 'long', timeZone: 'Europe/Copenhagen' }).format(instant)
+  new Intl.DateTimeFormat(locale === 'da' ? 'da-DK' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'Europe/Copenhagen',
+  }).format(instant)

@@ -5,8 +5,8 @@ import {
   InvitationExpired,
   InvitationForSomeoneElse,
   InvitationRevoked,
-  invitationState,
   InvitationUsed,
+  invitationState,
   NetworkFull,
 } from '@lederkreds/domain/networks/invitation'
 import { AdviceForbids, maxMembers, mayInvite, NetworkClosed } from '@lederkreds/domain/networks/network'
@@ -61,7 +61,9 @@ builder.objectType(ReportingLine, {
         type: Person,
         nullable: true,
         resolve: (selection, line, _args, context) =>
-          id(line) && context.viewer ? context.db.person.findFirst({ ...selection, where: { AND: [{ id: id(line) }, seenPerson(context)] } }) : null,
+          id(line) && context.viewer
+            ? context.db.person.findFirst({ ...selection, where: { AND: [{ id: id(line) }, seenPerson(context)] } })
+            : null,
       })
     return { report: person(({ reportId }) => reportId), manager: person(({ managerId }) => managerId) }
   },
@@ -97,13 +99,20 @@ const Invitation = builder.prismaNode('Invitation', {
       select: { createdAt: true, expiresAt: true, revokedAt: true, acceptedAt: true, letters: newest },
       resolve: ({ letters: [letter], ...invitation }, _args, { now }) => {
         const failed = letter?.state === 'refused' || letter?.state === 'failed'
-        return invitationState({ ...invitation, sentAt: letter?.sentAt ?? null, failedReason: failed ? (letter.problem ?? '') : null }, now)
+        return invitationState(
+          { ...invitation, sentAt: letter?.sentAt ?? null, failedReason: failed ? (letter.problem ?? '') : null },
+          now,
+        )
       },
     }),
   }),
 })
 
-const newest = { orderBy: { createdAt: 'desc' as const }, take: 1, select: { state: true, sentAt: true, problem: true } }
+const newest = {
+  orderBy: { createdAt: 'desc' as const },
+  take: 1,
+  select: { state: true, sentAt: true, problem: true },
+}
 
 builder.prismaObjectFields(Network, (t) => ({
   invitations: t.relation('invitations', {
@@ -115,9 +124,14 @@ builder.prismaObjectFields(Network, (t) => ({
 const LinkState = builder.enumType('LinkState', { values: ['open', 'expired', 'revoked', 'used'] as const })
 
 const InvitationLinkRef = builder.objectRef<InvitationLook>('InvitationLink').implement({
-  description: 'What the holder of a link may know before she says yes. A link that no longer works tells who sent it, no more.',
+  description:
+    'What the holder of a link may know before she says yes. A link that no longer works tells who sent it, no more.',
   fields: (t) => {
-    const whileOpen = (tell: (look: InvitationLook) => string) => ({ nullable: true as const, resolve: (look: InvitationLook, _args: object, context: { now: Date }) => (stateOf(look, context.now) === 'open' ? tell(look) : null) })
+    const whileOpen = (tell: (look: InvitationLook) => string) => ({
+      nullable: true as const,
+      resolve: (look: InvitationLook, _args: object, context: { now: Date }) =>
+        stateOf(look, context.now) === 'open' ? tell(look) : null,
+    })
     return {
       state: t.field({ type: LinkState, resolve: (look, _args, { now }) => stateOf(look, now) }),
       inviter: t.exposeString('inviter'),
@@ -131,7 +145,10 @@ const InvitationLinkRef = builder.objectRef<InvitationLook>('InvitationLink').im
         description: 'Enough of the address for its owner to know it, for instance m…@aarhus.dk.',
         ...whileOpen(({ invited_email }) => invited_email.replace(/^(.).*@/, '$1…@')),
       }),
-      hasAccount: t.boolean({ description: 'Whether the address can sign in already.', resolve: (look, _args, { now }) => stateOf(look, now) === 'open' && look.has_account }),
+      hasAccount: t.boolean({
+        description: 'Whether the address can sign in already.',
+        resolve: (look, _args, { now }) => stateOf(look, now) === 'open' && look.has_account,
+      }),
       expiresAt: t.expose('expires', { type: 'DateTime' }),
       isForViewer: t.boolean({
         description: 'Whether the invited address is that of whoever is signed in; null when nobody is.',
@@ -165,7 +182,8 @@ const Joined = builder.objectRef<{ networkId: string }>('Joined').implement({
     pendingGroundRules: t.field({
       type: PendingGroundRulesRef,
       nullable: true,
-      resolve: async ({ networkId }, _args, context) => (await pendingGroundRules(context)).find((each) => each.networkId === networkId) ?? null,
+      resolve: async ({ networkId }, _args, context) =>
+        (await pendingGroundRules(context)).find((each) => each.networkId === networkId) ?? null,
     }),
   }),
 })
@@ -229,7 +247,15 @@ builder.mutationFields((t) => ({
     type: Joined,
     args: { token: t.arg.string({ required: true }) },
     errors: {
-      types: [InvitationExpired, InvitationRevoked, InvitationUsed, InvitationForSomeoneElse, ReportingLine, NetworkFull, NetworkClosed],
+      types: [
+        InvitationExpired,
+        InvitationRevoked,
+        InvitationUsed,
+        InvitationForSomeoneElse,
+        ReportingLine,
+        NetworkFull,
+        NetworkClosed,
+      ],
     },
     resolve: async (_root, { token }, context) => ({ networkId: await join(context, token) }),
   }),

@@ -1,3 +1,4 @@
+import type { NewPerson } from '@lederkreds/domain/account/person'
 import { advise } from '@lederkreds/domain/networks/advice'
 import {
   checkInvite,
@@ -11,7 +12,6 @@ import {
 } from '@lederkreds/domain/networks/invitation'
 import { AdviceForbids, NetworkClosed } from '@lederkreds/domain/networks/network'
 import { ReportingLine } from '@lederkreds/domain/networks/reporting-line'
-import type { NewPerson } from '@lederkreds/domain/account/person'
 import type { Locale } from '@lederkreds/domain/text'
 import { isMethodId } from '@lederkreds/domain/toolbox/methods'
 import { queueLetter } from '../account/letter.store.ts'
@@ -23,7 +23,8 @@ import { appendEvent } from './event.store.ts'
 import { networksFacilitated } from './network.store.ts'
 
 /** Invitations are the consultant's: members see each other only once they are in. */
-export const seenInvitation = (context: Context) => visible(context, { networkId: { in: networksFacilitated(context) } })
+export const seenInvitation = (context: Context) =>
+  visible(context, { networkId: { in: networksFacilitated(context) } })
 
 /** An invitation with what the rules ask about it. Throws not-found. */
 export const loadInvitation = (context: Context, id: string) =>
@@ -50,7 +51,14 @@ async function participants(context: Context, networkId: string): Promise<Partic
   const open = invitations
     .filter(({ acceptedAt, expiresAt }) => acceptedAt === null && expiresAt > context.now)
     .map(({ id, email }) => ({ id, email, member: false }))
-  const known = new Map((await colleaguesAt(context, [...inside, ...open].map(({ email }) => email))).map((each) => [each.email, each]))
+  const known = new Map(
+    (
+      await colleaguesAt(
+        context,
+        [...inside, ...open].map(({ email }) => email),
+      )
+    ).map((each) => [each.email, each]),
+  )
   return [...inside, ...open].map(({ id, email, member }) => {
     const colleague = known.get(email)
     return { id: colleague?.personId ?? id, email, member, managers: colleague?.managers ?? [] }
@@ -61,8 +69,19 @@ async function participants(context: Context, networkId: string): Promise<Partic
  * Throws `AlreadyMember`, `AlreadyInvited`, `NetworkFull`, `ReportingLine` or `AdviceForbids` unless all of these people
  * can be in the network together with those who are there.
  */
-export async function checkInvitees(context: Context, network: { id: string; methods: string[] }, people: readonly NewPerson[]): Promise<void> {
-  const known = new Map((await colleaguesAt(context, people.map(({ email }) => email))).map((each) => [each.email, each]))
+export async function checkInvitees(
+  context: Context,
+  network: { id: string; methods: string[] },
+  people: readonly NewPerson[],
+): Promise<void> {
+  const known = new Map(
+    (
+      await colleaguesAt(
+        context,
+        people.map(({ email }) => email),
+      )
+    ).map((each) => [each.email, each]),
+  )
   const others = await participants(context, network.id)
   for (const { email } of people) {
     const invitee = { id: known.get(email)?.personId ?? email, email, managers: known.get(email)?.managers ?? [] }
@@ -70,16 +89,26 @@ export async function checkInvitees(context: Context, network: { id: string; met
     others.push({ ...invitee, member: false })
   }
   const unplaced = others.map(({ id }) => ({ id, managers: [], managementLevel: null, workplace: null }))
-  const stops = advise({ people: unplaced, methods: network.methods.filter(isMethodId), season: null }).filter(({ level }) => level === 'stop')
+  const stops = advise({ people: unplaced, methods: network.methods.filter(isMethodId), season: null }).filter(
+    ({ level }) => level === 'stop',
+  )
   if (stops.length > 0) throw new AdviceForbids(stops.map(({ rule }) => rule))
 }
 
 /** Invites these people by mail, each with a link of her own. Who was invited before and is not a member gets a new link. */
-export async function invite(context: Context, networkId: string, people: readonly NewPerson[], locale: Locale): Promise<void> {
+export async function invite(
+  context: Context,
+  networkId: string,
+  people: readonly NewPerson[],
+  locale: Locale,
+): Promise<void> {
   const { personId } = signedIn(context)
   for (const { email, name, title, workplace } of people) {
     const written = { name, title: title ?? '', workplace: workplace ?? '', locale, invitedById: personId }
-    const before = await context.db.invitation.findFirst({ where: { networkId, email }, select: { id: true, generation: true } })
+    const before = await context.db.invitation.findFirst({
+      where: { networkId, email },
+      select: { id: true, generation: true },
+    })
     if (before) {
       await context.db.invitation.updateMany({ where: { id: before.id }, data: written })
       await sendAgain(context, { ...before, networkId })
@@ -94,7 +123,10 @@ export async function invite(context: Context, networkId: string, people: readon
 }
 
 /** Makes a new link, which works for another fourteen days, and mails it. The links before it open nothing any more. */
-export async function sendAgain(context: Context, { id, networkId, generation }: { id: string; networkId: string; generation: number }): Promise<void> {
+export async function sendAgain(
+  context: Context,
+  { id, networkId, generation }: { id: string; networkId: string; generation: number },
+): Promise<void> {
   const next = generation + 1
   const link = { generation: next, tokenHash: hashOf(context, id, next), expiresAt: invitationExpiresAt(context.now) }
   const open = { revokedAt: null, acceptedAt: null, acceptedById: null, version: { increment: 1 } }
@@ -104,11 +136,15 @@ export async function sendAgain(context: Context, { id, networkId, generation }:
 
 /** Takes an invitation back: its link opens nothing from now on. */
 export async function revoke(context: Context, { id, networkId }: { id: string; networkId: string }): Promise<void> {
-  await context.db.invitation.updateMany({ where: { id, acceptedAt: null }, data: { revokedAt: context.now, version: { increment: 1 } } })
+  await context.db.invitation.updateMany({
+    where: { id, acceptedAt: null },
+    data: { revokedAt: context.now, version: { increment: 1 } },
+  })
   await appendEvent(context, networkId, 'invitationsChanged')
 }
 
-const hashOf = ({ settings }: Context, id: string, generation: number) => new Uint8Array(tokenHash(invitationToken(settings.SECRET, id, generation)))
+const hashOf = ({ settings }: Context, id: string, generation: number) =>
+  new Uint8Array(tokenHash(invitationToken(settings.SECRET, id, generation)))
 
 /** What a link's holder may know before she says yes. */
 export type InvitationLook = {
@@ -134,7 +170,8 @@ export async function lookAtInvitation({ door }: Context, token: string): Promis
 
 /** The caller's own address. */
 export const ownEmail = async ({ db, viewer }: Context): Promise<string | null> =>
-  viewer && ((await db.account.findFirst({ where: { personId: viewer.personId }, select: { email: true } }))?.email ?? null)
+  viewer &&
+  ((await db.account.findFirst({ where: { personId: viewer.personId }, select: { email: true } }))?.email ?? null)
 
 const refusals = {
   forSomeoneElse: InvitationForSomeoneElse,

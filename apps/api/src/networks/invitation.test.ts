@@ -1,6 +1,6 @@
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
-import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
+import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,7 +54,12 @@ const town = (seed: Seed) => {
   const ada = seed.person(organisation, { name: 'Ada Holm' })
   const eva = seed.person(organisation, { name: 'Eva Toft', manager: ada })
   const ben = seed.person(organisation, { name: 'Ben Friis' })
-  const network = seed.network(organisation, { name: 'Hemmelige Lederkreds', purpose: 'At holde til det', consultant: kim, members: [ada] })
+  const network = seed.network(organisation, {
+    name: 'Hemmelige Lederkreds',
+    purpose: 'At holde til det',
+    consultant: kim,
+    members: [ada],
+  })
   return { organisation, kim, ada, ben, eva, network, id: `Network_${network.id}` }
 }
 
@@ -85,23 +90,52 @@ test('an invited leader gets a personal letter that tells nothing of the network
   expect(letter.subject).toBe('Du er inviteret til et ledernetværk')
   expect(letter.parsed.text).toContain('Kim Bach fra Sønderby Kommune')
   expect(letter.html).toContain(`#${token}"`)
-  for (const secret of ['Hemmelige', 'At holde til det', 'Ada Holm']) expect(letter.source + letter.text + letter.html).not.toContain(secret)
-  expect((await as(states, { id })).data).toMatchObject({ network: { invitations: [{ email: ben.email, state: 'sent', problem: null, sentAt: expect.any(String) }] } })
+  for (const secret of ['Hemmelige', 'At holde til det', 'Ada Holm'])
+    expect(letter.source + letter.text + letter.html).not.toContain(secret)
+  expect((await as(states, { id })).data).toMatchObject({
+    network: { invitations: [{ email: ben.email, state: 'sent', problem: null, sentAt: expect.any(String) }] },
+  })
 
   const benAsks = await server.as(ben)
   expect((await benAsks(look, { token })).data).toMatchObject({
-    invitation: { state: 'open', inviter: 'Kim Bach', networkName: 'Hemmelige Lederkreds', hasAccount: true, isForViewer: true, addressHint: expect.stringMatching(/^p…@/) },
+    invitation: {
+      state: 'open',
+      inviter: 'Kim Bach',
+      networkName: 'Hemmelige Lederkreds',
+      hasAccount: true,
+      isForViewer: true,
+      addressHint: expect.stringMatching(/^p…@/),
+    },
   })
   expect((await benAsks(accept, { token })).data).toEqual({
     acceptInvitation: {
       __typename: 'Joined',
       networkId: id,
-      pendingGroundRules: { networkName: 'Hemmelige Lederkreds', invitedBy: 'Kim Bach', version: 1, isChange: false, sections: expect.any(Array) },
+      pendingGroundRules: {
+        networkName: 'Hemmelige Lederkreds',
+        invitedBy: 'Kim Bach',
+        version: 1,
+        isChange: false,
+        sections: expect.any(Array),
+      },
     },
   })
   expect((await benAsks('query ($id: ID!) { network(id: $id) { name } }', { id })).data).toEqual({ network: null })
-  expect((await as(`query ($id: ID!) { network(id: $id) { members { person { name } hasAccepted } invitations { state } } }`, { id })).data).toEqual({
-    network: { members: [{ person: { name: 'Ada Holm' }, hasAccepted: true }, { person: { name: 'Ben Friis' }, hasAccepted: false }], invitations: [{ state: 'accepted' }] },
+  expect(
+    (
+      await as(
+        `query ($id: ID!) { network(id: $id) { members { person { name } hasAccepted } invitations { state } } }`,
+        { id },
+      )
+    ).data,
+  ).toEqual({
+    network: {
+      members: [
+        { person: { name: 'Ada Holm' }, hasAccepted: true },
+        { person: { name: 'Ben Friis' }, hasAccepted: false },
+      ],
+      invitations: [{ state: 'accepted' }],
+    },
   })
 })
 
@@ -111,21 +145,33 @@ test('a scanner that opens the link ten times, and asks what it shows, uses noth
   const link = /http\S+#[\w-]+/.exec(letter.text)?.[0] ?? ''
   for (let times = 0; times < 10; times++) {
     await fetch(server.url + new URL(link).pathname)
-    expect((await server.ask(null, look, { token })).data).toMatchObject({ invitation: { state: 'open', isForViewer: null } })
+    expect((await server.ask(null, look, { token })).data).toMatchObject({
+      invitation: { state: 'open', isForViewer: null },
+    })
   }
-  expect((await (await server.as(ben))(accept, { token })).data).toMatchObject({ acceptInvitation: { __typename: 'Joined' } })
+  expect((await (await server.as(ben))(accept, { token })).data).toMatchObject({
+    acceptInvitation: { __typename: 'Joined' },
+  })
 })
 
 test('the link opens nothing for anybody else', async () => {
   const { kim, ben, eva, id } = await server.seed(town)
   const { token } = await invited(ben, kim, id)
   for (const person of [eva, kim])
-    expect((await (await server.as(person))(accept, { token })).data).toEqual({ acceptInvitation: { __typename: 'InvitationForSomeoneElse' } })
-  expect(await server.ask(null, accept, { token })).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+    expect((await (await server.as(person))(accept, { token })).data).toEqual({
+      acceptInvitation: { __typename: 'InvitationForSomeoneElse' },
+    })
+  expect(await server.ask(null, accept, { token })).toMatchObject({
+    errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+  })
   const guess = Buffer.alloc(32, 7).toString('base64url')
   expect((await server.ask(null, look, { token: guess })).data).toEqual({ invitation: null })
-  expect(await (await server.as(ben))(accept, { token: guess })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
-  expect((await (await server.as(ben))(accept, { token })).data).toMatchObject({ acceptInvitation: { __typename: 'Joined' } })
+  expect(await (await server.as(ben))(accept, { token: guess })).toMatchObject({
+    errors: [{ extensions: { code: 'NOT_FOUND' } }],
+  })
+  expect((await (await server.as(ben))(accept, { token })).data).toMatchObject({
+    acceptInvitation: { __typename: 'Joined' },
+  })
 })
 
 test('a used, revoked, expired or replaced link opens nothing, and tells no more than who sent it', async () => {
@@ -134,14 +180,28 @@ test('a used, revoked, expired or replaced link opens nothing, and tells no more
   const benAsks = await server.as(ben)
   const dead = async (token: string, state: string, refusal: string) => {
     expect((await server.ask(null, look, { token })).data).toEqual({
-      invitation: { state, inviter: 'Kim Bach', organisation: 'Sønderby Kommune', networkName: null, purpose: null, name: null, addressHint: null, hasAccount: false, isForViewer: null },
+      invitation: {
+        state,
+        inviter: 'Kim Bach',
+        organisation: 'Sønderby Kommune',
+        networkName: null,
+        purpose: null,
+        name: null,
+        addressHint: null,
+        hasAccount: false,
+        isForViewer: null,
+      },
     })
     expect((await benAsks(accept, { token })).data).toEqual({ acceptInvitation: { __typename: refusal } })
   }
-  expect((await as(revoke, { id: invitationId })).data).toEqual({ revokeInvitation: { __typename: 'Invitation', state: 'revoked' } })
+  expect((await as(revoke, { id: invitationId })).data).toEqual({
+    revokeInvitation: { __typename: 'Invitation', state: 'revoked' },
+  })
   await dead(token, 'revoked', 'InvitationRevoked')
 
-  expect((await as(resend, { id: invitationId })).data).toEqual({ resendInvitation: { __typename: 'Invitation', state: 'queued' } })
+  expect((await as(resend, { id: invitationId })).data).toEqual({
+    resendInvitation: { __typename: 'Invitation', state: 'queued' },
+  })
   const second = tokenIn((await mailbox.letterTo(ben.email, { after: letter })).text)
   expect(second).not.toBe(token)
   expect((await server.ask(null, look, { token })).data).toEqual({ invitation: null })
@@ -161,20 +221,38 @@ test('nobody is invited twice, beside their own manager, or by anybody but the c
   const { kim, ada, ben, eva, id } = await server.seed(town)
   const as = await server.as(kim)
   const people = [{ name: 'Ny', email: 'ny@k.dk' }]
-  const attempt = async (more: object[]) => (await as<Invited>(invite, { id, people: [...people, ...more] })).data?.invite
+  const attempt = async (more: object[]) =>
+    (await as<Invited>(invite, { id, people: [...people, ...more] })).data?.invite
   expect(await attempt([invitee(ada)])).toEqual({ __typename: 'AlreadyMember', email: ada.email })
-  expect(await attempt([invitee(eva)])).toEqual({ __typename: 'ReportingLine', report: { name: 'Eva Toft' }, manager: { name: 'Ada Holm' } })
-  expect(await attempt([{ name: '', email: 'nobody' }])).toMatchObject({ __typename: 'InvalidInput', issues: [{ path: 'people.1.name' }, { path: 'people.1.email' }] })
-  expect(await attempt(Array.from({ length: 19 }, (_, n) => ({ name: `N${n}`, email: `n${n}@k.dk` })))).toMatchObject({ __typename: 'NetworkFull', max: 20 })
+  expect(await attempt([invitee(eva)])).toEqual({
+    __typename: 'ReportingLine',
+    report: { name: 'Eva Toft' },
+    manager: { name: 'Ada Holm' },
+  })
+  expect(await attempt([{ name: '', email: 'nobody' }])).toMatchObject({
+    __typename: 'InvalidInput',
+    issues: [{ path: 'people.1.name' }, { path: 'people.1.email' }],
+  })
+  expect(await attempt(Array.from({ length: 19 }, (_, n) => ({ name: `N${n}`, email: `n${n}@k.dk` })))).toMatchObject({
+    __typename: 'NetworkFull',
+    max: 20,
+  })
   expect((await as(states, { id })).data).toEqual({ network: { invitations: [] } })
   expect(await attempt([])).toMatchObject({ __typename: 'Network' })
   expect(await attempt([])).toEqual({ __typename: 'AlreadyInvited', email: 'ny@k.dk' })
   for (const person of [ada, ben]) {
     const asks = await server.as(person)
-    expect(await asks(invite, { id, people: [{ name: 'Gry', email: 'gry@k.dk' }] })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
-    const { data } = await as<{ network: { invitations: { id: string }[] } }>('query ($id: ID!) { network(id: $id) { invitations { id } } }', { id })
+    expect(await asks(invite, { id, people: [{ name: 'Gry', email: 'gry@k.dk' }] })).toMatchObject({
+      errors: [{ extensions: { code: 'NOT_FOUND' } }],
+    })
+    const { data } = await as<{ network: { invitations: { id: string }[] } }>(
+      'query ($id: ID!) { network(id: $id) { invitations { id } } }',
+      { id },
+    )
     for (const mutation of [resend, revoke])
-      expect(await asks(mutation, { id: data?.network.invitations[0]?.id })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+      expect(await asks(mutation, { id: data?.network.invitations[0]?.id })).toMatchObject({
+        errors: [{ extensions: { code: 'NOT_FOUND' } }],
+      })
   }
   expect((await (await server.as(ada))(states, { id })).data).toEqual({ network: { invitations: [] } })
 })
@@ -183,7 +261,10 @@ test('the hard rules are asked again when the invitation is accepted', async () 
   const { kim, ada, ben, id } = await server.seed(town)
   const { token } = await invited(ben, kim, id)
   const benAsks = await server.as(ben)
-  for (const [manager, report] of [[ada, ben], [ben, ada]] as const) {
+  for (const [manager, report] of [
+    [ada, ben],
+    [ben, ada],
+  ] as const) {
     await sql('UPDATE "position" SET manager_id = $1 WHERE person_id = $2', [manager.id, report.id])
     expect((await benAsks(accept, { token })).data).toEqual({ acceptInvitation: { __typename: 'ReportingLine' } })
     await sql('UPDATE "position" SET manager_id = NULL WHERE person_id = $1', [report.id])
@@ -197,8 +278,14 @@ test("the consultant reads the mail server's own words when it refuses a letter"
   const as = await server.as(kim)
   await as(invite, { id, people: [{ name: 'Væk', email: 'gone@k.dk' }] })
   type States = { network: { invitations: { state: string; problem: string }[] } }
-  const { data } = await eventually(() => as<States>(states, { id }), ({ data }) => data?.network.invitations[0]?.state === 'failed')
-  expect(data?.network.invitations[0]).toMatchObject({ state: 'failed', problem: expect.stringMatching(/^550 .*No such person/) })
+  const { data } = await eventually(
+    () => as<States>(states, { id }),
+    ({ data }) => data?.network.invitations[0]?.state === 'failed',
+  )
+  expect(data?.network.invitations[0]).toMatchObject({
+    state: 'failed',
+    problem: expect.stringMatching(/^550 .*No such person/),
+  })
 })
 
 test('a letter that the mail server puts off is tried again, also by the next worker', async () => {
@@ -207,11 +294,16 @@ test('a letter that the mail server puts off is tried again, also by the next wo
   const as = await server.as(kim)
   await as(invite, { id, people: [{ name: 'Senere', email: 'later@k.dk' }] })
   type States = { network: { invitations: { state: string; problem: string | null }[] } }
-  const first = await eventually(() => as<States>(states, { id }), ({ data }) => Boolean(data?.network.invitations[0]?.problem))
+  const first = await eventually(
+    () => as<States>(states, { id }),
+    ({ data }) => Boolean(data?.network.invitations[0]?.problem),
+  )
   expect(first.data?.network.invitations[0]).toMatchObject({ state: 'queued', problem: expect.stringMatching(/^451 /) })
   await worker.stop()
   mailbox.treat('later@k.dk', 'accept')
   worker = await work()
   const letter = await mailbox.letterTo('later@k.dk', { within: 15_000 })
-  expect((await server.ask(null, look, { token: tokenIn(letter.text) })).data).toMatchObject({ invitation: { state: 'open', hasAccount: false } })
+  expect((await server.ask(null, look, { token: tokenIn(letter.text) })).data).toMatchObject({
+    invitation: { state: 'open', hasAccount: false },
+  })
 })

@@ -1,4 +1,10 @@
-import { checkConvenor, ConvenorMustBeMember, mayLeave, mayPassConvenor, mayRemoveMember } from '@lederkreds/domain/networks/network'
+import {
+  ConvenorMustBeMember,
+  checkConvenor,
+  mayLeave,
+  mayPassConvenor,
+  mayRemoveMember,
+} from '@lederkreds/domain/networks/network'
 import { reportingPairs } from '@lederkreds/domain/networks/reporting-line'
 import { loadViewer } from '../account/person.store.ts'
 import { Viewer } from '../account/viewer.schema.ts'
@@ -21,7 +27,10 @@ export const Membership = builder.prismaNode('Membership', {
       select: { network: { select: { groundRulesVersion: true } }, acceptances: { select: { version: true } } },
       resolve: ({ network, acceptances }) => acceptances.some(({ version }) => version === network.groundRulesVersion),
     }),
-    isViewer: t.boolean({ select: { personId: true }, resolve: ({ personId }, _args, { viewer }) => viewer?.personId === personId }),
+    isViewer: t.boolean({
+      select: { personId: true },
+      resolve: ({ personId }, _args, { viewer }) => viewer?.personId === personId,
+    }),
   }),
 })
 
@@ -32,10 +41,15 @@ const ReportingPairRef = builder.objectRef<Pair>('ReportingPair').implement({
 })
 
 builder.prismaObjectFields(Network, (t) => ({
-  members: t.relation('memberships', { query: { where: { leftAt: null }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] } }),
-  formerMembers: t.relation('memberships', { query: { where: { leftAt: { not: null } }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] } }),
+  members: t.relation('memberships', {
+    query: { where: { leftAt: null }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] },
+  }),
+  formerMembers: t.relation('memberships', {
+    query: { where: { leftAt: { not: null } }, orderBy: [{ person: { name: 'asc' } }, { id: 'asc' }] },
+  }),
   reportingPairs: t.field({
-    description: "Members who have come to be each other's manager and report since they joined. For the consultant; empty for others.",
+    description:
+      "Members who have come to be each other's manager and report since they joined. For the consultant; empty for others.",
     type: [ReportingPairRef],
     select: (_args, context) => ({
       id: true,
@@ -47,8 +61,14 @@ builder.prismaObjectFields(Network, (t) => ({
     resolve: ({ id, memberships }, _args, context) => {
       if (context.codeWall && !networksFacilitated(context).includes(id)) return []
       const names = new Map(memberships.map(({ personId, person }) => [personId, person.name]))
-      const placed = memberships.map(({ personId, person }) => ({ id: personId, managers: person.position?.managerId ? [person.position.managerId] : [] }))
-      return reportingPairs(placed).map(({ reportId, managerId }) => ({ report: names.get(reportId) ?? '', manager: names.get(managerId) ?? '' }))
+      const placed = memberships.map(({ personId, person }) => ({
+        id: personId,
+        managers: person.position?.managerId ? [person.position.managerId] : [],
+      }))
+      return reportingPairs(placed).map(({ reportId, managerId }) => ({
+        report: names.get(reportId) ?? '',
+        manager: names.get(managerId) ?? '',
+      }))
     },
   }),
 }))

@@ -1,7 +1,6 @@
-import { type Context, signedIn, visible } from '../context.ts'
+import { type Context, networksSeen, signedIn, visible } from '../context.ts'
 import { appendEvent } from './event.store.ts'
 import { networksFacilitated } from './network.store.ts'
-import { networksSeen } from '../context.ts'
 
 /** The members of the networks that the caller sees. */
 export const seenMembership = (context: Context) => visible(context, { networkId: { in: networksSeen(context) } })
@@ -23,7 +22,10 @@ export async function loadMembership(context: Context, id: string) {
 }
 
 /** Makes one member convenor and nobody else, in one statement, so that there is never a moment with two. */
-export async function passConvenor(context: Context, { id, networkId, personId }: { id: string; networkId: string; personId: string }): Promise<void> {
+export async function passConvenor(
+  context: Context,
+  { id, networkId, personId }: { id: string; networkId: string; personId: string },
+): Promise<void> {
   await context.db.$executeRaw`
     UPDATE membership SET is_convenor = (id = ${id}::uuid)
     WHERE network_id = ${networkId}::uuid AND left_at IS NULL AND is_convenor <> (id = ${id}::uuid)`

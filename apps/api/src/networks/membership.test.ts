@@ -13,7 +13,12 @@ const town = (seed: Seed) => {
   const organisation = seed.organisation('Sønderby')
   const kim = seed.person(organisation, { name: 'Kim', roles: ['consultant'] })
   const lis = seed.person(organisation, { name: 'Lis', roles: ['consultant'] })
-  const [ada, ben, eva, ole] = ['Ada', 'Ben', 'Eva', 'Ole'].map((name) => seed.person(organisation, { name })) as [SeededPerson, SeededPerson, SeededPerson, SeededPerson]
+  const [ada, ben, eva, ole] = ['Ada', 'Ben', 'Eva', 'Ole'].map((name) => seed.person(organisation, { name })) as [
+    SeededPerson,
+    SeededPerson,
+    SeededPerson,
+    SeededPerson,
+  ]
   const network = seed.network(organisation, { name: 'Nord', consultant: kim, members: [ada, ben], undecided: [eva] })
   return { organisation, kim, lis, ada, ben, eva, ole, network, id: `Network_${network.id}` }
 }
@@ -32,7 +37,8 @@ const agree = `mutation ($id: ID!, $person: ID!, $until: String!) { agreeAccess(
 const editNetwork = `mutation ($id: ID!, $version: Int!, $input: EditNetworkInput!) { editNetwork(id: $id, version: $version, input: $input) {
   __typename ... on Network { name purpose methods endsOn version } ... on Stale { yours theirs } ... on InvalidInput { issues { path problem } }
 } }`
-const close = 'mutation ($id: ID!, $version: Int!) { closeNetwork(id: $id, version: $version) { __typename ... on Network { state } } }'
+const close =
+  'mutation ($id: ID!, $version: Int!) { closeNetwork(id: $id, version: $version) { __typename ... on Network { state } } }'
 const notFound = { errors: [{ extensions: { code: 'NOT_FOUND' } }] }
 
 type Members = { network: { version: number; members: { id: string; person: { name: string } }[] } }
@@ -61,21 +67,38 @@ test('the convenor passes her role on; there is one at a time, and she must have
   const adaAsks = await server.as(ada)
   expect((await adaAsks(pass, { id: who.Eva })).data).toEqual({ passConvenor: { __typename: 'ConvenorMustBeMember' } })
   expect((await adaAsks(pass, { id: who.Ben })).data).toMatchObject({
-    passConvenor: { members: [{ isConvenor: false, person: { name: 'Ada' } }, { isConvenor: true, person: { name: 'Ben' } }, { isConvenor: false }] },
+    passConvenor: {
+      members: [
+        { isConvenor: false, person: { name: 'Ada' } },
+        { isConvenor: true, person: { name: 'Ben' } },
+        { isConvenor: false },
+      ],
+    },
   })
   expect(await adaAsks(pass, { id: who.Ada })).toMatchObject(notFound)
-  expect((await (await server.as(kim))(pass, { id: who.Ada })).data).toMatchObject({ passConvenor: { __typename: 'Network' } })
+  expect((await (await server.as(kim))(pass, { id: who.Ada })).data).toMatchObject({
+    passConvenor: { __typename: 'Network' },
+  })
 })
 
 test('nobody makes herself convenor, lets herself in again, or keeps a second one, not even around the code', async () => {
   const { ada, ben, eva, kim, ole, network, id } = await server.seed(town)
   const who = await memberships(kim, id)
-  for (const person of [ben, eva, ole]) expect(await (await server.as(person))(pass, { id: who.Ben })).toMatchObject(notFound)
+  for (const person of [ben, eva, ole])
+    expect(await (await server.as(person))(pass, { id: who.Ben })).toMatchObject(notFound)
   const claim = 'UPDATE membership SET is_convenor = true WHERE network_id = $1 AND person_id = $2'
   await expect(around((await server.as(ben)).token, claim, [network.id, ben.id])).rejects.toThrow('row-level security')
-  await expect(around((await server.as(ada)).token, claim, [network.id, ben.id])).rejects.toThrow('membership_one_convenor')
+  await expect(around((await server.as(ada)).token, claim, [network.id, ben.id])).rejects.toThrow(
+    'membership_one_convenor',
+  )
   await (await server.as(ben))(leave, { id })
-  await expect(around((await server.as(ben)).token, 'UPDATE membership SET left_at = NULL WHERE network_id = $1 AND person_id = $2', [network.id, ben.id])).rejects.toThrow('row-level security')
+  await expect(
+    around(
+      (await server.as(ben)).token,
+      'UPDATE membership SET left_at = NULL WHERE network_id = $1 AND person_id = $2',
+      [network.id, ben.id],
+    ),
+  ).rejects.toThrow('row-level security')
 })
 
 test('a member leaves at any time, before or after accepting, and sees nothing from then on', async () => {
@@ -84,11 +107,16 @@ test('a member leaves at any time, before or after accepting, and sees nothing f
     const as = await server.as(person)
     expect((await as(leave, { id })).data).toEqual({ leaveNetwork: { name: person.name } })
     expect((await as(members, { id })).data).toEqual({ network: null })
-    expect((await as('{ viewer { pendingGroundRules { version } } }')).data).toEqual({ viewer: { pendingGroundRules: [] } })
+    expect((await as('{ viewer { pendingGroundRules { version } } }')).data).toEqual({
+      viewer: { pendingGroundRules: [] },
+    })
     expect(await as(leave, { id })).toMatchObject(notFound)
   }
   expect((await (await server.as(ada))(members, { id })).data).toMatchObject({
-    network: { members: [{ person: { name: 'Ada' } }], formerMembers: [{ person: { name: 'Ben' } }, { person: { name: 'Eva' } }] },
+    network: {
+      members: [{ person: { name: 'Ada' } }],
+      formerMembers: [{ person: { name: 'Ben' } }, { person: { name: 'Eva' } }],
+    },
   })
   for (const person of [kim, ole]) expect(await (await server.as(person))(leave, { id })).toMatchObject(notFound)
 })
@@ -96,8 +124,11 @@ test('a member leaves at any time, before or after accepting, and sees nothing f
 test('the consultant takes out a member who can no longer be there; nobody else can', async () => {
   const { ada, ben, kim, ole, id } = await server.seed(town)
   const who = await memberships(kim, id)
-  for (const person of [ada, ole]) expect(await (await server.as(person))(remove, { id: who.Ben })).toMatchObject(notFound)
-  expect((await (await server.as(kim))(remove, { id: who.Ben })).data).toEqual({ removeMember: { members: [{ person: { name: 'Ada' } }, { person: { name: 'Eva' } }] } })
+  for (const person of [ada, ole])
+    expect(await (await server.as(person))(remove, { id: who.Ben })).toMatchObject(notFound)
+  expect((await (await server.as(kim))(remove, { id: who.Ben })).data).toEqual({
+    removeMember: { members: [{ person: { name: 'Ada' } }, { person: { name: 'Eva' } }] },
+  })
   expect((await (await server.as(ben))(members, { id })).data).toEqual({ network: null })
 })
 
@@ -107,8 +138,12 @@ test("when somebody changes job, the consultant hears that two members have beco
   expect((await (await server.as(kim))(pairs, { id })).data).toEqual({ network: { reportingPairs: [] } })
   const owner = new pg.Client(server.database.ownerUrl)
   await owner.connect()
-  await owner.query('UPDATE "position" SET manager_id = $1 WHERE person_id = $2', [ada.id, ben.id]).finally(() => owner.end())
-  expect((await (await server.as(kim))(pairs, { id })).data).toEqual({ network: { reportingPairs: [{ report: 'Ben', manager: 'Ada' }] } })
+  await owner
+    .query('UPDATE "position" SET manager_id = $1 WHERE person_id = $2', [ada.id, ben.id])
+    .finally(() => owner.end())
+  expect((await (await server.as(kim))(pairs, { id })).data).toEqual({
+    network: { reportingPairs: [{ report: 'Ben', manager: 'Ada' }] },
+  })
   expect((await (await server.as(ada))(pairs, { id })).data).toEqual({ network: { reportingPairs: [] } })
 })
 
@@ -116,17 +151,29 @@ test("a consultant's access ends with the agreed day by itself", async () => {
   const yesterday = new Date(Date.now() - 86_400_000 * 2).toISOString().slice(0, 10)
   const { kim, ada, id } = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby')
-    const [kim, ada] = [seed.person(organisation, { name: 'Kim', roles: ['consultant'] }), seed.person(organisation, { name: 'Ada' })]
-    const network = seed.network(organisation, { name: 'Nord', consultant: kim, members: [ada], accessUntil: yesterday })
+    const [kim, ada] = [
+      seed.person(organisation, { name: 'Kim', roles: ['consultant'] }),
+      seed.person(organisation, { name: 'Ada' }),
+    ]
+    const network = seed.network(organisation, {
+      name: 'Nord',
+      consultant: kim,
+      members: [ada],
+      accessUntil: yesterday,
+    })
     return { kim, ada, id: `Network_${network.id}` }
   })
   const kimAsks = await server.as(kim)
   expect((await kimAsks(members, { id })).data).toEqual({ network: null })
-  expect((await kimAsks('{ facilitatedNetworks { edges { node { name } } } }')).data).toEqual({ facilitatedNetworks: { edges: [] } })
+  expect((await kimAsks('{ facilitatedNetworks { edges { node { name } } } }')).data).toEqual({
+    facilitatedNetworks: { edges: [] },
+  })
   const later = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
   expect(await kimAsks(agree, { id, person: `Person_${kim.id}`, until: later })).toMatchObject(notFound)
   expect((await (await server.as(ada))(members, { id })).data).toMatchObject({ network: { consultants: [] } })
-  expect((await (await server.as(ada))(agree, { id, person: `Person_${kim.id}`, until: later })).data).toMatchObject({ agreeAccess: { consultants: [{ accessUntil: later, person: { name: 'Kim' } }] } })
+  expect((await (await server.as(ada))(agree, { id, person: `Person_${kim.id}`, until: later })).data).toMatchObject({
+    agreeAccess: { consultants: [{ accessUntil: later, person: { name: 'Kim' } }] },
+  })
   expect((await kimAsks(members, { id })).data).toMatchObject({ network: { members: [{}] } })
 })
 
@@ -134,35 +181,59 @@ test('a consultant brings in a colleague and ends sooner, and does not prolong h
   const { kim, lis, ben, ole, id } = await server.seed(town)
   const kimAsks = await server.as(kim)
   const until = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
-  expect((await kimAsks(agree, { id, person: `Person_${lis.id}`, until })).data).toMatchObject({ agreeAccess: { __typename: 'Network' } })
+  expect((await kimAsks(agree, { id, person: `Person_${lis.id}`, until })).data).toMatchObject({
+    agreeAccess: { __typename: 'Network' },
+  })
   expect((await (await server.as(lis))(members, { id })).data).toMatchObject({ network: { members: [{}, {}, {}] } })
-  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until })).data).toMatchObject({ agreeAccess: { __typename: 'Network' } })
+  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until })).data).toMatchObject({
+    agreeAccess: { __typename: 'Network' },
+  })
   const later = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
-  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until: later })).data).toEqual({ agreeAccess: { __typename: 'AccessNotYours' } })
-  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until: '2020-01-01' })).data).toEqual({ agreeAccess: { __typename: 'InvalidInput', issues: [{ path: 'accessUntil', problem: 'tooEarly' }] } })
+  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until: later })).data).toEqual({
+    agreeAccess: { __typename: 'AccessNotYours' },
+  })
+  expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until: '2020-01-01' })).data).toEqual({
+    agreeAccess: { __typename: 'InvalidInput', issues: [{ path: 'accessUntil', problem: 'tooEarly' }] },
+  })
   expect(await kimAsks(agree, { id, person: `Person_${ole.id}`, until })).toMatchObject(notFound)
-  for (const person of [ben, ole]) expect(await (await server.as(person))(agree, { id, person: `Person_${lis.id}`, until })).toMatchObject(notFound)
+  for (const person of [ben, ole])
+    expect(await (await server.as(person))(agree, { id, person: `Person_${lis.id}`, until })).toMatchObject(notFound)
 })
 
 test('the consultant changes name, purpose and methods, unless somebody has been faster; nobody else does', async () => {
   const { kim, ada, ole, id } = await server.seed(town)
   const input = { name: 'Nord 🌿', purpose: 'مرحبا\nLinje to', methods: ['troika'], endsOn: '2027-06-01' }
   const as = await server.as(kim)
-  expect((await as(editNetwork, { id, version: 1, input })).data).toEqual({ editNetwork: { __typename: 'Network', ...input, version: 2 } })
-  expect((await as(editNetwork, { id, version: 1, input })).data).toEqual({ editNetwork: { __typename: 'Stale', yours: 1, theirs: 2 } })
+  expect((await as(editNetwork, { id, version: 1, input })).data).toEqual({
+    editNetwork: { __typename: 'Network', ...input, version: 2 },
+  })
+  expect((await as(editNetwork, { id, version: 1, input })).data).toEqual({
+    editNetwork: { __typename: 'Stale', yours: 1, theirs: 2 },
+  })
   const bad = { name: ' ', purpose: 'x'.repeat(1001), methods: ['x'], endsOn: '2027-13-01' }
   expect((await as(editNetwork, { id, version: 2, input: bad })).data).toMatchObject({
-    editNetwork: { issues: [{ path: 'name', problem: 'empty' }, { path: 'purpose', problem: 'tooLong' }, { path: 'methods.0', problem: 'unknown' }, { path: 'endsOn', problem: 'notADate' }] },
+    editNetwork: {
+      issues: [
+        { path: 'name', problem: 'empty' },
+        { path: 'purpose', problem: 'tooLong' },
+        { path: 'methods.0', problem: 'unknown' },
+        { path: 'endsOn', problem: 'notADate' },
+      ],
+    },
   })
-  for (const person of [ada, ole]) expect(await (await server.as(person))(editNetwork, { id, version: 2, input })).toMatchObject(notFound)
+  for (const person of [ada, ole])
+    expect(await (await server.as(person))(editNetwork, { id, version: 2, input })).toMatchObject(notFound)
 })
 
 test('a closed network is read, never changed', async () => {
   const { kim, ada, ben, id } = await server.seed(town)
-  for (const person of [ada, ben]) expect(await (await server.as(person))(close, { id, version: 1 })).toMatchObject(notFound)
+  for (const person of [ada, ben])
+    expect(await (await server.as(person))(close, { id, version: 1 })).toMatchObject(notFound)
   const who = await memberships(ada, id)
   const as = await server.as(kim)
-  expect((await as(close, { id, version: 1 })).data).toEqual({ closeNetwork: { __typename: 'Network', state: 'closed' } })
+  expect((await as(close, { id, version: 1 })).data).toEqual({
+    closeNetwork: { __typename: 'Network', state: 'closed' },
+  })
   expect(await as(close, { id, version: 2 })).toMatchObject(notFound)
   expect(await as(remove, { id: who.Ben })).toMatchObject(notFound)
   expect(await (await server.as(ada))(pass, { id: who.Ben })).toMatchObject(notFound)

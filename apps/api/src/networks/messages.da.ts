@@ -6,7 +6,8 @@ export const messages = {
     `${inviter} fra ${organisation} inviterer dig til et ledernetværk: en lille, fast kreds af ledere, der hjælper hinanden i fortrolighed.`,
   invitationOpen: 'Læs mere, og svar her:',
   invitationButton: 'Se invitationen',
-  invitationUntil: (day: string) => `Linket er personligt og gælder til og med ${day}. Du siger først ja på siden; at åbne linket ændrer ingenting.`,
+  invitationUntil: (day: string) =>
+    `Linket er personligt og gælder til og med ${day}. Du siger først ja på siden; at åbne linket ændrer ingenting.`,
   invitationUnasked: 'Kender du ikke afsenderen, kan du roligt slette mailen.',
   groundRulesSubject: 'Spillereglerne i dit netværk er ændret',
   groundRulesHello: (name: string) => `Kære ${name}`,

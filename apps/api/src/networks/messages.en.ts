@@ -8,9 +8,11 @@ export const messages: typeof danish = {
     `${inviter} from ${organisation} invites you to a leader network: a small, steady circle of leaders who help each other in confidence.`,
   invitationOpen: 'Read more and answer here:',
   invitationButton: 'See the invitation',
-  invitationUntil: (day) => `The link is personal and works until ${day}. You say yes on the page; opening the link changes nothing.`,
+  invitationUntil: (day) =>
+    `The link is personal and works until ${day}. You say yes on the page; opening the link changes nothing.`,
   invitationUnasked: 'If you do not know the sender, you can safely delete this mail.',
   groundRulesSubject: 'The ground rules of your network have changed',
   groundRulesHello: (name) => `Dear ${name}`,
-  groundRulesWhy: 'The ground rules of one of your networks have changed. Read them and say yes before you go on in the network:',
+  groundRulesWhy:
+    'The ground rules of one of your networks have changed. Read them and say yes before you go on in the network:',
 }

@@ -15,14 +15,27 @@ import {
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
 import { demand, signedIn, standingIn } from '../context.ts'
-import { closeNetwork, loadNetwork, networksFacilitated, networksJoined, readNetwork, saveNetwork, seenNetwork } from './network.store.ts'
+import {
+  closeNetwork,
+  loadNetwork,
+  networksFacilitated,
+  networksJoined,
+  readNetwork,
+  saveNetwork,
+  seenNetwork,
+} from './network.store.ts'
 
 plainRefusals(NetworkClosed, ConvenorMustBeMember)
 
 builder.objectType(DraftIncomplete, {
   name: 'DraftIncomplete',
   interfaces: [RefusalInterface],
-  fields: (t) => ({ missing: t.stringList({ description: 'Steps of the wizard, in its order.', resolve: ({ missing }) => [...missing] }) }),
+  fields: (t) => ({
+    missing: t.stringList({
+      description: 'Steps of the wizard, in its order.',
+      resolve: ({ missing }) => [...missing],
+    }),
+  }),
 })
 
 builder.objectType(AdviceForbids, {
@@ -45,7 +58,10 @@ export const Network = builder.prismaNode('Network', {
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     version: t.exposeInt('version'),
     organisation: t.relation('organisation'),
-    viewerIsConsultant: t.boolean({ select: { id: true }, resolve: ({ id }, _args, context) => standingIn(context, id).consultant }),
+    viewerIsConsultant: t.boolean({
+      select: { id: true },
+      resolve: ({ id }, _args, context) => standingIn(context, id).consultant,
+    }),
     viewerCanConfigure: t.boolean({
       select: { id: true, state: true },
       resolve: ({ id, state }, _args, context) => mayConfigure(standingIn(context, id), state),
@@ -62,7 +78,10 @@ export const Network = builder.prismaNode('Network', {
       select: { id: true, state: true },
       resolve: ({ id, state }, _args, context) => mayRemoveMember(standingIn(context, id), state),
     }),
-    viewerCanLeave: t.boolean({ select: { id: true }, resolve: ({ id }, _args, context) => mayLeave(standingIn(context, id)) }),
+    viewerCanLeave: t.boolean({
+      select: { id: true },
+      resolve: ({ id }, _args, context) => mayLeave(standingIn(context, id)),
+    }),
     viewerCanClose: t.boolean({
       select: { id: true, state: true },
       resolve: ({ id, state }, _args, context) => mayCloseNetwork(standingIn(context, id), state),

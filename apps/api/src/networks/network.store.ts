@@ -6,8 +6,10 @@ import { appendEvent } from './event.store.ts'
 /** The networks whose inside the caller may see. */
 export const seenNetwork = (context: Context) => visible(context, { id: { in: networksSeen(context) } })
 
-const ids = (context: Context, stands: (standing: { member: boolean; accepted: boolean; consultant: boolean }) => boolean) =>
-  [...context.standing].filter(([, standing]) => stands(standing)).map(([id]) => id)
+const ids = (
+  context: Context,
+  stands: (standing: { member: boolean; accepted: boolean; consultant: boolean }) => boolean,
+) => [...context.standing].filter(([, standing]) => stands(standing)).map(([id]) => id)
 
 /** Ids of the networks that the caller facilitates today. */
 export const networksFacilitated = (context: Context): string[] => ids(context, ({ consultant }) => consultant)
@@ -19,7 +21,16 @@ export const networksJoined = (context: Context): string[] => ids(context, ({ me
 export const loadNetwork = (context: Context, id: string) =>
   context.db.network.findFirstOrThrow({
     where: { AND: [{ id }, seenNetwork(context)] },
-    select: { id: true, state: true, name: true, draft: true, methods: true, endsOn: true, version: true, groundRulesVersion: true },
+    select: {
+      id: true,
+      state: true,
+      name: true,
+      draft: true,
+      methods: true,
+      endsOn: true,
+      version: true,
+      groundRulesVersion: true,
+    },
   })
 
 /** A network as the caller may see it now, with what the answer asks for. */
@@ -44,7 +55,10 @@ type Data = Parameters<Context['db']['network']['updateMany']>[0]['data']
 
 /** Changes the row that the caller has read; throws {@link Stale} when it is no longer that one. */
 export async function changeNetwork({ db }: Context, id: string, version: number, data: Data): Promise<void> {
-  const { count } = await db.network.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
+  const { count } = await db.network.updateMany({
+    where: { id, version },
+    data: { ...data, version: { increment: 1 } },
+  })
   if (count > 0) return
   const { version: theirs } = await db.network.findFirstOrThrow({ where: { id }, select: { version: true } })
   throw new Stale(version, theirs)

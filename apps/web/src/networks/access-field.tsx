@@ -23,7 +23,10 @@ export function AccessField({ value, days, until, onChange }: AccessFieldProps) 
         label={t('access.label')}
         allowDeselect={false}
         maw="26rem"
-        data={[...counts.map((count) => ({ value: String(count), label: t('access.count', { count }) })), { value: all, label: t('access.all') }]}
+        data={[
+          ...counts.map((count) => ({ value: String(count), label: t('access.count', { count }) })),
+          { value: all, label: t('access.all') },
+        ]}
         value={value === null ? all : String(value)}
         onChange={(chosen) => onChange(chosen === all || chosen === null ? null : Number(chosen))}
       />

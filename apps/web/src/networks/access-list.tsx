@@ -1,10 +1,14 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button, Paper, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AccessList_NetworkFragment, AgreeAccessMutation, AgreeAccessMutationVariables } from '../generated/graphql.ts'
+import type {
+  AccessList_NetworkFragment,
+  AgreeAccessMutation,
+  AgreeAccessMutationVariables,
+} from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { useProblems } from '../use-problems.ts'
@@ -51,7 +55,10 @@ const agreeAccess: TypedDocumentNode<AgreeAccessMutation, AgreeAccessMutationVar
 
 /** The consultants of a network and the day on which each one's access ends; a colleague can be brought in. */
 export function AccessList({ network }: { network: FragmentType<AccessList_NetworkFragment> }) {
-  const { id, consultants, viewerCanAgreeAccess, viewerIsConsultant, endsOn } = useSuspenseFragment({ fragment, from: network }).data
+  const { id, consultants, viewerCanAgreeAccess, viewerIsConsultant, endsOn } = useSuspenseFragment({
+    fragment,
+    from: network,
+  }).data
   const { t } = useTranslation('networks')
   const [adding, setAdding] = useState(false)
   const refusal = useRefusal()
@@ -70,7 +77,14 @@ export function AccessList({ network }: { network: FragmentType<AccessList_Netwo
       <ul className={classes.consultants}>
         {consultants.map(({ person, accessUntil }) => (
           <li key={person.id}>
-            <Access key={accessUntil} networkId={id} personId={person.id} name={person.name} agreed={accessUntil} canAgree={viewerCanAgreeAccess} />
+            <Access
+              key={accessUntil}
+              networkId={id}
+              personId={person.id}
+              name={person.name}
+              agreed={accessUntil}
+              canAgree={viewerCanAgreeAccess}
+            />
           </li>
         ))}
       </ul>

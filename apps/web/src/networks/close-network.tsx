@@ -2,7 +2,11 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CloseNetwork_NetworkFragment, CloseNetworkMutation, CloseNetworkMutationVariables } from '../generated/graphql.ts'
+import type {
+  CloseNetwork_NetworkFragment,
+  CloseNetworkMutation,
+  CloseNetworkMutationVariables,
+} from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { useRefusal } from './use-refusal.ts'
@@ -36,7 +40,12 @@ export function CloseNetwork({ network }: { network: FragmentType<CloseNetwork_N
   const refusal = useRefusal()
   const [close, { loading }] = useMutation(closeNetwork, { refetchQueries: ['ManageNetworkPage'] })
   const ask = async () => {
-    const question = { title: t('manage.closeTitle', { network: name }), text: t('manage.closeText'), action: t('manage.close'), tone: 'harm' as const }
+    const question = {
+      title: t('manage.closeTitle', { network: name }),
+      text: t('manage.closeText'),
+      action: t('manage.close'),
+      tone: 'harm' as const,
+    }
     if (!(await confirm(question))) return
     const result = await close({ variables: { id, version } }).catch(() => undefined)
     const answer = result?.data?.closeNetwork.__typename

@@ -112,12 +112,36 @@ function NetworksTable({ rows }: { rows: readonly Network[] }) {
       rowKey={({ id }) => id}
       columns={[
         { id: 'name', header: t('consultant.network'), names: true, cell: (network) => <Name network={network} /> },
-        { id: 'invited', header: t('consultant.invited'), figures: true, cell: ({ invitations, members }) => Math.max(invitations.filter(({ state }) => state !== 'revoked').length, members.length) },
+        {
+          id: 'invited',
+          header: t('consultant.invited'),
+          figures: true,
+          cell: ({ invitations, members }) =>
+            Math.max(invitations.filter(({ state }) => state !== 'revoked').length, members.length),
+        },
         { id: 'joined', header: t('consultant.joined'), figures: true, cell: ({ members }) => members.length },
-        { id: 'accepted', header: t('consultant.accepted'), figures: true, cell: ({ members }) => members.filter(({ hasAccepted }) => hasAccepted).length },
-        { id: 'next', header: t('consultant.next'), cell: ({ nextMeeting }) => (nextMeeting ? dates.day(nextMeeting.startsAt) : '–') },
-        { id: 'attendance', header: t('consultant.attendance'), figures: true, cell: (network) => <Attendance network={network} /> },
-        { id: 'access', header: t('consultant.access'), cell: ({ consultants }) => <Access until={consultants.find(({ isViewer }) => isViewer)?.accessUntil} /> },
+        {
+          id: 'accepted',
+          header: t('consultant.accepted'),
+          figures: true,
+          cell: ({ members }) => members.filter(({ hasAccepted }) => hasAccepted).length,
+        },
+        {
+          id: 'next',
+          header: t('consultant.next'),
+          cell: ({ nextMeeting }) => (nextMeeting ? dates.day(nextMeeting.startsAt) : '–'),
+        },
+        {
+          id: 'attendance',
+          header: t('consultant.attendance'),
+          figures: true,
+          cell: (network) => <Attendance network={network} />,
+        },
+        {
+          id: 'access',
+          header: t('consultant.access'),
+          cell: ({ consultants }) => <Access until={consultants.find(({ isViewer }) => isViewer)?.accessUntil} />,
+        },
       ]}
     />
   )
@@ -126,7 +150,9 @@ function NetworksTable({ rows }: { rows: readonly Network[] }) {
 function Name({ network: { id, name, state, invitations } }: { network: Network }) {
   const { t } = useTranslation('networks')
   const failed = invitations.filter((each) => each.state === 'failed').length
-  const missing = invitations.filter((each) => each.state === 'sent' || each.state === 'queued' || each.state === 'expired').length
+  const missing = invitations.filter(
+    (each) => each.state === 'sent' || each.state === 'queued' || each.state === 'expired',
+  ).length
   return (
     <span className={classes.name}>
       <Anchor component={Link} to={`/consultant/networks/${id}`}>

@@ -23,7 +23,12 @@ export function DiscardDraft({ id }: { id: string }) {
   const client = useApolloClient()
   const [discard, { loading }] = useMutation(discardDraft)
   const ask = async () => {
-    const question = { title: t('wizard.discardTitle'), text: t('wizard.discardText'), action: t('wizard.discard'), tone: 'harm' as const }
+    const question = {
+      title: t('wizard.discardTitle'),
+      text: t('wizard.discardText'),
+      action: t('wizard.discard'),
+      tone: 'harm' as const,
+    }
     if (!(await confirm(question))) return
     const done = await discard({ variables: { id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })

@@ -30,7 +30,20 @@ type Answered = NonNullable<NonNullable<WizardPageQuery['network']>['draft']>
 
 /** The fields from the API's answer, without what Apollo adds to it. */
 export function draftOf(answer: Answered): Draft {
-  const { template, locale, name, purpose, place, link, methods, facilitatedMeetings, rhythm, people, groundRules, moves } = answer
+  const {
+    template,
+    locale,
+    name,
+    purpose,
+    place,
+    link,
+    methods,
+    facilitatedMeetings,
+    rhythm,
+    people,
+    groundRules,
+    moves,
+  } = answer
   const { from, until, everyWeeks, weekday, startTime, minutes } = rhythm
   return {
     template: template as Draft['template'],

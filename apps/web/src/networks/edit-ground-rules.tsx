@@ -56,7 +56,13 @@ const editGroundRules: TypedDocumentNode<EditGroundRulesMutation, EditGroundRule
 `
 
 /** Writes a new version of the ground rules; asks before it holds, because everybody else is asked again. */
-export function EditGroundRules({ network, onDone }: { network: FragmentType<EditGroundRules_NetworkFragment>; onDone: () => void }) {
+export function EditGroundRules({
+  network,
+  onDone,
+}: {
+  network: FragmentType<EditGroundRules_NetworkFragment>
+  onDone: () => void
+}) {
   const { id, groundRules } = useSuspenseFragment({ fragment, from: network }).data
   const { t, i18n } = useTranslation(['networks', 'ui'])
   const confirm = useConfirm()

@@ -4,7 +4,11 @@ import { isMethodId } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Button, Group, Paper, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EditNetwork_NetworkFragment, EditNetworkMutation, EditNetworkMutationVariables } from '../generated/graphql.ts'
+import type {
+  EditNetwork_NetworkFragment,
+  EditNetworkMutation,
+  EditNetworkMutationVariables,
+} from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { sealed } from '../ui/seal.tsx'
 import { useProblems } from '../use-problems.ts'
@@ -43,7 +47,13 @@ const editNetwork: TypedDocumentNode<EditNetworkMutation, EditNetworkMutationVar
 `
 
 /** Name, purpose, methods and end date of a running network. */
-export function EditNetwork({ network, onDone }: { network: FragmentType<EditNetwork_NetworkFragment>; onDone: () => void }) {
+export function EditNetwork({
+  network,
+  onDone,
+}: {
+  network: FragmentType<EditNetwork_NetworkFragment>
+  onDone: () => void
+}) {
   const { id, version, ...known } = useSuspenseFragment({ fragment, from: network }).data
   const { t } = useTranslation(['networks', 'ui'])
   const refusal = useRefusal()

@@ -49,7 +49,11 @@ export function GroundRulesFields({ sections, onChange, problemAt, path = '' }: 
             />
             {!isRequired(key) && (
               <div>
-                <Button variant="subtle" color="gray" onClick={() => onChange(sections.filter((_, at) => at !== index))}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  onClick={() => onChange(sections.filter((_, at) => at !== index))}
+                >
                   {t('rules.removeSection')}
                 </Button>
               </div>

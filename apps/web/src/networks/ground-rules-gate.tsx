@@ -59,11 +59,18 @@ export function GroundRulesGate({ rules, query }: GroundRulesGateProps) {
   const { networkId, networkName, invitedBy, version, isChange } = data
   const { t } = useTranslation('networks')
   const refusal = useRefusal()
-  const [send, { data: result, loading, error }] = useMutation(acceptGroundRules, { refetchQueries: [query], awaitRefetchQueries: true })
-  const refused = result && result.acceptGroundRules.__typename !== 'Network' ? result.acceptGroundRules.__typename : error && 'unknown'
+  const [send, { data: result, loading, error }] = useMutation(acceptGroundRules, {
+    refetchQueries: [query],
+    awaitRefetchQueries: true,
+  })
+  const refused =
+    result && result.acceptGroundRules.__typename !== 'Network'
+      ? result.acceptGroundRules.__typename
+      : error && 'unknown'
   const accept = async () => {
     const { data: answer } = await send({ variables: { networkId, version } }).catch(() => ({ data: undefined }))
-    if (answer?.acceptGroundRules.__typename === 'Network') notify({ text: t('rules.accepted', { network: networkName }) })
+    if (answer?.acceptGroundRules.__typename === 'Network')
+      notify({ text: t('rules.accepted', { network: networkName }) })
   }
   const words = { network: networkName, name: invitedBy }
   return (
@@ -74,7 +81,10 @@ export function GroundRulesGate({ rules, query }: GroundRulesGateProps) {
     >
       {refused && <Alert color="rose" title={refusal(refused)} role="alert" />}
       <Paper>
-        <GroundRulesText sections={data.sections} {...(isChange && { marked: { keys: data.changedKeys, word: t('rules.changed') } })} />
+        <GroundRulesText
+          sections={data.sections}
+          {...(isChange && { marked: { keys: data.changedKeys, word: t('rules.changed') } })}
+        />
         {data.removed.length > 0 && (
           <div className={classes.removed}>
             <h2>{t('rules.gone')}</h2>

@@ -55,7 +55,11 @@ export function Component() {
     <Page
       width="read"
       title={editing ? t('rules.edit') : t('rules.title')}
-      lead={editing ? t('rules.editLead') : t('page.rulesVersion', { version: groundRules.version, day: dates.date(groundRules.createdAt) })}
+      lead={
+        editing
+          ? t('rules.editLead')
+          : t('page.rulesVersion', { version: groundRules.version, day: dates.date(groundRules.createdAt) })
+      }
       back={{ to: `/networks/${id}`, label: name }}
       actions={
         viewerCanEditGroundRules &&

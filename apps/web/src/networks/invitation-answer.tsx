@@ -58,7 +58,8 @@ export function InvitationAnswer({ token, invitation, viewerName, onJoined }: In
   const [introduce] = useMutation(introduceMyself)
   const { join, loading, refused } = useJoin(token, (networkId) => onJoined(networkId, isNew))
   const enter = async () => {
-    if (isNew && about.name.trim()) await introduce({ variables: { input: { ...about, title } } }).catch(() => undefined)
+    if (isNew && about.name.trim())
+      await introduce({ variables: { input: { ...about, title } } }).catch(() => undefined)
     await join()
   }
 
@@ -75,7 +76,11 @@ export function InvitationAnswer({ token, invitation, viewerName, onJoined }: In
               <div className={classes.or}>{t('join.or')}</div>
             </>
           )}
-          <CodeSteps receiver={{ email: addressHint ?? '', invitationToken: token }} purpose="enter" onSignedIn={() => void enter()}>
+          <CodeSteps
+            receiver={{ email: addressHint ?? '', invitationToken: token }}
+            purpose="enter"
+            onSignedIn={() => void enter()}
+          >
             {!hasAccount && <AboutMe value={about} onChange={setAbout} />}
           </CodeSteps>
         </div>

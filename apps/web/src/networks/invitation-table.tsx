@@ -86,7 +86,11 @@ export function InvitationTable({ network }: { network: FragmentType<InvitationT
           ),
         },
         { id: 'state', header: t('manage.state'), cell: (invitation) => <Standing invitation={invitation} /> },
-        { id: 'acts', header: '', cell: (invitation) => viewerCanInvite && invitation.state !== 'accepted' && <Acts invitation={invitation} /> },
+        {
+          id: 'acts',
+          header: '',
+          cell: (invitation) => viewerCanInvite && invitation.state !== 'accepted' && <Acts invitation={invitation} />,
+        },
       ]}
     />
   )
@@ -135,18 +139,34 @@ function Acts({ invitation: { id, name, email, state } }: { invitation: Invitati
     told(result?.data?.resendInvitation.__typename, t('manage.resent', { name: who }))
   }
   const takeBack = async () => {
-    const question = { title: t('manage.revokeTitle'), text: t('manage.revokeText', { name: who }), action: t('manage.revoke'), tone: 'harm' as const }
+    const question = {
+      title: t('manage.revokeTitle'),
+      text: t('manage.revokeText', { name: who }),
+      action: t('manage.revoke'),
+      tone: 'harm' as const,
+    }
     if (!(await confirm(question))) return
     const result = await revoke({ variables: { id } }).catch(() => undefined)
     told(result?.data?.revokeInvitation.__typename, t('manage.revoked'))
   }
   return (
     <span className={classes.acts}>
-      <Button variant="subtle" loading={resending.loading} aria-label={t('manage.resendTo', { name: who })} onClick={() => void sendAgain()}>
+      <Button
+        variant="subtle"
+        loading={resending.loading}
+        aria-label={t('manage.resendTo', { name: who })}
+        onClick={() => void sendAgain()}
+      >
         {t('manage.resend')}
       </Button>
       {state !== 'revoked' && (
-        <Button variant="subtle" color="rose" loading={revoking.loading} aria-label={t('manage.revokeTo', { name: who })} onClick={() => void takeBack()}>
+        <Button
+          variant="subtle"
+          color="rose"
+          loading={revoking.loading}
+          aria-label={t('manage.revokeTo', { name: who })}
+          onClick={() => void takeBack()}
+        >
           {t('manage.revoke')}
         </Button>
       )}

@@ -10,8 +10,8 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
-import { InvitationAnswer } from './invitation-answer.tsx'
 import classes from './invitation.module.css'
+import { InvitationAnswer } from './invitation-answer.tsx'
 import { PasskeyOffer } from './passkey-offer.tsx'
 
 const query: TypedDocumentNode<InvitationPageQuery, InvitationPageQueryVariables> = gql`

@@ -3,7 +3,11 @@ import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Alert, Button, Group, Paper, Radio } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InviteMore_NetworkFragment, InviteMoreMutation, InviteMoreMutationVariables } from '../generated/graphql.ts'
+import type {
+  InviteMore_NetworkFragment,
+  InviteMoreMutation,
+  InviteMoreMutationVariables,
+} from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import classes from './consultant.module.css'
 import type { DraftPerson } from './draft.ts'
@@ -80,7 +84,11 @@ export function InviteMore({ network }: { network: FragmentType<InviteMore_Netwo
   return (
     <Paper className={classes.forms ?? ''} component="section" aria-label={t('manage.invite')}>
       <PeoplePicker people={people} onChange={change} known={new Set(placed.keys())} />
-      <Radio.Group label={t('manage.language')} value={locale} onChange={(chosen) => setLocale(chosen === 'en' ? 'en' : 'da')}>
+      <Radio.Group
+        label={t('manage.language')}
+        value={locale}
+        onChange={(chosen) => setLocale(chosen === 'en' ? 'en' : 'da')}
+      >
         <Group mt="xs">
           <Radio value="da" label={t('purpose.da')} />
           <Radio value="en" label={t('purpose.en')} />
@@ -102,7 +110,8 @@ type Answer = InviteMoreMutation['invite'] | { __typename: 'unknown' }
 function useRefusedWords(answer: Answer | undefined): string | null {
   const refusal = useRefusal()
   if (!answer || answer.__typename === 'Network') return null
-  if (answer.__typename === 'AlreadyMember' || answer.__typename === 'AlreadyInvited') return refusal(answer.__typename, { email: answer.email })
+  if (answer.__typename === 'AlreadyMember' || answer.__typename === 'AlreadyInvited')
+    return refusal(answer.__typename, { email: answer.email })
   if (answer.__typename === 'ReportingLine' && answer.report && answer.manager)
     return refusal('ReportingLineNamed', { report: answer.report.name, manager: answer.manager.name })
   return refusal(answer.__typename)

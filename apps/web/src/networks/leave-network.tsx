@@ -3,7 +3,11 @@ import { useApolloClient, useMutation, useSuspenseFragment } from '@apollo/clien
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { LeaveNetwork_NetworkFragment, LeaveNetworkMutation, LeaveNetworkMutationVariables } from '../generated/graphql.ts'
+import type {
+  LeaveNetwork_NetworkFragment,
+  LeaveNetworkMutation,
+  LeaveNetworkMutationVariables,
+} from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { useRefusal } from './use-refusal.ts'
@@ -33,7 +37,12 @@ export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_N
   const client = useApolloClient()
   const [send, { loading }] = useMutation(leaveNetwork)
   const leave = async () => {
-    const question = { title: t('page.leaveTitle', { network: name }), text: t('page.leaveText'), action: t('page.leave'), tone: 'harm' as const }
+    const question = {
+      title: t('page.leaveTitle', { network: name }),
+      text: t('page.leaveText'),
+      action: t('page.leave'),
+      tone: 'harm' as const,
+    }
     if (!(await confirm(question))) return
     const done = await send({ variables: { networkId: id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })

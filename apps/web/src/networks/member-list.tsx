@@ -87,7 +87,11 @@ export function MemberList({ network, changing = false }: MemberListProps) {
   const failed = (name: string) => notify({ text: refusal(name), tone: 'failed' })
 
   const makeConvenor = async (membershipId: string, name: string) => {
-    const question = { title: t('member.passTitle', { name }), text: t('member.passText'), action: t('member.makeConvenor') }
+    const question = {
+      title: t('member.passTitle', { name }),
+      text: t('member.passText'),
+      action: t('member.makeConvenor'),
+    }
     if (!(await confirm(question))) return
     const result = await pass({ variables: { membershipId } }).catch(() => undefined)
     const answer = result?.data?.passConvenor.__typename
@@ -95,7 +99,12 @@ export function MemberList({ network, changing = false }: MemberListProps) {
     else failed(answer ?? 'unknown')
   }
   const takeOut = async (membershipId: string, name: string) => {
-    const question = { title: t('member.removeTitle', { name }), text: t('member.removeText', { name }), action: t('member.remove'), tone: 'harm' as const }
+    const question = {
+      title: t('member.removeTitle', { name }),
+      text: t('member.removeText', { name }),
+      action: t('member.remove'),
+      tone: 'harm' as const,
+    }
     if (!(await confirm(question))) return
     const done = await remove({ variables: { membershipId } }).catch(() => undefined)
     if (done?.data) notify({ text: t('member.removed', { name }) })
@@ -103,7 +112,8 @@ export function MemberList({ network, changing = false }: MemberListProps) {
   }
 
   const members = data.members.toSorted(
-    (one, other) => Number(other.isConvenor) - Number(one.isConvenor) || one.person.name.localeCompare(other.person.name, 'da'),
+    (one, other) =>
+      Number(other.isConvenor) - Number(one.isConvenor) || one.person.name.localeCompare(other.person.name, 'da'),
   )
   return (
     <ul className={classes.members}>
@@ -117,12 +127,21 @@ export function MemberList({ network, changing = false }: MemberListProps) {
           quiet={hasAccepted ? undefined : t('member.waiting')}
         >
           {changing && data.viewerCanPassConvenor && !isConvenor && hasAccepted && (
-            <Button variant="subtle" aria-label={t('member.makeConvenorOf', { name: person.name })} onClick={() => void makeConvenor(id, person.name)}>
+            <Button
+              variant="subtle"
+              aria-label={t('member.makeConvenorOf', { name: person.name })}
+              onClick={() => void makeConvenor(id, person.name)}
+            >
               {t('member.makeConvenor')}
             </Button>
           )}
           {changing && data.viewerCanRemoveMembers && !isViewer && (
-            <Button variant="subtle" color="rose" aria-label={t('member.removeOf', { name: person.name })} onClick={() => void takeOut(id, person.name)}>
+            <Button
+              variant="subtle"
+              color="rose"
+              aria-label={t('member.removeOf', { name: person.name })}
+              onClick={() => void takeOut(id, person.name)}
+            >
               {t('member.remove')}
             </Button>
           )}
@@ -130,14 +149,20 @@ export function MemberList({ network, changing = false }: MemberListProps) {
       ))}
       {data.members.length === 0 && <li className={classes.none}>{t('member.none')}</li>}
       {data.consultants.map(({ person, accessUntil }) => (
-        <Line key={person.id} name={person.name} about={about(person)} quiet={t('member.consultant', { day: dates.date(accessUntil) })} />
+        <Line
+          key={person.id}
+          name={person.name}
+          about={about(person)}
+          quiet={t('member.consultant', { day: dates.date(accessUntil) })}
+        />
       ))}
     </ul>
   )
 }
 MemberList.fragment = fragment
 
-const about = ({ title, workplace }: { title: string; workplace: string }) => [title, workplace].filter(Boolean).join(', ')
+const about = ({ title, workplace }: { title: string; workplace: string }) =>
+  [title, workplace].filter(Boolean).join(', ')
 
 interface LineProps {
   name: string

@@ -6,13 +6,15 @@ export const messages = {
     AdviceForbids: 'Netværket bryder en af de faste regler. Se rådene ved medlemmerne.',
     ReportingLine: 'To af dem står over og under hinanden: ingen er i netværk med sin egen leder.',
     ReportingLineNamed: '{{report}} har {{manager}} som leder. De kan ikke være i samme netværk.',
-    ReportingLineMine: 'En i netværket er din leder, eller du er leder for en af dem. Så kan du ikke være med her. Sig det til {{inviter}}, så finder I et andet netværk.',
+    ReportingLineMine:
+      'En i netværket er din leder, eller du er leder for en af dem. Så kan du ikke være med her. Sig det til {{inviter}}, så finder I et andet netværk.',
     NetworkFull: 'Netværket er fyldt. Der er plads til 20, medlemmer og åbne invitationer tilsammen.',
     NetworkClosed: 'Netværket er afsluttet.',
     AlreadyMember: '{{email}} er allerede med i netværket.',
     AlreadyInvited: '{{email}} er allerede inviteret.',
     GroundRulesChanged: 'Spillereglerne er ændret, mens du læste. Her er de nye.',
-    GroundRulesIncomplete: 'Et af de faste punkter mangler i spillereglerne. Teksten kan ændres, men punktet skal være der.',
+    GroundRulesIncomplete:
+      'Et af de faste punkter mangler i spillereglerne. Teksten kan ændres, men punktet skal være der.',
     ConvenorMustBeMember: 'Tovholderen skal først have sagt ja til spillereglerne.',
     InvitationUsed: 'Invitationen er brugt.',
     InvitationRevoked: 'Invitationen er trukket tilbage.',
@@ -70,7 +72,8 @@ export const messages = {
     decideOn: 'Den {{day}} beslutter I, om I fortsætter, blander jer på ny, slår jer sammen eller slutter.',
     leave: 'Gå ud af netværket',
     leaveTitle: 'Vil du gå ud af {{network}}?',
-    leaveText: 'Du ser ikke netværket længere, og de andre ser, at du er gået. Du behøver ikke forklare hvorfor. Vil du ind igen, skal konsulenten invitere dig.',
+    leaveText:
+      'Du ser ikke netværket længere, og de andre ser, at du er gået. Du behøver ikke forklare hvorfor. Vil du ind igen, skal konsulenten invitere dig.',
     left: 'Du er gået ud af {{network}}.',
     closed: 'Netværket er afsluttet. Du kan læse det, men intet kan ændres.',
     inviting: 'Invitationerne er sendt. Netværket begynder, når den første er kommet med.',
@@ -85,7 +88,8 @@ export const messages = {
     makeConvenor: 'Gør til tovholder',
     makeConvenorOf: 'Gør {{name}} til tovholder',
     passTitle: 'Skal {{name}} være tovholder?',
-    passText: 'Tovholderen holder kalenderen, skriver, hvem der var med, og kan ændre spillereglerne. Der er én ad gangen.',
+    passText:
+      'Tovholderen holder kalenderen, skriver, hvem der var med, og kan ændre spillereglerne. Der er én ad gangen.',
     passed: '{{name}} er nu tovholder.',
     remove: 'Tag ud',
     removeOf: 'Tag {{name}} ud',
@@ -136,10 +140,12 @@ export const messages = {
     workplace: 'Arbejdsplads',
     or: 'eller',
     otherTitle: 'Invitationen er til en anden',
-    other: 'Du er logget ind som {{name}}, og invitationen er sendt til en anden adresse. Er det din anden adresse, så log ud og fortsæt med den.',
+    other:
+      'Du er logget ind som {{name}}, og invitationen er sendt til en anden adresse. Er det din anden adresse, så log ud og fortsæt med den.',
     otherOut: 'Log ud og fortsæt',
     passkeyTitle: 'Log nemmere ind næste gang',
-    passkeyText: 'Med en adgangsnøgle logger du ind med ansigt, finger eller kode på denne enhed. Så behøver du ingen mail.',
+    passkeyText:
+      'Med en adgangsnøgle logger du ind med ansigt, finger eller kode på denne enhed. Så behøver du ingen mail.',
     passkeyMake: 'Lav en adgangsnøgle',
     passkeyLater: 'Ikke nu',
     usedTitle: 'Invitationen er brugt',
@@ -150,7 +156,8 @@ export const messages = {
     revokedTitle: 'Invitationen er trukket tilbage',
     revoked: 'Skriv til {{inviter}}, hvis du tror, det er en fejl.',
     unknownTitle: 'Linket virker ikke',
-    unknown: 'Måske er der kommet en nyere mail med et nyt link, eller også mangler noget af linket. Åbn det direkte fra den nyeste mail.',
+    unknown:
+      'Måske er der kommet en nyere mail med et nyt link, eller også mangler noget af linket. Åbn det direkte fra den nyeste mail.',
   },
   wizard: {
     newTitle: 'Nyt netværk',
@@ -280,7 +287,8 @@ export const messages = {
     goodEndDate: 'Netværket har en slutdato, hvor I beslutter, hvordan I går videre.',
   },
   why: {
-    reportingLine: 'Ingen taler frit om sit arbejde, når ens egen leder eller medarbejder hører med. Reglen kan ikke fraviges.',
+    reportingLine:
+      'Ingen taler frit om sit arbejde, når ens egen leder eller medarbejder hører med. Reglen kan ikke fraviges.',
     caseMethodsInLargeGroup: 'I en større gruppe er sagen ikke længere alles, og for mange er kun tilhørere.',
     indirectReportingLine: 'Også en leders leder gør det sværere at tale frit.',
     tooSmall: 'Med få bliver et afbud mærkbart, og der er for lidt at spejle sig i.',

@@ -9,13 +9,15 @@ export const messages: Texts<typeof danish> = {
     AdviceForbids: 'The network breaks one of the hard rules. See the advice at the members.',
     ReportingLine: 'Two of them stand above and below each other: nobody is in a network with their own manager.',
     ReportingLineNamed: '{{report}} has {{manager}} as manager. They cannot be in the same network.',
-    ReportingLineMine: 'Somebody in the network is your manager, or you are the manager of one of them. So you cannot join this one. Tell {{inviter}}, and you will find another network.',
+    ReportingLineMine:
+      'Somebody in the network is your manager, or you are the manager of one of them. So you cannot join this one. Tell {{inviter}}, and you will find another network.',
     NetworkFull: 'The network is full. There is room for 20, members and open invitations together.',
     NetworkClosed: 'The network has ended.',
     AlreadyMember: '{{email}} is in the network already.',
     AlreadyInvited: '{{email}} is invited already.',
     GroundRulesChanged: 'The ground rules were changed while you were reading. Here are the new ones.',
-    GroundRulesIncomplete: 'One of the fixed points is missing from the ground rules. The text can be changed, but the point has to be there.',
+    GroundRulesIncomplete:
+      'One of the fixed points is missing from the ground rules. The text can be changed, but the point has to be there.',
     ConvenorMustBeMember: 'The convenor must have accepted the ground rules first.',
     InvitationUsed: 'The invitation has been used.',
     InvitationRevoked: 'The invitation has been taken back.',
@@ -73,7 +75,8 @@ export const messages: Texts<typeof danish> = {
     decideOn: 'On {{day}} you decide whether to continue, re-mix, merge or close.',
     leave: 'Leave the network',
     leaveTitle: 'Do you want to leave {{network}}?',
-    leaveText: 'You no longer see the network, and the others see that you have left. You need not explain why. To come back, the consultant has to invite you.',
+    leaveText:
+      'You no longer see the network, and the others see that you have left. You need not explain why. To come back, the consultant has to invite you.',
     left: 'You have left {{network}}.',
     closed: 'The network has ended. You can read it, but nothing can be changed.',
     inviting: 'The invitations have been sent. The network begins when the first one has joined.',
@@ -88,7 +91,8 @@ export const messages: Texts<typeof danish> = {
     makeConvenor: 'Make convenor',
     makeConvenorOf: 'Make {{name}} the convenor',
     passTitle: 'Shall {{name}} be the convenor?',
-    passText: 'The convenor keeps the calendar, notes who was there and can change the ground rules. There is one at a time.',
+    passText:
+      'The convenor keeps the calendar, notes who was there and can change the ground rules. There is one at a time.',
     passed: '{{name}} is the convenor now.',
     remove: 'Remove',
     removeOf: 'Remove {{name}}',
@@ -139,7 +143,8 @@ export const messages: Texts<typeof danish> = {
     workplace: 'Workplace',
     or: 'or',
     otherTitle: 'The invitation is for somebody else',
-    other: 'You are signed in as {{name}}, and the invitation was sent to another address. If that is your other address, sign out and go on with it.',
+    other:
+      'You are signed in as {{name}}, and the invitation was sent to another address. If that is your other address, sign out and go on with it.',
     otherOut: 'Sign out and go on',
     passkeyTitle: 'Sign in more easily next time',
     passkeyText: 'With a passkey you sign in by face, finger or code on this device. Then you need no mail.',
@@ -153,11 +158,13 @@ export const messages: Texts<typeof danish> = {
     revokedTitle: 'The invitation has been taken back',
     revoked: 'Write to {{inviter}} if you think that is a mistake.',
     unknownTitle: 'The link does not work',
-    unknown: 'Perhaps there is a newer mail with a new link, or a part of the link is missing. Open it straight from the newest mail.',
+    unknown:
+      'Perhaps there is a newer mail with a new link, or a part of the link is missing. Open it straight from the newest mail.',
   },
   wizard: {
     newTitle: 'New network',
-    newLead: 'Choose where to start. Purpose, ground rules, rhythm and methods are filled in, and everything can be changed.',
+    newLead:
+      'Choose where to start. Purpose, ground rules, rhythm and methods are filled in, and everything can be changed.',
     begin: 'Begin here',
     beginWith: 'Begin with {{name}}',
     meetings: '{{meetings}} meetings, {{weeks}} weeks apart',
@@ -283,7 +290,8 @@ export const messages: Texts<typeof danish> = {
     goodEndDate: 'The network has an end date on which you decide how to go on.',
   },
   why: {
-    reportingLine: 'Nobody speaks freely about their work while their own manager or report listens. This rule has no exceptions.',
+    reportingLine:
+      'Nobody speaks freely about their work while their own manager or report listens. This rule has no exceptions.',
     caseMethodsInLargeGroup: "In a larger group a case is no longer everybody's, and too many only listen.",
     indirectReportingLine: "A manager's manager, too, makes it harder to speak freely.",
     tooSmall: 'With few, one absence is felt, and there is too little to mirror oneself in.',
@@ -291,7 +299,8 @@ export const messages: Texts<typeof danish> = {
     goodSize: 'Everybody gets a turn, and the group can bear an absence.',
     idealSize: 'Everybody gets a turn, and the roles of the methods work out.',
     mixedLevels: 'At the same level cases are familiar, and nobody has to keep up a front.',
-    unknownLevel: 'So we cannot see whether they are at the same level, or whether one of them manages another. Ask them.',
+    unknownLevel:
+      'So we cannot see whether they are at the same level, or whether one of them manages another. Ask them.',
     sameLevel: 'Cases are familiar, and nobody has to keep up a front.',
     sameWorkplace: 'Other places see what one has stopped noticing.',
     mixedWorkplaces: 'Other places see what one has stopped noticing.',

@@ -36,7 +36,10 @@ const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
 
 /** What has happened to the network itself, newest first: who came and left, and when its rules changed. */
 export function NetworkHistory({ network }: { network: FragmentType<NetworkHistory_NetworkFragment> }) {
-  const { createdAt, groundRulesVersions, members, formerMembers } = useSuspenseFragment({ fragment, from: network }).data
+  const { createdAt, groundRulesVersions, members, formerMembers } = useSuspenseFragment({
+    fragment,
+    from: network,
+  }).data
   const { t, i18n } = useTranslation('networks')
   const dates = useDates()
   const names = new Intl.ListFormat(i18n.language)

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { methodOf, isMethodId } from '@lederkreds/domain/toolbox/methods'
+import { isMethodId, methodOf } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Anchor, Button, Paper } from '@mantine/core'
 import { IconArrowsShuffle, IconUserHeart } from '@tabler/icons-react'
 import { useState } from 'react'

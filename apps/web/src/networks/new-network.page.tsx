@@ -33,7 +33,11 @@ export function Component() {
     if (made?.__typename === 'Network') await navigate(`/consultant/networks/${made.id}/edit`, { replace: true })
   }
   return (
-    <Page title={t('wizard.newTitle')} lead={t('wizard.newLead')} back={{ to: '/consultant', label: t('consultant.title') }}>
+    <Page
+      title={t('wizard.newTitle')}
+      lead={t('wizard.newLead')}
+      back={{ to: '/consultant', label: t('consultant.title') }}
+    >
       {error && <Alert color="rose" title={refusal('unknown')} role="alert" />}
       <ul className={classes.networks}>
         {templateIds.map((id) => {
@@ -44,7 +48,11 @@ export function Component() {
               <p>{purpose[language]}</p>
               <p className={classes.facts}>{t('wizard.meetings', { meetings, weeks: everyWeeks })}</p>
               <div>
-                <Button loading={loading} aria-label={t('wizard.beginWith', { name: name[language] })} onClick={() => void begin(id)}>
+                <Button
+                  loading={loading}
+                  aria-label={t('wizard.beginWith', { name: name[language] })}
+                  onClick={() => void begin(id)}
+                >
                   {t('wizard.begin')}
                 </Button>
               </div>

@@ -37,7 +37,11 @@ export function PeopleFinder({ taken, onAdd }: PeopleFinderProps) {
   const { t } = useTranslation('networks')
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 250)
-  const { data, previousData } = useQuery(query, { variables: { search }, skip: search.length < 2, fetchPolicy: 'no-cache' })
+  const { data, previousData } = useQuery(query, {
+    variables: { search },
+    skip: search.length < 2,
+    fetchPolicy: 'no-cache',
+  })
   const found = (data ?? previousData)?.people.edges.flatMap((edge) => edge?.node ?? []) ?? []
   const shown = search.length < 2 ? null : found.filter(({ email }) => email && !taken.has(email))
   return (
@@ -61,7 +65,12 @@ export function PeopleFinder({ taken, onAdd }: PeopleFinderProps) {
               <Button
                 variant="light"
                 aria-label={t('people.addOne', { name })}
-                onClick={() => onAdd({ name, email: email ?? '', title, workplace, managementLevel: position?.managementLevel ?? null }, id)}
+                onClick={() =>
+                  onAdd(
+                    { name, email: email ?? '', title, workplace, managementLevel: position?.managementLevel ?? null },
+                    id,
+                  )
+                }
               >
                 {t('people.add', { count: 1 })}
               </Button>

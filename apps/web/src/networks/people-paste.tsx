@@ -38,7 +38,9 @@ export function PeoplePaste({ taken, onAdd }: PeoplePasteProps) {
         {problems.length > 0 && (
           <ul className={classes.problems}>
             {problems.slice(0, 5).map(({ line, text: written, problem }) => (
-              <li key={line}>{t('people.problem', { line, text: written.slice(0, 60), problem: t(`app:problem.${problem}`) })}</li>
+              <li key={line}>
+                {t('people.problem', { line, text: written.slice(0, 60), problem: t(`app:problem.${problem}`) })}
+              </li>
             ))}
           </ul>
         )}

@@ -1,7 +1,7 @@
 import { Badge, Button, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Seal } from '../ui/seal.tsx'
 import { Portrait } from '../ui/portrait.tsx'
+import { Seal } from '../ui/seal.tsx'
 import type { DraftPerson } from './draft.ts'
 import { PeopleFinder } from './people-finder.tsx'
 import { PeoplePaste } from './people-paste.tsx'
@@ -34,7 +34,9 @@ export function PeoplePicker({ people, onChange, known }: PeoplePickerProps) {
               <Portrait name={person.name} />
               <div className={classes.words}>
                 <strong>{person.name}</strong>
-                <span className={classes.quiet}>{[person.email, person.title, person.workplace].filter(Boolean).join(' · ')}</span>
+                <span className={classes.quiet}>
+                  {[person.email, person.title, person.workplace].filter(Boolean).join(' · ')}
+                </span>
               </div>
               <Badge color={known.has(person.email) ? 'spruce' : 'gray'}>
                 {known.has(person.email) ? t('people.known') : t('people.unknown')}

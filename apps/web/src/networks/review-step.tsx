@@ -64,7 +64,11 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
   const [start, { data, loading, error }] = useMutation(startNetwork)
   const days = plan?.days.map(({ date }) => date) ?? []
   const accessUntil = lastDayOfAccess(draft.facilitatedMeetings, days, draft.rhythm.until)
-  const missing = missingSteps({ ...draft, memberCount: draft.people.length, rhythm: days.length > 0 ? draft.rhythm : null })
+  const missing = missingSteps({
+    ...draft,
+    memberCount: draft.people.length,
+    rhythm: days.length > 0 ? draft.rhythm : null,
+  })
   const isStopped = advice.some(({ level }) => level === 'stop')
   const noon = (date: string) => `${date}T12:00:00Z`
 
@@ -72,7 +76,17 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
     const version = await flush()
     if (version === null) return
     const { from, until, everyWeeks, weekday, startTime, minutes } = draft.rhythm
-    const season = { from, until, everyWeeks, weekday, startTime, minutes, place: draft.place, link: draft.link, dates: days }
+    const season = {
+      from,
+      until,
+      everyWeeks,
+      weekday,
+      startTime,
+      minutes,
+      place: draft.place,
+      link: draft.link,
+      dates: days,
+    }
     const result = await start({ variables: { id, version, accessUntil, season } }).catch(() => undefined)
     const answer = result?.data
     if (answer?.startNetwork.__typename !== 'Network' || answer.planSeason.__typename !== 'Season') return
@@ -106,13 +120,26 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
           {row('purpose', t('review.purpose'), draft.purpose)}
           {row('members', t('review.members'), draft.people.map(({ name }) => name).join('\n'))}
           {row('groundRules', t('review.rules'), t('review.rulesCount', { count: draft.groundRules.length }))}
-          {row('rhythm', t('review.dates'), days.map((day) => `${dates.day(noon(day))}, ${dates.week(noon(day))}`).join('\n'))}
-          {row('rhythm', t('review.methods'), draft.methods.map((method) => methodOf(method).name[language]).join('\n'))}
+          {row(
+            'rhythm',
+            t('review.dates'),
+            days.map((day) => `${dates.day(noon(day))}, ${dates.week(noon(day))}`).join('\n'),
+          )}
+          {row(
+            'rhythm',
+            t('review.methods'),
+            draft.methods.map((method) => methodOf(method).name[language]).join('\n'),
+          )}
           {row('rhythm', t('review.access'), t('access.until', { day: dates.date(noon(accessUntil)) }))}
         </dl>
       </Paper>
       {missing.length > 0 && (
-        <Alert color="gray" title={t('review.incomplete', { steps: missing.map((step) => t(`wizard.step_${step === 'methods' ? 'rhythm' : step}`)).join(', ') })} />
+        <Alert
+          color="gray"
+          title={t('review.incomplete', {
+            steps: missing.map((step) => t(`wizard.step_${step === 'methods' ? 'rhythm' : step}`)).join(', '),
+          })}
+        />
       )}
       {isStopped && <Alert color="rose" title={t('review.stopped')} />}
       {words && <Alert color="rose" title={words} role="alert" />}

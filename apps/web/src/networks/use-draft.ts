@@ -46,7 +46,10 @@ export function useDraft(id: string, first: Draft, firstVersion: number) {
     const sent = latest.current
     setState('saving')
     const variables = { id, version: kept.current.version, draft: inputOf(sent) }
-    const answer = await send({ variables }).then(({ data: reply }) => reply?.saveDraft, () => undefined)
+    const answer = await send({ variables }).then(
+      ({ data: reply }) => reply?.saveDraft,
+      () => undefined,
+    )
     if (answer?.__typename === 'Network') {
       kept.current = { version: answer.version, draft: sent }
       setState(latest.current === sent ? 'saved' : 'unsaved')

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { Alert, Button, Paper, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Navigate, type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
+import { type LoaderFunctionArgs, Navigate, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { WizardPageQuery, WizardPageQueryVariables } from '../generated/graphql.ts'
 import { PlaceFields } from '../meetings/place-fields.tsx'
@@ -73,7 +73,8 @@ const query: TypedDocumentNode<WizardPageQuery, WizardPageQueryVariables> = gql`
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.networkId ?? '' })
 
 /** Going from step to step asks nothing again: the wizard itself holds what is newest. */
-export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) => currentUrl.pathname !== nextUrl.pathname
+export const shouldRevalidate = ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname !== nextUrl.pathname
 
 /** Sets a network up in five steps that can be taken in any order; what one writes is kept, and advice comes while one writes. */
 export function Component() {
@@ -93,7 +94,11 @@ function Wizard({ id, version, first }: { id: string; version: number; first: Dr
   const plan = isRhythm(draft.rhythm) ? planDays(draft.rhythm, changes, new Set(), localDate(new Date())) : null
   const { items, placed } = useAdvice({ ...draft, season: plan && seasonOf(draft, plan) })
   const go = (to: string) => setSearch({ step: to }, { preventScrollReset: false })
-  const titles = wizardSteps.map((each) => ({ id: each, title: t(`wizard.step_${each}`), done: isDone(each, draft, plan) }))
+  const titles = wizardSteps.map((each) => ({
+    id: each,
+    title: t(`wizard.step_${each}`),
+    done: isDone(each, draft, plan),
+  }))
   const shown = items.filter((item) => isShown(step, item.level, isAboutPeople(item)))
 
   return (
@@ -115,7 +120,11 @@ function Wizard({ id, version, first }: { id: string; version: number; first: Dr
           <h2 className={classes.title}>{t(`wizard.step_${step}`)}</h2>
           {step === 'purpose' && <PurposeStep draft={draft} change={change} problemAt={problemAt} />}
           {step === 'members' && (
-            <PeoplePicker people={draft.people} known={new Set(placed.keys())} onChange={(people) => change({ people })} />
+            <PeoplePicker
+              people={draft.people}
+              known={new Set(placed.keys())}
+              onChange={(people) => change({ people })}
+            />
           )}
           {step === 'groundRules' && (
             <GroundRulesFields
@@ -125,7 +134,9 @@ function Wizard({ id, version, first }: { id: string; version: number; first: Dr
               onChange={(groundRules) => change({ groundRules })}
             />
           )}
-          {step === 'rhythm' && <RhythmStep draft={draft} change={change} plan={plan} changes={changes} problemAt={problemAt} />}
+          {step === 'rhythm' && (
+            <RhythmStep draft={draft} change={change} plan={plan} changes={changes} problemAt={problemAt} />
+          )}
           {step === 'review' && <ReviewStep id={id} draft={draft} plan={plan} advice={items} flush={flush} onGo={go} />}
         </div>
         {shown.length > 0 && (
@@ -154,11 +165,18 @@ function RhythmStep({ draft, change, plan, changes, problemAt }: RhythmStepProps
     <Stack gap="lg">
       <Paper>
         <Stack gap="lg">
-          <RhythmFields value={draft.rhythm} onChange={(rhythm) => change({ rhythm, moves: [] })} problemAt={(path) => problemAt(`rhythm.${path}`)} />
+          <RhythmFields
+            value={draft.rhythm}
+            onChange={(rhythm) => change({ rhythm, moves: [] })}
+            problemAt={(path) => problemAt(`rhythm.${path}`)}
+          />
           <PlaceFields value={{ place: draft.place, link: draft.link }} onChange={change} problemAt={problemAt} />
         </Stack>
       </Paper>
-      <Section title={t('meetings:season.dates')} actions={plan && t('meetings:season.count', { count: plan.days.length })}>
+      <Section
+        title={t('meetings:season.dates')}
+        actions={plan && t('meetings:season.count', { count: plan.days.length })}
+      >
         {plan && <SeasonDays plan={plan} changes={changes} onChange={(next) => change({ moves: movesOf(next) })} />}
       </Section>
       <Section title={t('methods.title')}>
@@ -203,7 +221,12 @@ const movesOf = ({ moved, removed }: Changes): Draft['moves'] => [
   ...[...removed].map((day) => ({ day, to: null })),
 ]
 
-const seasonOf = ({ rhythm: { minutes, everyWeeks, until } }: Draft, { days }: Plan) => ({ meetings: days.length, minutes, everyWeeks, until })
+const seasonOf = ({ rhythm: { minutes, everyWeeks, until } }: Draft, { days }: Plan) => ({
+  meetings: days.length,
+  minutes,
+  everyWeeks,
+  until,
+})
 
 const isDone = (step: WizardStep, draft: Draft, plan: Plan | null): boolean => {
   if (step === 'purpose') return draft.name.trim() !== '' && draft.purpose.trim() !== ''

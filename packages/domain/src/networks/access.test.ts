@@ -11,7 +11,13 @@ test('access ends on the day of the last meeting that the consultant facilitates
 test('an agreed day is neither over nor absurdly far away', () => {
   const schema = accessDay('2026-11-23')
   const fits = (accessUntil: string) => schema.safeParse({ accessUntil }).error?.issues[0]?.message ?? 'fits'
-  expect(['2026-11-22', '2026-11-23', '2029-12-31', '2030-01-01', 'soon'].map(fits)).toEqual(['tooEarly', 'fits', 'fits', 'tooLate', 'notADate'])
+  expect(['2026-11-22', '2026-11-23', '2029-12-31', '2030-01-01', 'soon'].map(fits)).toEqual([
+    'tooEarly',
+    'fits',
+    'fits',
+    'tooLate',
+    'notADate',
+  ])
 })
 
 test('a consultant ends sooner and brings in a colleague; only the convenor lets somebody stay longer', () => {
@@ -25,6 +31,10 @@ test('a consultant ends sooner and brings in a colleague; only the convenor lets
   expect(() => checkAccess(convenor, false, '2027-03-01', '2027-02-01')).not.toThrow()
   expect(() => checkAccess(convenor, false, '2027-03-01', null)).toThrow(AccessNotYours)
   expect(() => checkAccess({ ...convenor, consultant: true }, true, '2027-03-01', '2027-02-01')).toThrow(AccessNotYours)
-  expect([consultant, convenor, nobody].map((standing) => mayAgreeAccess(standing, 'active'))).toEqual([true, true, false])
+  expect([consultant, convenor, nobody].map((standing) => mayAgreeAccess(standing, 'active'))).toEqual([
+    true,
+    true,
+    false,
+  ])
   expect(mayAgreeAccess(consultant, 'draft')).toBe(false)
 })

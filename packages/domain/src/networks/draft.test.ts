@@ -17,5 +17,7 @@ test.each(templateIds.flatMap((template) => [[template, 'da'] as const, [templat
 test('one address stands in a draft once', () => {
   const person = { name: 'Mette', email: 'mette@k.dk', title: null, workplace: null, managementLevel: null }
   const twice = { ...draftFrom('home', 'da', '2026-11-23'), people: [person, { ...person, email: 'METTE@k.dk' }] }
-  expect(networkDraft.safeParse(twice).error?.issues).toEqual([expect.objectContaining({ path: ['people'], message: 'duplicate' })])
+  expect(networkDraft.safeParse(twice).error?.issues).toEqual([
+    expect.objectContaining({ path: ['people'], message: 'duplicate' }),
+  ])
 })

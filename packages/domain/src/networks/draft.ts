@@ -30,7 +30,9 @@ export const networkDraft = z.object({
   link: optionalHttpsUrl,
   /** Days of the rhythm on which the meeting is moved to another day, or left out: then `to` is null. */
   moves: z
-    .array(z.object({ day: isoDate, to: z.preprocess((input) => input ?? null, isoDate.nullable()) }), { error: 'invalid' })
+    .array(z.object({ day: isoDate, to: z.preprocess((input) => input ?? null, isoDate.nullable()) }), {
+      error: 'invalid',
+    })
     .max(60, { error: 'tooMany' }),
   methods: chosenMethods,
   /** How many meetings the consultant facilitates; then her access ends by itself. Null: to the end of the season. */
