@@ -33,7 +33,7 @@ const askCode: TypedDocumentNode<AskCodeMutation, AskCodeMutationVariables> = gq
 `
 
 /** Whom the code goes to: an address still to be typed, one that is known, or the one that an invitation was sent to. */
-export type CodeReceiver = { typed: true } | { email: string } | { email: string; invitationToken: string }
+type CodeReceiver = { typed: true } | { email: string } | { email: string; invitationToken: string }
 
 interface CodeStepsProps {
   receiver: CodeReceiver

@@ -8,7 +8,7 @@ const StepUpDialog = lazy(
 )
 
 /** Whether an act was stopped only because the last sign-in is too long ago. */
-export const isStepUpNeeded = (error: unknown) =>
+const isStepUpNeeded = (error: unknown) =>
   CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'STEP_UP_NEEDED')
 
 /**
