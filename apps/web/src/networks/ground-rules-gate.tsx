@@ -69,8 +69,10 @@ export function GroundRulesGate({ rules, query }: GroundRulesGateProps) {
       : error && 'unknown'
   const accept = async () => {
     const { data: answer } = await send({ variables: { networkId, version } }).catch(() => ({ data: undefined }))
-    if (answer?.acceptGroundRules.__typename === 'Network')
+    if (answer?.acceptGroundRules.__typename === 'Network') {
+      scrollTo({ top: 0 })
       notify({ text: t('rules.accepted', { network: networkName }) })
+    }
   }
   const words = { network: networkName, name: invitedBy }
   return (

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CodeSteps } from '../account/code-steps.tsx'
 import { PasskeyDoor } from '../account/passkey-door.tsx'
@@ -42,13 +42,15 @@ interface InvitationAnswerProps {
     hasAccount: boolean
     isForViewer: boolean | null
   }
+  /** What she is invited to; gives way to the form once she has said yes. */
+  letter: ReactNode
   viewerName: string | null
   /** `isNew` when she has just got an account. */
   onJoined: (networkId: string, isNew: boolean) => void
 }
 
 /** The button that says yes, and after it, for whoever is not signed in, the proof that the address is hers. */
-export function InvitationAnswer({ token, invitation, viewerName, onJoined }: InvitationAnswerProps) {
+export function InvitationAnswer({ token, invitation, letter, viewerName, onJoined }: InvitationAnswerProps) {
   const { t } = useTranslation('networks')
   const refusal = useRefusal()
   const { inviter, addressHint, hasAccount, isForViewer, title } = invitation
@@ -86,6 +88,7 @@ export function InvitationAnswer({ token, invitation, viewerName, onJoined }: In
         </div>
       ) : (
         <>
+          {letter}
           <Button size="lg" loading={loading} onClick={() => (isForViewer ? void join() : setWants(true))}>
             {t('join.yes')}
           </Button>

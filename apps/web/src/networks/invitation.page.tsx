@@ -54,10 +54,10 @@ export function Component() {
   if (state === 'revoked') return <Closed title={t('join.revokedTitle')} text={t('join.revoked', { inviter })} />
   return (
     <Page width="read" title={t('join.title')} lead={t('join.lead', invitation)}>
-      <Letter invitation={invitation} />
       <InvitationAnswer
         token={token}
         invitation={invitation}
+        letter={<Letter invitation={invitation} />}
         viewerName={viewer?.name ?? null}
         onJoined={(networkId, isNew) => (isNew && canUsePasskeys() ? setJoined({ networkId }) : enter(networkId))}
       />

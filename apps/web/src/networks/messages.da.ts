@@ -204,6 +204,8 @@ export const messages = {
     findHint: 'Navn, arbejdsplads eller mail',
     found: 'Fundet',
     findNone: 'Ingen fundet. Skriv navn og mail i feltet herunder.',
+    findTaken: 'Alle, der passer, er på listen.',
+    addThis: 'Tilføj',
     addOne: 'Tilføj {{name}}',
     paste: 'Indsæt en liste',
     pasteHint: 'Én på hver linje: navn og mail, eller kolonner fra Excel.',

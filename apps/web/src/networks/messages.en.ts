@@ -207,6 +207,8 @@ export const messages: Texts<typeof danish> = {
     findHint: 'Name, workplace or mail',
     found: 'Found',
     findNone: 'Nobody found. Write name and mail in the field below.',
+    findTaken: 'Everybody who fits is on the list.',
+    addThis: 'Add',
     addOne: 'Add {{name}}',
     paste: 'Paste a list',
     pasteHint: 'One on each line: name and mail, or columns from Excel.',

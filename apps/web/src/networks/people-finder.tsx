@@ -72,13 +72,15 @@ export function PeopleFinder({ taken, onAdd }: PeopleFinderProps) {
                   )
                 }
               >
-                {t('people.add', { count: 1 })}
+                {t('people.addThis')}
               </Button>
             </li>
           ))}
         </ul>
       )}
-      {shown?.length === 0 && data && <p className={classes.quiet}>{t('people.findNone')}</p>}
+      {shown?.length === 0 && data && (
+        <p className={classes.quiet}>{t(found.length > 0 ? 'people.findTaken' : 'people.findNone')}</p>
+      )}
     </div>
   )
 }

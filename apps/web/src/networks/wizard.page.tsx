@@ -140,7 +140,11 @@ function Wizard({ id, version, first }: { id: string; version: number; first: Dr
           {step === 'review' && <ReviewStep id={id} draft={draft} plan={plan} advice={items} flush={flush} onGo={go} />}
         </div>
         {shown.length > 0 && (
-          <aside className={classes.advice} aria-label={t('wizard.advice')}>
+          <aside
+            className={classes.advice}
+            data-stop={shown.some(({ level }) => level === 'stop') || undefined}
+            aria-label={t('wizard.advice')}
+          >
             <AdviceList label={t('wizard.advice')} items={shown} />
           </aside>
         )}
