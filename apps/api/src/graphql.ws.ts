@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { fastifyCookie } from '@fastify/cookie'
+import { createComplexityRule } from '@pothos/plugin-complexity'
 import {
   createSourceEventStream,
   type ExecutionArgs,
@@ -8,6 +9,7 @@ import {
   type FormattedExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  specifiedRules,
   validate,
 } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
@@ -16,8 +18,22 @@ import type { Api } from './api.ts'
 import { mask } from './apollo.ts'
 import type { Context, Socket } from './context.ts'
 import { sessionOf } from './cookies.ts'
+import { maxCost, tooCostly } from './cost.ts'
+import { badRequest, unauthenticated } from './errors.ts'
 
 type Held = { session: string; sessionId: string; close(): void; looks: AbortController }
+
+/** What was followed broke off by our fault: the browser comes back and follows it again. */
+const tryAgain = 1013
+
+/** A person has some tabs open, and each of them follows some networks. */
+const socketsPerSession = 30
+const subscriptionsPerSocket = 60
+
+/** How long a browser may take to say goodbye when the process ends. */
+const farewell = 2_000
+
+const limits = { maxComplexity: maxCost.complexity, maxBreadth: maxCost.breadth, maxDepth: maxCost.depth }
 
 /** Not 4403: a browser that has signed in again comes back with its new session; one that has not is refused then. */
 const sessionEnded = 4410
@@ -39,9 +55,11 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
       live: api.live,
       signal: held.looks.signal,
       look: (work) =>
-        api.database.operation(held.session, true, (db, asker) =>
-          work({ ...base, ...asker, db, now: new Date(), socket }),
-        ),
+        api.database.operation(held.session, true, async (db, asker) => {
+          if (asker.viewer) return work({ ...base, ...asker, db, now: new Date(), socket })
+          held.close()
+          throw unauthenticated()
+        }),
     }
     return { ...base, db: undefined as never, now: new Date(), socket }
   }
@@ -55,8 +73,10 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         const { headers } = extra.request
         if (headers.origin !== undefined && headers.origin !== api.settings.PUBLIC_URL) return false
         const session = sessionOf({ cookies: parseCookies(headers.cookie) }, api.settings)
-        const viewer = session && (await api.database.operation(session, true, async (_db, asker) => asker.viewer))
-        if (!session || !viewer) return false
+        if (!session || [...sockets].filter((held) => held.session === session).length >= socketsPerSession)
+          return false
+        const viewer = await api.database.operation(session, true, async (_db, asker) => asker.viewer)
+        if (!viewer) return false
         const held: Held = {
           session,
           sessionId: viewer.sessionId,
@@ -71,24 +91,33 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         extra.held?.looks.abort()
         if (extra.held) sockets.delete(extra.held)
       },
-      onSubscribe: ({ extra }, _id, payload) => {
+      onSubscribe: ({ extra, subscriptions }, _id, payload) => {
         const { held } = extra
-        if (!held) return [new GraphQLError('Sign in first.')]
+        if (!held) return [unauthenticated()]
         try {
+          if (Object.keys(subscriptions).length > subscriptionsPerSocket) throw tooCostly()
           const { document, kind } = api.operations(payload)
-          if (kind !== 'subscription') throw new GraphQLError('Only subscriptions go over the WebSocket.')
-          const faults = validate(schema, document)
-          if (faults.length > 0) return [new GraphQLError('This is not an operation of this API.')]
+          if (kind !== 'subscription') throw badRequest('Only subscriptions go over the WebSocket.')
+          const variableValues = payload.variables ?? {}
+          const affordable = createComplexityRule({ context: {}, variableValues, ...limits })
+          if (validate(schema, document, [...specifiedRules, affordable]).length > 0)
+            throw badRequest('This is not an operation of this API.')
           return {
             schema,
             document,
-            variableValues: payload.variables ?? {},
+            variableValues,
             operationName: payload.operationName ?? null,
             contextValue: contextFor(held),
           }
         } catch (fault) {
-          return [fault instanceof GraphQLError ? fault : new GraphQLError('This is not a GraphQL operation.')]
+          return [fault instanceof GraphQLError ? fault : new GraphQLError('', { originalError: fault as Error })]
         }
+      },
+      onError: ({ extra }, _id, _payload, errors) => {
+        const told = errors.map((error) => formatError(error.toJSON(), error))
+        if (told.some(({ extensions }) => extensions?.code === 'INTERNAL'))
+          extra.socket.close(tryAgain, 'Try again later')
+        return told
       },
       subscribe: async (args) => {
         const stream = await createSourceEventStream(args as ExecutionArgs)
@@ -129,7 +158,11 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
     clearInterval(check)
     stopHearing()
     for (const client of wss.clients) client.close(1001, 'Restarting')
+    const impatience = setTimeout(() => {
+      for (const client of wss.clients) client.terminate()
+    }, farewell)
     await new Promise((resolve) => wss.close(resolve))
+    clearTimeout(impatience)
   }
 }
 

@@ -1,9 +1,9 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance } from 'fastify'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Api } from './api.ts'
 import { closeApi } from './api.ts'
-import { startApollo } from './apollo.ts'
+import { mask, startApollo } from './apollo.ts'
 import { serveGraphql } from './graphql.http.ts'
 import { serveSubscriptions } from './graphql.ws.ts'
 import type { Metrics } from './metrics.ts'
@@ -23,6 +23,8 @@ type Options = {
 }
 
 export type Server = { readonly app: FastifyInstance; readonly address: string; drain(): Promise<void> }
+
+const unknownFault = { message: '' }
 
 /** Starts one API process. `drain` answers what is under way, refuses what is new, and closes everything. */
 export async function startServer({ api, schema, metrics, dist, routes = [], meta = {} }: Options): Promise<Server> {
@@ -48,15 +50,15 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
     metrics.operations.inc({ kind: route, outcome: String(reply.statusCode) })
     log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
+  const maskFault = mask(log)
   app.setErrorHandler((fault: Error & { statusCode?: number }, _request, reply) => {
-    const status = fault.statusCode && fault.statusCode < 500 ? fault.statusCode : 500
-    if (status === 500) log.error({ kind: fault.name, stack: fault.stack?.split('\n').slice(1, 9) }, 'a request failed')
-    return reply
-      .code(status)
-      .send({
-        errors: [{ message: status === 500 ? 'Something went wrong on our side.' : 'This request cannot be read.' }],
-      })
+    const isUnread = fault.statusCode !== undefined && fault.statusCode < 500
+    const unread = { message: 'This request cannot be read.', extensions: { code: 'BAD_REQUEST' } }
+    const error = isUnread ? unread : maskFault(fault instanceof GraphQLError ? fault.toJSON() : unknownFault, fault)
+    const isOurs = error.extensions?.code === 'INTERNAL'
+    return reply.code(isUnread ? (fault.statusCode ?? 400) : isOurs ? 500 : 400).send({ errors: [error] })
   })
+  app.removeContentTypeParser('text/plain')
 
   const apollo = await startApollo(schema, log)
   serveGraphql(app, api, apollo)
@@ -71,8 +73,7 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
     address,
     drain: async () => {
       draining = true
-      await closeSockets()
-      await app.close()
+      await Promise.all([closeSockets(), app.close()])
       await apollo.stop()
       await closeApi(api)
     },

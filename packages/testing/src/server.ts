@@ -6,7 +6,7 @@ import { openMetrics } from '@lederkreds/api/metrics'
 import { anyOperation, type Operations } from '@lederkreds/api/operations'
 import { schema } from '@lederkreds/api/schema'
 import { startServer } from '@lederkreds/api/server'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { load } from './load.ts'
 import { Rehearsal } from './rehearsal.ts'
@@ -25,6 +25,7 @@ type Options = {
   rehearse?: boolean
   /** Another way to the same database, for tests that look into operations. */
   openDatabase?: (url: string) => Database
+  log?: Logger
   operations?: Operations
   dist?: string
   settings?: Partial<Settings>
@@ -58,6 +59,7 @@ export async function startTestServer({
   codeWall = true,
   rehearse = false,
   openDatabase,
+  log,
   operations = anyOperation(),
   dist = '/nowhere',
   settings: more = {},
@@ -65,7 +67,7 @@ export async function startTestServer({
 }: Options = {}) {
   const database = given ?? (await cloneDatabase())
   const settings = testSettings(database, { ...(smtpUrl && { SMTP_URL: smtpUrl }), ...more })
-  const opened = await openApi(settings, pino({ level: settings.LOG_LEVEL }), operations, { codeWall })
+  const opened = await openApi(settings, log ?? pino({ level: settings.LOG_LEVEL }), operations, { codeWall })
   const rehearsal = rehearse ? new Rehearsal(settings.DATABASE_URL) : null
   const replaced = rehearsal ?? openDatabase?.(settings.DATABASE_URL)
   if (replaced) await opened.database.close()
