@@ -34,6 +34,9 @@ const adminsKeepPositions: ByPolicy = {
   because: 'Administrators write these very rows; only this list of them is made for consultants.',
 }
 
+const figures = ({ meetings }: World, fields: string) =>
+  `{ participationFigures(year: ${meetings.over.startsAt.getUTCFullYear()}) { ${fields} } }`
+
 /** Every type that holds something of somebody, and who sees it. */
 export const types: Record<string, Expected> = {
   Network: {
@@ -67,6 +70,7 @@ export const types: Record<string, Expected> = {
         draft: 'consultant',
         closed: inside,
       }),
+      ...each(['attendedCount', 'markedCount'], { active: inside, draft: 'consultant', closed: inside }),
       ...each(['invitations', 'reportingPairs'], { active: 'consultant' }),
       draft: { draft: 'consultant' },
     },
@@ -165,10 +169,21 @@ export const types: Record<string, Expected> = {
     }),
     fields: {
       ...each(
-        ['template', 'locale', 'name', 'purpose', 'people', 'groundRules', 'rhythm', 'methods', 'facilitatedMeetings'],
+        [
+          'template',
+          'locale',
+          'name',
+          'purpose',
+          'people',
+          'groundRules',
+          'rhythm',
+          'methods',
+          'facilitatedMeetings',
+          'moves',
+        ],
         'consultant',
       ),
-      ...each(['place', 'link', 'dates'], ''),
+      ...each(['place', 'link'], ''),
     },
   },
   DraftPerson: {
@@ -190,6 +205,41 @@ export const types: Record<string, Expected> = {
       directory.replace(' admin', ''),
     ),
     byPolicy: adminsKeepPositions,
+  },
+  AuditEntry: {
+    reach: ({ auditEntries }) => ({
+      export: node('AuditEntry', auditEntries.export),
+      aboutMember: node('AuditEntry', auditEntries.aboutMember),
+    }),
+    fields: {
+      ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
+      ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
+      networkNames: { export: `${inside} admin` },
+      person: { aboutMember: 'member admin' },
+    },
+  },
+  ParticipationFigures: {
+    reach: (world) => ({ year: figures(world, 'FIELDS') }),
+    fields: {
+      ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
+      ...each(['years', 'people', 'months'], 'admin'),
+      attendedPercent: '',
+    },
+    byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
+  },
+  MonthFigures: {
+    reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
+    fields: each(['month', 'meetings', 'people'], 'admin'),
+  },
+  PeopleCount: {
+    reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
+    fields: each(['count', 'isFew'], 'admin'),
+  },
+  DraftMove: {
+    reach: ({ networks }) => ({
+      draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { moves { FIELDS } } } } }`,
+    }),
+    fields: { day: 'consultant', to: 'consultant' },
   },
   NetworkEvent: { reach: () => ({}), fields: each(['seq', 'kind', 'at', 'network'], inside) },
   Organisation: {
@@ -255,13 +305,19 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     byPolicy: adminsKeepPositions,
   },
   invitation: { ask: ({ invitationToken }) => `{ invitation(token: "${invitationToken}") { state } }`, sees: all },
+  participationFigures: {
+    ask: (world) => figures(world, 'meetings'),
+    sees: 'admin adminElsewhere',
+    byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
+  },
+  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
 
 const answered = '{ __typename }'
 const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
-const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, methods: ["kollegial-sparring-8-trin"],
+const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, moves: [], methods: ["kollegial-sparring-8-trin"],
   rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)

@@ -54,7 +54,8 @@ function draftOfFive(now: Date): NetworkDraft {
     workplace: `Skole ${number}`,
     managementLevel: 3,
   }))
-  return { ...draftFrom('home', 'da', now.toISOString().slice(0, 10)), people }
+  const draft = draftFrom('home', 'da', now.toISOString().slice(0, 10))
+  return { ...draft, people, moves: [{ day: draft.rhythm.from, to: draft.rhythm.until }] }
 }
 
 /** One network with everything in it, and one of every kind of person around it. A second world needs a token of its own. */
@@ -143,7 +144,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     ),
     over: seed.meeting(
       network,
-      { startsAt: at(-24 * 9), place: 'Skolen', rsvp: () => 'coming', attended: () => true },
+      { startsAt: at(-24 * 40), place: 'Skolen', rsvp: () => 'coming', attended: () => true },
       season,
     ),
     cancelled: seed.meeting(network, { startsAt: at(24 * 20) }, season),
