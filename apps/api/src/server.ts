@@ -73,7 +73,10 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
     address,
     drain: async () => {
       draining = true
+      // A connection whose answer was under way is idle only after it, and would then wait for another request.
+      const hangUp = setInterval(() => app.server.closeIdleConnections(), 100)
       await Promise.all([closeSockets(), app.close()])
+      clearInterval(hangUp)
       await apollo.stop()
       await closeApi(api)
     },
