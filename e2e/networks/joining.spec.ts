@@ -33,7 +33,7 @@ test('a consultant sets a network up, and a leader joins it through her mail on 
   const kim = await as(town.consultant)
   await kim.goto('/consultant')
   await kim.getByRole('link', { name: 'Nyt netværk' }).click()
-  await kim.getByRole('button', { name: 'Begynd med Hjemmenetværk' }).click()
+  await kim.getByRole('button', { name: 'Begynd her: Hjemmenetværk' }).click()
   await kim.getByLabel('Hvad skal netværket hedde?').fill('Skolelederne Syd')
   await expect(kim.getByText('Gemt', { exact: true })).toBeVisible()
 
@@ -99,8 +99,8 @@ test('a stranger with the link of someone else gets no further, signed in or not
   await expect(thief.getByText(/passer ikke/)).toBeVisible()
   await expect(thief.getByText(address)).toHaveCount(0)
 
-  await kim.getByRole('button', { name: 'Træk invitationen til Gry Ny tilbage' }).click()
-  await kim.getByRole('dialog').getByRole('button', { name: 'Træk tilbage' }).click()
+  await kim.getByRole('button', { name: 'Træk tilbage: Gry Ny' }).click()
+  await kim.getByRole('dialog').getByRole('button', { name: 'Træk tilbage', exact: true }).click()
   await expect(kim.getByRole('row', { name: /Gry Ny/ })).toContainText('Trukket tilbage')
   const late = await visitor()
   await late.goto(link)

@@ -7,7 +7,7 @@ test('the convenor passes her role on, and the others see it at once', async ({ 
   await ben.goto(path)
   await expect(ben.getByRole('region', { name: 'Din rolle her' })).toContainText('Ada Holm er tovholder.')
   await ada.getByRole('button', { name: 'Skift tovholder' }).click()
-  await ada.getByRole('button', { name: 'Gør Ben Friis til tovholder' }).click()
+  await ada.getByRole('button', { name: 'Gør til tovholder: Ben Friis' }).click()
   await ada.getByRole('dialog').getByRole('button', { name: 'Gør til tovholder' }).click()
   await expect(ben.getByRole('region', { name: 'Din rolle her' })).toContainText('Du er tovholder')
 })

@@ -5,7 +5,7 @@ const steps = ['Formål', 'Medlemmer', 'Spilleregler', 'Rytme og metoder', 'Se i
 test('a draft is kept from one sitting to the next, and says when it is not', async ({ town, as }) => {
   const kim = await as(town.consultant)
   await kim.goto('/consultant/networks/new')
-  await kim.getByRole('button', { name: 'Begynd med Nye ledere' }).click()
+  await kim.getByRole('button', { name: 'Begynd her: Nye ledere' }).click()
   await kim.getByLabel('Hvad skal netværket hedde?').fill('Nye i Nord')
   await kim.getByLabel('Hvad er det til?').fill('At finde fodfæste.\u0007')
   await expect(kim.getByRole('alert')).toContainText('Ikke gemt')
@@ -31,7 +31,7 @@ test('nobody is put together with her own manager: the advice stops it while one
   })
   const page = await as(kim)
   await page.goto('/consultant/networks/new')
-  await page.getByRole('button', { name: 'Begynd med Hjemmenetværk' }).click()
+  await page.getByRole('button', { name: 'Begynd her: Hjemmenetværk' }).click()
   await page.getByRole('button', { name: 'Videre til Medlemmer' }).click()
   for (const name of ['Palle Kruse', 'Jonas Friis']) {
     await page.getByLabel('Find en kollega').fill(name)
@@ -52,7 +52,7 @@ for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']] as const)
   test(`every step of the wizard can be read at ${width} px, ${colorScheme}`, async ({ town, as }) => {
     const kim = await as(town.consultant, { viewport: { width, height: 860 }, colorScheme, reducedMotion: 'reduce' })
     await kim.goto('/consultant/networks/new')
-    await kim.getByRole('button', { name: 'Begynd med Hjemmenetværk' }).click()
+    await kim.getByRole('button', { name: 'Begynd her: Hjemmenetværk' }).click()
     for (const [index, step] of steps.entries()) {
       await expect(kim.getByRole('heading', { name: step, level: 2, exact: true })).toBeVisible()
       if (step === 'Medlemmer') {

@@ -89,7 +89,7 @@ export const messages: Texts<typeof danish> = {
     changeAll: 'Change members',
     done: 'Done',
     makeConvenor: 'Make convenor',
-    makeConvenorOf: 'Make {{name}} the convenor',
+    makeConvenorOf: 'Make convenor: {{name}}',
     passTitle: 'Shall {{name}} be the convenor?',
     passText:
       'The convenor keeps the calendar, notes who was there and can change the ground rules. There is one at a time.',
@@ -166,7 +166,7 @@ export const messages: Texts<typeof danish> = {
     newLead:
       'Choose where to start. Purpose, ground rules, rhythm and methods are filled in, and everything can be changed.',
     begin: 'Begin here',
-    beginWith: 'Begin with {{name}}',
+    beginWith: 'Begin here: {{name}}',
     meetings: '{{meetings}} meetings, {{weeks}} weeks apart',
     titleUnnamed: 'Network without a name',
     steps: 'Steps',
@@ -366,7 +366,7 @@ export const messages: Texts<typeof danish> = {
     resendTo: 'Send again to {{name}}',
     resent: 'A new invitation is on its way to {{name}}. The old link no longer works.',
     revoke: 'Take back',
-    revokeTo: 'Take back the invitation to {{name}}',
+    revokeTo: 'Take back: {{name}}',
     revokeTitle: 'Do you want to take the invitation back?',
     revokeText: 'The link to {{name}} no longer works. You can invite again later.',
     revoked: 'The invitation has been taken back.',
