@@ -23,7 +23,7 @@ const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
 export type Installation = { url: string; server: TestServer; mailbox: Mailbox }
 
 /** An organisation with a network of six, made anew for each story. */
-export type Town = {
+type Town = {
   organisation: string
   admin: SeededPerson
   consultant: SeededPerson

@@ -5,7 +5,7 @@ import { DateField } from './date-field.tsx'
 import classes from './meeting.module.css'
 import { useMinutes } from './use-minutes.ts'
 
-export interface MeetingTime {
+interface MeetingTime {
   /** Local: YYYY-MM-DD and HH:MM. */
   date: string
   startTime: string

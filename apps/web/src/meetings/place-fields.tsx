@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { sealed } from '../ui/seal.tsx'
 
-export interface Place {
+interface Place {
   place: string
   link: string
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './advice-list.module.css'
 import { Icon } from './icon.tsx'
 
-export type AdviceLevel = 'stop' | 'warn' | 'hint' | 'good'
+type AdviceLevel = 'stop' | 'warn' | 'hint' | 'good'
 
 export interface AdviceItem {
   id: string

@@ -11,7 +11,7 @@ export type Readers =
   | { reader: 'present'; count: number }
   | { reader: 'participation'; readers?: string | undefined }
 
-export function useSealWords(readers: Readers): string {
+function useSealWords(readers: Readers): string {
   const { t } = useTranslation('ui')
   switch (readers.reader) {
     case 'self':
