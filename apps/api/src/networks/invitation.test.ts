@@ -92,7 +92,12 @@ test('an invited leader gets a personal letter that tells nothing of the network
   expect(letter.html).toContain(`#${token}"`)
   for (const secret of ['Hemmelige', 'At holde til det', 'Ada Holm'])
     expect(letter.source + letter.text + letter.html).not.toContain(secret)
-  expect((await as(states, { id })).data).toMatchObject({
+  type Sent = { network: { invitations: { state: string }[] } }
+  const sent = await eventually(
+    () => as<Sent>(states, { id }),
+    ({ data }) => data?.network.invitations[0]?.state === 'sent',
+  )
+  expect(sent.data).toMatchObject({
     network: { invitations: [{ email: ben.email, state: 'sent', problem: null, sentAt: expect.any(String) }] },
   })
 
