@@ -62,9 +62,10 @@ export const mask =
     return { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL', correlationId } }
   }
 
-// Messages of drivers and libraries may quote values of the request; the places in the code do not.
+// Messages of drivers and libraries may quote values of the request, over several lines too; the places in the code do not.
 const withoutMessage = (cause: Error | undefined) =>
   cause?.stack
-    ?.split('\n')
-    .filter((line) => line.startsWith('    at '))
+    ?.replace(cause.message, '')
+    .split('\n')
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
     .slice(0, 8)
