@@ -1,0 +1,90 @@
+import type { ExportResult } from './export.ts'
+import type { GrowthResult } from './growth.ts'
+import type { Figures } from './load.ts'
+import type { PageResult } from './page.ts'
+import type { WebResult } from './web.ts'
+
+type Row = (string | number)[]
+
+/** Lines up columns; the first is text, the others are figures. */
+function table(head: string[], rows: Row[]): string {
+  const all = [head, ...rows].map((row) => row.map(String))
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const line = (row: string[]) =>
+    row.map((cell, column) => (column ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[0] ?? 0))).join('  ')
+  return all.map(line).join('\n')
+}
+
+const cells = (figures: Figures | 'not available'): Row =>
+  figures === 'not available'
+    ? ['not available', '', '', '']
+    : [figures.perSecond, figures.p50, figures.p99, figures.cpu ?? '']
+
+const loadHead = ['requests/s', 'p50 ms', 'p99 ms', 'µs of CPU each']
+
+export function pageTable({ networks, aim, points }: PageResult): string {
+  const rows = points.flatMap(({ connections, api, limit, limitPipelined, pgbench, ratio, ratioToPipelined }) => [
+    [`API, ${connections} connections`, ...cells(api), ''],
+    ['  bare server', ...cells(limit), ratio],
+    ['  bare server, pipelined', ...cells(limitPipelined), ratioToPipelined],
+    ['  pgbench', ...cells(pgbench), ''],
+  ])
+  const title = `The network page's operation on ${networks} networks (aim: ${aim} of the bare server at 16 connections)`
+  return `${title}\n${table(['', ...loadHead, 'API against it'], rows)}`
+}
+
+export function growthTable({ aim, growth, limitGrowth, slowdown, limitSlowdown, ...points }: GrowthResult): string {
+  const rows = Object.entries({ 1: points.oneConnection, 16: points.sixteenConnections }).flatMap(
+    ([connections, sizes]) =>
+      sizes.flatMap(({ attendanceRows, api, limit }) => [
+        [`API, ${attendanceRows} attendances, ${connections} connections`, ...cells(api)],
+        ['  bare server', ...cells(limit)],
+      ]),
+  )
+  const sums = [
+    `Largest against smallest set, p50 at one connection: API ${growth}, bare server ${limitGrowth} (aim: ${aim} at most)`,
+    `The same, time per request at 16 connections: API ${slowdown}, bare server ${limitSlowdown}`,
+  ]
+  return `The same operation on more and more data\n${table(['', ...loadHead], rows)}\n${sums.join('\n')}`
+}
+
+export function exportTable({
+  rows,
+  export: through,
+  limit,
+  limitedBy,
+  share,
+  unordered,
+  memory,
+}: ExportResult): string {
+  const rates = [
+    ['through the API', through],
+    [limitedBy, limit],
+    ['  the same without order', unordered],
+  ]
+  const peaks = memory
+    ? `Peak memory of the API: ${memory.none} MB without an export, ${memory.tenth} MB with a tenth of the rows, ${memory.all} MB with all`
+    : 'Peak memory: not available on this system'
+  return `Export of ${rows} rows (aim: 0.9 of the limit; reached: ${share})\n${table(['', 'rows/s'], rates)}\n${peaks}`
+}
+
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+
+export function webTable({ routes, networkPageScripts, aimBytes, throttling, app, limit }: WebResult): string {
+  const sizes = routes.map(({ route, js, css }) => [
+    route,
+    ...[js, css].flatMap(({ raw, gzip, brotli }) => [raw, gzip, brotli].map(kilobytes)),
+  ])
+  const head = ['kB on a first view', 'JS', 'gzip', 'brotli', 'CSS', 'gzip', 'brotli']
+  const times = [
+    ['the app', app.first, app.second],
+    ['a page of one kilobyte', limit.first, limit.second],
+  ]
+  const { cpuSlowdown, downKbits, upKbits, latencyMs } = throttling
+  const slow = `${cpuSlowdown}× CPU, ${downKbits} kbit/s down, ${upKbits} up, ${latencyMs} ms`
+  return [
+    `The web app\n${table(head, sizes)}`,
+    `JavaScript before the network page shows its content: ${kilobytes(networkPageScripts.brotli)} kB of brotli (aim: ${kilobytes(aimBytes)} at most)`,
+    `Until the network page shows its content (${slow})\n${table(['ms', 'first visit', 'second visit'], times)}`,
+  ].join('\n\n')
+}
