@@ -55,5 +55,5 @@ export function prepareWeb() {
     !isOlder('apps/web/dist/operations.json', 'apps/web/public')
   )
     return
-  runIn('apps/web', 'pnpm', ['build'])
+  runIn('apps/web', 'vite', ['build'])
 }
