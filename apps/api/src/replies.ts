@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Context } from './context.ts'
-import { badRequest } from './errors.ts'
+import { badRequest, unauthenticated } from './errors.ts'
 
 const requestId = z.uuid()
 
@@ -31,6 +31,11 @@ export async function answerOnce(
     return JSON.stringify(kept.reply)
   }
   const reply = await answer()
-  await db.mutationReply.update({ where: key, data: { reply: JSON.parse(reply) } })
+  // Somebody else has shut the caller out while she asked: her reply can no longer be kept, and nothing of hers stands.
+  const { count } = await db.mutationReply.updateMany({
+    where: { personId: viewer.personId, requestId: id.data },
+    data: { reply: JSON.parse(reply) },
+  })
+  if (count === 0) throw unauthenticated()
   return reply
 }

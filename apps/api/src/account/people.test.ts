@@ -212,7 +212,7 @@ test('the last administrator stays, though two are taken away at the same moment
     const fall = (by: Ask, who: SeededPerson) =>
       shut ? by(deactivate, { id: gid(who) }) : by(take, { id: gid(who), role: 'admin' })
     const answers = await Promise.all([fall(asAdmin, ada), fall(asAda, admin)])
-    const done = answers.filter(({ data }) => JSON.stringify(data).includes('"Person"'))
+    const done = answers.filter(({ data }) => JSON.stringify(data ?? null).includes('"Person"'))
     expect(done).toHaveLength(1)
     const { rows } = await owner.query(
       `SELECT count(*)::int AS admins FROM person_role r JOIN "position" p USING (person_id) WHERE r.organisation_id = $1 AND role = 'admin' AND deactivated_at IS NULL`,
