@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -17,7 +17,7 @@ function runIn(folder: string, file: string, args: string[], env: Record<string,
   const { status, stdout, stderr } = spawnSync(file, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH}` },
+    env: { ...process.env, ...env, PATH: [bin, dirname(process.execPath), process.env.PATH].join(delimiter) },
   })
   if (status !== 0)
     throw new PreparationFailed(`${[file, ...args].join(' ')} in ${folder} did not work:\n${stdout}${stderr}`)
