@@ -24,6 +24,7 @@ const stops: Stop[] = [
   { name: 'consultant', who: 'consultant', path: () => '/consultant' },
   { name: 'manage-network', who: 'consultant', path: (demo) => `/consultant${network(demo)}` },
   { name: 'new-network', who: 'consultant', path: () => '/consultant/networks/new' },
+  { name: 'wizard', who: 'consultant', path: ({ draft }) => `/consultant/networks/Network_${draft}/edit` },
   { name: 'people', who: 'admin', path: () => '/admin/people' },
   { name: 'people-add', who: 'admin', path: () => '/admin/people/add' },
   { name: 'admin', who: 'admin', path: () => '/admin' },
@@ -33,6 +34,9 @@ const stops: Stop[] = [
   { name: 'log', who: 'admin', path: () => '/participation/log' },
   { name: 'person', who: 'admin', path: ({ leader }) => `/admin/people/Person_${leader.id}` },
 ]
+
+/** The pictures in README, made anew with README_PICTURES=1. */
+const pictures: Record<string, number> = { today: 390, network: 390, consultant: 1280, participation: 1280 }
 
 const views = [
   { scheme: 'light', width: 390, height: 844 },
@@ -63,6 +67,8 @@ for (const { scheme, width, height } of views)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)
       for (const fault of await accessFaults(page)) faults.push(`${name}: ${fault}`)
+      if (process.env.README_PICTURES && scheme === 'light' && pictures[name] === width)
+        await page.screenshot({ path: `screenshots/${name}-da.png` })
       await page.screenshot({ path: info.outputPath(`${name}-${scheme}-${width}.png`), fullPage: true })
     }
     expect(faults).toEqual([])

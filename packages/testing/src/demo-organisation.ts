@@ -1,4 +1,5 @@
 import { planSeason } from '@lederkreds/domain/meetings/season'
+import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
@@ -84,7 +85,7 @@ const day = 24 * 3600 * 1000
 const isoDay = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Those who may be entered as, and the leader's first network. */
-export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & { network: SeededNetwork }
+export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & { network: SeededNetwork; draft: string }
 
 /** An invented municipality in which networks are in every stage: running, just begun, and still being invited to. */
 export function seedDemo(seed: Seed): DemoOrganisation {
@@ -180,7 +181,32 @@ export function seedDemo(seed: Seed): DemoOrganisation {
     teachers.slice(0, 1),
   )
   season(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
-  return { leader: mette, consultant, admin, network: south }
+  const draft = keepDraft(seed, consultant, teachers)
+  return { leader: mette, consultant, admin, network: south, draft }
+}
+
+/** A network that the consultant has begun to set up and not yet sent invitations to. */
+function keepDraft(seed: Seed, { id: created_by_id, organisationId }: SeededPerson, people: SeededPerson[]) {
+  const id = seed.id()
+  const draft = draftFrom('home', 'da', isoDay(seed.now))
+  const invited = people.map(({ name, email }) => ({
+    name,
+    email,
+    title: 'Institutionsleder',
+    workplace: null,
+    managementLevel: 3,
+  }))
+  seed.add('network', {
+    id,
+    organisation_id: organisationId,
+    state: 'draft',
+    name: draft.name ?? '',
+    methods: [],
+    created_by_id,
+    draft: JSON.stringify({ ...draft, people: invited }),
+  })
+  seed.add('network_consultant', { network_id: id, person_id: created_by_id, access_until: '2199-12-31' })
+  return id
 }
 
 const isPerson = (person: SeededPerson | undefined): person is SeededPerson => person !== undefined
