@@ -220,7 +220,7 @@ builder.mutationFields((t) => ({
     description: 'Mails a new link, good for another fourteen days. The one before it opens nothing any more.',
     type: Invitation,
     args: { id: t.arg.globalID({ required: true, for: [Invitation] }) },
-    errors: { types: [InvitationUsed, AlreadyInvited, AlreadyMember, NetworkFull, ReportingLine, AdviceForbids] },
+    errors: { types: [InvitationUsed] },
     resolve: async (selection, _root, { id: { id } }, context) => {
       const invitation = await loadInvitation(context, id)
       demand(context, mayInvite(standingIn(context, invitation.networkId), invitation.network.state))

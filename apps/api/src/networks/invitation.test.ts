@@ -222,6 +222,42 @@ test('a used, revoked, expired or replaced link opens nothing, and tells no more
   expect((await as(resend, { id: invitationId })).data).toEqual({ resendInvitation: { __typename: 'InvitationUsed' } })
 })
 
+test('who has left can be invited again, and comes back by the new link only', async () => {
+  const { kim, ben, id } = await server.seed(town)
+  const { token, letter, as } = await invited(ben, kim, id)
+  const benAsks = await server.as(ben)
+  await benAsks(accept, { token })
+  await benAsks('mutation ($id: ID!) { leaveNetwork(networkId: $id) { name } }', { id })
+  const { data } = await as<Invited>(invite, { id, people: [invitee(ben)] })
+  expect(data?.invite).toMatchObject({ invitations: [{ email: ben.email, state: 'queued' }] })
+  const again = tokenIn((await mailbox.letterTo(ben.email, { after: letter })).text)
+  expect(await benAsks(accept, { token })).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  expect((await benAsks(accept, { token: again })).data).toMatchObject({ acceptInvitation: { __typename: 'Joined' } })
+})
+
+test('nobody joins a network that has ended', async () => {
+  const { kim, ben, id } = await server.seed(town)
+  const { token, as } = await invited(ben, kim, id)
+  await as('mutation ($id: ID!) { closeNetwork(id: $id, version: 1) { __typename } }', { id })
+  const { data } = await (await server.as(ben))(accept, { token })
+  expect(data).toEqual({ acceptInvitation: { __typename: 'NetworkClosed' } })
+})
+
+test('texts of every script are kept exactly, and what is no text is refused', async () => {
+  const { kim, id } = await server.seed(town)
+  const as = await server.as(kim)
+  const odd = { name: '🌿 مرحبا Ødegård', email: 'odd@k.dk', title: 'a\u200fb', workplace: '  ' }
+  const attempt = async (people: object[]) => (await as<Invited>(invite, { id, people })).data?.invite
+  expect(await attempt([odd])).toMatchObject({ __typename: 'Network' })
+  const { data } = await as('query ($id: ID!) { network(id: $id) { invitations { name } } }', { id })
+  expect(data).toEqual({ network: { invitations: [{ name: odd.name }] } })
+  const bad = [{ name: 'x'.repeat(121) }, { email: 'a\u0000@k.dk' }, { managementLevel: 9 }, { name: '\u0007' }]
+  for (const people of [[], ...bad.map((part) => [{ ...odd, ...part }])])
+    expect(await attempt(people)).toMatchObject({ __typename: 'InvalidInput' })
+  for (const token of ['', '\u0000', 'x'.repeat(5000)])
+    expect((await server.ask(null, look, { token })).data).toEqual({ invitation: null })
+})
+
 test('nobody is invited twice, beside their own manager, or by anybody but the consultant', async () => {
   const { kim, ada, ben, eva, id } = await server.seed(town)
   const as = await server.as(kim)
