@@ -21,12 +21,21 @@ const signedIn: RouteObject[] = [
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
-  { path: 'consultant/networks/:networkId', lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks') },
+  {
+    path: 'consultant/networks/:networkId',
+    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks'),
+  },
   { path: 'consultant/networks/new', lazy: page(() => import('./networks/new-network.page.tsx'), 'networks') },
-  { path: 'consultant/networks/:networkId/edit', lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings') },
+  {
+    path: 'consultant/networks/:networkId/edit',
+    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings'),
+  },
   { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
   { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
-  { path: 'networks/:networkId/ground-rules', lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks') },
+  {
+    path: 'networks/:networkId/ground-rules',
+    lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
