@@ -99,14 +99,16 @@ describe('one network, two instances of the API', () => {
     const { network, id, tokens } = await networkOf(1)
     await withOwner(here, async (owner) => {
       await owner.query(
-        `INSERT INTO event (network_id, seq, kind) SELECT $1, n, 'networkChanged' FROM generate_series(1, 250) n`,
+        `INSERT INTO event (network_id, seq, kind) SELECT $1, n, 'networkChanged' FROM generate_series(250, 1, -1) n`,
         [network.id],
       )
       await owner.query('UPDATE event_counter SET seq = 250 WHERE network_id = $1', [network.id])
     })
+    const begun = performance.now()
     const follower = follow(here, tokens[0] ?? '', id)
     await follower.until(250)
     expect(follower.seqs()).toEqual(upTo(250))
+    expect(performance.now() - begun).toBeLessThan(8_000)
     await follower.stop()
   })
 
