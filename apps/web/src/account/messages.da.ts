@@ -123,7 +123,7 @@ export const messages = {
     since: 'Siden {{when}}',
     used: 'sidst brugt {{when}}',
     end: 'Log ud',
-    endOne: 'Log {{device}} ud',
+    endOne: 'Log ud: {{device}}',
     endOthers: 'Log alle andre ud',
     ended: 'Den er logget ud.',
     endedOthers_one: '{{count}} browser er logget ud.',

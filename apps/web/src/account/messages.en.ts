@@ -125,7 +125,7 @@ export const messages: Texts<typeof danish> = {
     since: 'Since {{when}}',
     used: 'last used {{when}}',
     end: 'Sign out',
-    endOne: 'Sign {{device}} out',
+    endOne: 'Sign out: {{device}}',
     endOthers: 'Sign all others out',
     ended: 'It is signed out.',
     endedOthers_one: '{{count}} browser is signed out.',
