@@ -48,7 +48,10 @@ test('nobody is put together with her own manager: the advice stops it while one
   await expect(advice).not.toContainText('Stop')
 })
 
-for (const [width, colorScheme] of [[390, 'dark'], [1280, 'light']] as const)
+for (const [width, colorScheme] of [
+  [390, 'dark'],
+  [1280, 'light'],
+] as const)
   test(`every step of the wizard can be read at ${width} px, ${colorScheme}`, async ({ town, as }) => {
     const kim = await as(town.consultant, { viewport: { width, height: 860 }, colorScheme, reducedMotion: 'reduce' })
     await kim.goto('/consultant/networks/new')

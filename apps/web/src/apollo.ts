@@ -1,4 +1,10 @@
-import { ApolloClient, type DocumentNode, InMemoryCache, type OperationVariables, type TypedDocumentNode } from '@apollo/client'
+import {
+  ApolloClient,
+  type DocumentNode,
+  InMemoryCache,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from '@apollo/client'
 import { createQueryPreloader, type PreloadedQueryRef, useReadQuery } from '@apollo/client/react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'

@@ -1,4 +1,11 @@
-import { IconAdjustments, IconBuildingCommunity, IconClipboardList, IconEye, IconSun, IconUsers } from '@tabler/icons-react'
+import {
+  IconAdjustments,
+  IconBuildingCommunity,
+  IconClipboardList,
+  IconEye,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from './ui/frame.tsx'
 

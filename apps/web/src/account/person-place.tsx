@@ -131,8 +131,8 @@ export function PersonPlace({ person }: { person: FragmentType<PersonPlace_Perso
           <Alert color="rose" title={t('person.pairsTitle')} role="alert">
             {t('person.pairs')}
             <ul className={classes.list}>
-              {pairs.map(({ networkName, report, manager: above }, index) => (
-                <li key={`${index} ${report.id}`}>
+              {pairs.map(({ networkName, report, manager: above }) => (
+                <li key={`${networkName} ${report.id} ${above.id}`}>
                   {t('person.pair', {
                     report: report.name,
                     manager: above.name,

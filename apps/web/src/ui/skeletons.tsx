@@ -33,7 +33,7 @@ export function ListSkeleton({ rows = 5 }: { rows?: number }) {
   return (
     <Waiting>
       <Stack gap="md">
-        {Array.from({ length: rows }, (_, row) => (
+        {numbers(rows).map((row) => (
           <Skeleton key={row} height={52} />
         ))}
       </Stack>
@@ -61,9 +61,11 @@ export function PageSkeleton() {
 function Lines({ lines }: { lines: number }) {
   return (
     <Stack gap="sm">
-      {Array.from({ length: lines }, (_, line) => (
-        <Skeleton key={line} height={16} width={['55%', '90%', '75%', '40%'][line % 4] ?? '60%'} />
+      {numbers(lines).map((line) => (
+        <Skeleton key={line} height={16} width={['40%', '55%', '90%', '75%'][line % 4] ?? '60%'} />
       ))}
     </Stack>
   )
 }
+
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
