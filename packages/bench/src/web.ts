@@ -18,6 +18,8 @@ export type WebResult = {
   routes: RouteSizes[]
   /** JavaScript that had arrived when the network's page showed its content, brotli; the aim is 200 kB. */
   networkPageScripts: Sizes
+  /** The heaviest of them, bytes of brotli. */
+  heaviest: Record<string, number>
   aimBytes: number
   throttling: typeof throttling
   app: { first: number; second: number }
@@ -52,9 +54,11 @@ export async function benchWeb(bed: Bed, { rounds = 5, log = (_line: string) => 
       first: round(median(visits.map(({ first }) => first))),
       second: round(median(visits.map(({ second }) => second))),
     })
+    const scripts = runs.app.at(-1)?.scripts ?? []
     const result = {
       routes,
-      networkPageScripts: sizesOf(runs.app.at(-1)?.scripts ?? [], '.js'),
+      networkPageScripts: sizesOf(scripts, '.js'),
+      heaviest: heaviestOf(scripts),
       aimBytes: 200_000,
       throttling,
       app: times(runs.app),
@@ -115,7 +119,7 @@ function whoSees(pattern: string): Who | null {
 }
 
 async function contextOf(browser: Browser, url: string, token: string | null) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const context = await browser.newContext({ locale: 'da-DK', viewport: { width: 390, height: 844 } })
   if (token) await context.addCookies([{ name: 'lederkreds-session', value: token, url: new URL(url).origin }])
   return context
 }
@@ -182,10 +186,19 @@ const markHeading = (heading: string) => `
   }
   look()`
 
+const namesOf = (paths: string[], ending: string) => [
+  ...new Set(paths.filter((path) => path.endsWith(ending)).map((path) => basename(path))),
+]
+
+const sizeOf = (name: string) => readFileSync(join(web, 'dist/assets', name)).length
+
 /** Sizes of built files as they lie beside each other in `dist`, compressed once for all. */
 function sizesOf(paths: string[], ending: string): Sizes {
-  const names = [...new Set(paths.filter((path) => path.endsWith(ending)).map((path) => basename(path)))]
-  const sum = (suffix: string) =>
-    names.reduce((total, name) => total + readFileSync(join(web, 'dist/assets', name + suffix)).length, 0)
+  const sum = (suffix: string) => namesOf(paths, ending).reduce((total, name) => total + sizeOf(name + suffix), 0)
   return { raw: sum(''), gzip: sum('.gz'), brotli: sum('.br') }
+}
+
+function heaviestOf(paths: string[]): Record<string, number> {
+  const sizes = namesOf(paths, '.js').map((name): [string, number] => [name, sizeOf(`${name}.br`)])
+  return Object.fromEntries(sizes.sort(([, one], [, other]) => other - one).slice(0, 15))
 }
