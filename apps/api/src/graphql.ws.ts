@@ -114,6 +114,7 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         }
       },
       onError: ({ extra }, _id, _payload, errors) => {
+        if (extra.held?.looks.signal.aborted) return errors.map(() => unheard)
         const told = errors.map((error) => formatError(error.toJSON(), error))
         if (told.some(({ extensions }) => extensions?.code === 'INTERNAL'))
           extra.socket.close(tryAgain, 'Try again later')
@@ -173,6 +174,9 @@ async function* follow(stream: AsyncIterable<unknown>, args: ExecutionArgs): Asy
   for await (const rootValue of stream)
     yield await socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue }))
 }
+
+/** Whoever asked has gone: what breaks off then is no fault. */
+const unheard = { message: '' }
 
 const noBrowser = { hash: Buffer.alloc(0), device: '', signIn: () => {} }
 
