@@ -49,7 +49,11 @@ const places: Place[] = [
     files: /^(?:fixtures|global-setup|playwright\.config)\.ts$/,
     says: 'fixtures.ts, global-setup.ts or playwright.config.ts; a story is e2e/<feature>/<story>.spec.ts',
   },
-  { folder: /^e2e\/screenshots$/, files: new RegExp(`^${word}\\.png$`), says: '<page>-<language>.png, as README shows it' },
+  {
+    folder: /^e2e\/screenshots$/,
+    files: new RegExp(`^${word}\\.png$`),
+    says: '<page>-<language>.png, as README shows it',
+  },
   { folder: new RegExp(`^e2e/${feature}$`), files: new RegExp(`^${word}\\.spec\\.ts$`), says: '<story>.spec.ts' },
   {
     folder: /^prisma$/,

@@ -140,7 +140,8 @@ function* badValues(type: GraphQLInputType, right: unknown, samples: Samples, pa
     return yield* bad({ ...noText, empty, NUL, prototype, unknown: 'constructor', capitals: 'DA' }, true)
   }
   if (type.name === 'ID') {
-    yield* bad({ ...texts, ...noText, '2^53': 2 ** 53 }, true)
+    const { empty, spaces, NUL, emoji, SQL, prototype, 'half a pair': half, '100,000 letters': long } = texts
+    yield* bad({ ...noText, '2^53': 2 ** 53, empty, spaces, NUL, emoji, SQL, prototype, half, long }, true)
     return yield* bad({ ...samples.ids }, true)
   }
   if (type.name === 'Int') return yield* bad({ ...numbers, ...numbersAsText, ...shapes, text: 'x' })
