@@ -76,7 +76,7 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         if (!session || [...sockets].filter((held) => held.session === session).length >= socketsPerSession)
           return false
         const viewer = await api.database.operation(session, true, async (_db, asker) => asker.viewer)
-        if (!viewer) return false
+        if (!viewer || extra.socket.readyState !== extra.socket.OPEN) return false
         const held: Held = {
           session,
           sessionId: viewer.sessionId,
@@ -85,11 +85,12 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
         }
         extra.held = held
         sockets.add(held)
+        // The library tells of a socket's end only when all that it followed has ended, which is what this brings about.
+        extra.socket.once('close', () => {
+          held.looks.abort()
+          sockets.delete(held)
+        })
         return true
-      },
-      onClose: ({ extra }) => {
-        extra.held?.looks.abort()
-        if (extra.held) sockets.delete(extra.held)
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) => {
         const { held } = extra
