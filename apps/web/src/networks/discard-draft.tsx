@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { useApolloClient, useMutation } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { DiscardDraftMutation, DiscardDraftMutationVariables } from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useForgetting } from './use-forgetting.ts'
 import { useRefusal } from './use-refusal.ts'
 
 const discardDraft: TypedDocumentNode<DiscardDraftMutation, DiscardDraftMutationVariables> = gql`
@@ -20,7 +21,7 @@ export function DiscardDraft({ id }: { id: string }) {
   const confirm = useConfirm()
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const client = useApolloClient()
+  const forget = useForgetting(id)
   const [discard, { loading }] = useMutation(discardDraft)
   const ask = async () => {
     const question = {
@@ -32,9 +33,9 @@ export function DiscardDraft({ id }: { id: string }) {
     if (!(await confirm(question))) return
     const done = await discard({ variables: { id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
+    forget()
     await navigate('/consultant')
     notify({ text: t('wizard.discarded') })
-    client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id }) ?? '' })
   }
   return (
     <div>

@@ -1,5 +1,5 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useApolloClient, useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -10,6 +10,7 @@ import type {
 } from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useForgetting } from './use-forgetting.ts'
 import { useRefusal } from './use-refusal.ts'
 
 const fragment: TypedDocumentNode<LeaveNetwork_NetworkFragment> = gql`
@@ -34,7 +35,7 @@ export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_N
   const confirm = useConfirm()
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const client = useApolloClient()
+  const forget = useForgetting(id)
   const [send, { loading }] = useMutation(leaveNetwork)
   const leave = async () => {
     const question = {
@@ -46,9 +47,9 @@ export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_N
     if (!(await confirm(question))) return
     const done = await send({ variables: { networkId: id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
+    forget()
     await navigate('/networks')
     notify({ text: t('page.left', { network: name }) })
-    client.cache.evict({ id: client.cache.identify({ __typename: 'Network', id }) ?? '' })
   }
   return (
     <Button variant="subtle" color="rose" loading={loading} onClick={() => void leave()}>
