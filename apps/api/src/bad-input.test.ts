@@ -60,7 +60,7 @@ const isRefused = ({ data, errors }: Answer<Data>) =>
 
 beforeAll(async () => {
   server = await startTestServer({
-    openDatabase: (url) => new Trial(url, (answer) => isRefused(JSON.parse(String(answer)))),
+    openDatabase: (url) => new Trial(url, (answer) => isRefused(JSON.parse(answer))),
   })
   print = await prepareTrial(server.database.ownerUrl)
   ;[world, elsewhere] = await server.seed((seed) => [buildWorld(seed), buildWorld(seed, 'C'.repeat(43))])
@@ -312,4 +312,34 @@ test('the first set-up keeps its texts exactly', async () => {
   } finally {
     await fresh.stop()
   }
+})
+
+test('the export refuses what it cannot understand', async () => {
+  const cookie = `lederkreds-session=${await tokenOf(world.people.admin)}`
+  const days = ['', 'x', '2026-02-30', '0001-01-01', '9999-12-31', '2026-01-01T00:00:00Z', '2026-01-01\0']
+  const wrong: [string, string[]][] = [
+    ['from', days],
+    ['until', days],
+    ['dialect', ['', 'word', '__proto__', 'constructor', 'excel\0']],
+    [
+      'network',
+      ['', 'x', world.network.id.slice(1), `${world.network.id}'`, elsewhere.network.id, crypto.randomUUID()],
+    ],
+  ]
+  const status = async (query: string) =>
+    (await fetch(`${server.url}/participation/export?${query}`, { headers: { 'x-lederkreds': '1', cookie } })).status
+  expect(await status('dialect=plain')).toBe(200)
+  const before = await print.fingerprint()
+  for (const [name, values] of wrong)
+    for (const value of values)
+      expect([400, 404], `${name}=${value}`).toContain(await status(`${name}=${encodeURIComponent(value)}`))
+  for (const query of [
+    'from=2026-01-01&from=2026-01-02',
+    'from[]=2026-01-01',
+    'form=2026-01-01',
+    'from=2026-02-01&until=2026-01-01',
+    'from=%ff',
+  ])
+    expect(await status(query), query).toBe(400)
+  expect(await print.fingerprint()).toBe(before)
 })

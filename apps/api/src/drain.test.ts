@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { cloneDatabase, type TestDatabase } from '@lederkreds/testing/database'
 import { load } from '@lederkreds/testing/load'
 import { Seed } from '@lederkreds/testing/seed'
-import { testSecret } from '@lederkreds/testing/server'
+import { startTestServer, testSecret } from '@lederkreds/testing/server'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let database: TestDatabase
 let owner: pg.Client
+let watcher: pg.Client
 let token: string
 beforeAll(async () => {
   database = await cloneDatabase()
@@ -24,10 +25,11 @@ beforeAll(async () => {
   token = seed.session(mette)
   await load(database.ownerUrl, seed)
   owner = new pg.Client(database.ownerUrl)
-  await owner.connect()
+  watcher = new pg.Client(database.ownerUrl)
+  await Promise.all([owner.connect(), watcher.connect()])
 })
 afterAll(async () => {
-  await owner.end()
+  await Promise.all([owner.end(), watcher.end()])
   await database.drop()
 })
 
@@ -62,6 +64,11 @@ async function startApi() {
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal }))
   return { child, address, metrics: `http://127.0.0.1:${metrics}`, ended }
 }
+
+/** How many of the database's connections wait for a lock, asked outside of any transaction, in which nothing changes. */
+const waiting = async () =>
+  (await watcher.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"))
+    .rowCount
 
 const refuses = (address: string) =>
   new Promise<boolean>((answer) => {
@@ -104,10 +111,7 @@ test('asked to end, it answers what is under way, lets nobody in, and ends with 
   await owner.query('BEGIN; LOCK TABLE attendance IN ACCESS EXCLUSIVE MODE')
   const cookie = `lederkreds-session=${token}`
   const exported = fetch(`${address}/participation/export?dialect=plain`, { headers: { 'x-lederkreds': '1', cookie } })
-  const waiting = async () =>
-    (await owner.query("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"))
-      .rowCount
-  await expect.poll(waiting).toBe(1)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
   const sleeper = await sleepingBrowser(address)
 
   child.kill('SIGTERM')
@@ -121,4 +125,19 @@ test('asked to end, it answers what is under way, lets nobody in, and ends with 
   expect([response.status, (await response.text()).split('\n')[1]]).toEqual([200, expect.stringContaining('Mette')])
   expect(await ended).toEqual({ code: 0, signal: null })
   sleeper.destroy()
+})
+
+test('a change that is under way is made, answered and kept', async () => {
+  const server = await startTestServer({ database })
+  const query = 'mutation { editProfile(input: { name: "Mette Holm" }, version: 1) { ... on Viewer { name } } }'
+  await owner.query('BEGIN')
+  await owner.query('SELECT FROM person FOR UPDATE')
+  const answer = server.ask(token, query)
+  await expect.poll(waiting, { timeout: 10_000 }).toBe(1)
+  const stopped = server.stop()
+  await expect.poll(() => refuses(server.url)).toBe(true)
+  await owner.query('COMMIT')
+  expect(await answer).toEqual({ data: { editProfile: { name: 'Mette Holm' } } })
+  await stopped
+  expect((await owner.query("SELECT FROM person WHERE name = 'Mette Holm'")).rowCount).toBe(1)
 })

@@ -7,9 +7,9 @@ import pg from 'pg'
  * is the API's own doing.
  */
 export class Trial extends Database {
-  readonly #isRefusal: (answer: unknown) => boolean
+  readonly #isRefusal: (answer: string) => boolean
 
-  constructor(url: string, isRefusal: (answer: unknown) => boolean) {
+  constructor(url: string, isRefusal: (answer: string) => boolean) {
     super(url)
     this.#isRefusal = isRefusal
   }
@@ -21,9 +21,9 @@ export class Trial extends Database {
   ): Promise<T> {
     return super.operation(session, readOnly, async (db, asker) => {
       const answer = await work(db, asker)
-      if (this.#isRefusal(answer)) return answer
+      if (typeof answer !== 'string' || this.#isRefusal(answer)) return answer
       const [row] = await db.$queryRaw<{ rows: object[] }[]>`SELECT trial.written() AS rows`
-      throw new RollBack(JSON.stringify({ ...JSON.parse(String(answer)), extensions: { written: row?.rows } }))
+      throw new RollBack(JSON.stringify({ ...JSON.parse(answer), extensions: { written: row?.rows } }))
     })
   }
 }

@@ -105,6 +105,10 @@ test('signing out ends the session and takes the cookie', async () => {
 
 test('a session ends when it is left alone for half an hour, and after eight hours all the same', async () => {
   const mette = await leader()
+  const wasUsedJustNow = async (token: string) => {
+    const used = "SELECT FROM session WHERE id = $1 AND last_used_at > now() - interval '1 minute'"
+    return (await owner.query(used, [await idOf(token)])).rowCount === 1
+  }
   for (const [column, past] of [
     ['last_used_at', '30 minutes'],
     ['expires_at', '0 minutes'],
@@ -115,6 +119,7 @@ test('a session ends when it is left alone for half an hour, and after eight hou
       [await idOf(token)],
     )
     expect(await isSignedIn(token)).toBe(true)
+    await expect.poll(() => wasUsedJustNow(token)).toBe(true)
     await owner.query(`UPDATE session SET ${column} = now() - interval '${past}' WHERE id = $1`, [await idOf(token)])
     expect(await isSignedIn(token)).toBe(false)
   }

@@ -13,9 +13,12 @@ export const exportFiles = {
 } as const satisfies Record<string, { dialect: CsvDialect; locale: Locale }>
 export type ExportFile = keyof typeof exportFiles
 
-/** What is asked for: which file, which days (both included; left out means no limit) and perhaps one network only. */
+/**
+ * What is asked for: which file, which days (both included; left out means no limit) and perhaps one network only. A word
+ * that is not among these is refused: a limit that was mistyped must not become a file without a limit.
+ */
 export const exportRequest = z
-  .object({
+  .strictObject({
     dialect: z.enum(['excel', 'plain'], { error: 'unknown' }).default('excel'),
     from: isoDate.optional(),
     until: isoDate.optional(),
