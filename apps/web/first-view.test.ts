@@ -20,6 +20,11 @@ async function bytesOf(scripts: string[]): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0)
 }
 
+test('the build knows the files of every page', () => {
+  const pages = import.meta.glob(['./src/*/*.page.tsx', '!./src/gallery/*'])
+  expect(routes).toHaveLength(Object.keys(pages).length)
+})
+
 test.each(['da', 'en'] as const)(
   'a network shows itself with at most 200 kB of JavaScript, in %s',
   async (language) => {

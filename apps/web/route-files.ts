@@ -33,7 +33,7 @@ export function routeFiles(): Plugin {
 }
 
 /** The lines of router.tsx: `{ path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') }`. */
-export function routesIn(router: string): Route[] {
+function routesIn(router: string): Route[] {
   const line = /(?:index: true|path: '([^']+)'),\s*lazy: page\(\(\) => import\('\.\/([^']+)'\)([^)]*)\)/g
   const signedIn = router.indexOf('const signedIn')
   return [...router.matchAll(line)].map(({ index, 1: path = '', 2: module = '', 3: namespaces = '' }) => ({
@@ -45,7 +45,6 @@ export function routesIn(router: string): Route[] {
 
 function filesOf({ path, modules, namespaces }: Route, bundle: Rolldown.OutputBundle): RouteFiles {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const chunkOf = (module: string) => chunks.find(({ facadeModuleId }) => facadeModuleId === join(src, module))
   const withImports = (starts: Rolldown.OutputChunk[]): Set<Rolldown.OutputChunk> => {
     const found = new Set(starts)
     for (const { imports } of found)
@@ -56,14 +55,17 @@ function filesOf({ path, modules, namespaces }: Route, bundle: Rolldown.OutputBu
     return found
   }
   const known = withImports(chunks.filter(({ isEntry }) => isEntry))
-  const beyond = (starts: (Rolldown.OutputChunk | undefined)[]) =>
-    [...withImports(starts.filter((chunk) => chunk !== undefined))].filter((chunk) => !known.has(chunk))
+  const chunkOf = (module: string) => {
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(join(src, module)))
+    if (!chunk) throw new Error(`${path}: ${module} is nowhere in the build`)
+    return chunk
+  }
+  const beyond = (names: string[]) => [...withImports(names.map(chunkOf))].filter((chunk) => !known.has(chunk))
   const scriptsOf = (found: Rolldown.OutputChunk[]) => found.map(({ fileName }) => `/${fileName}`)
   const words = (language: 'da' | 'en') =>
-    scriptsOf(beyond(['app', 'ui', ...namespaces].map((namespace) => chunkOf(messagesOf(namespace, language)))))
+    scriptsOf(beyond(['app', 'ui', ...namespaces].map((namespace) => messagesOf(namespace, language))))
 
-  const own = beyond(modules.map(chunkOf))
-  if (own.length === 0) throw new Error(`${path}: ${modules.join(' and ')} are nowhere in the build`)
+  const own = beyond(modules)
   const styles = own.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
   return {
     path,
