@@ -4,6 +4,7 @@ import type { messages as account } from './account/messages.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
+import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
@@ -15,25 +16,28 @@ declare module 'i18next' {
       ui: typeof ui
       account: typeof account
       networks: typeof networks
+      'networks/planning': typeof planning
       meetings: typeof meetings
       participation: typeof participation
     }
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'networks' | 'meetings' | 'participation'
+export type Namespace = 'app' | 'ui' | 'account' | 'networks' | 'networks/planning' | 'meetings' | 'participation'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
 const stored = 'lederkreds.language'
 const files = import.meta.glob<{ messages: object }>(['./messages.en.ts', './*/messages.*.ts', '!./ui/messages.da.ts'])
 
-/** One small file per language and feature, fetched when a page first needs it. */
+/** One small file per language and feature, or part of a feature that few pages need, fetched when a page first needs it. */
 const backend: BackendModule = {
   type: 'backend',
   init() {},
   async read(language: string, namespace: Namespace) {
-    const file = files[`./${namespace === 'app' ? '' : `${namespace}/`}messages.${language}.ts`]
+    const [feature, part] = namespace.split('/')
+    const folder = feature === 'app' ? '' : `${feature}/`
+    const file = files[`./${folder}messages.${part ? `${part}.` : ''}${language}.ts`]
     if (!file) throw new Error(`no messages: ${language} ${namespace}`)
     return (await file()).messages as never
   },

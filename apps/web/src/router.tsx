@@ -20,15 +20,18 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
-  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
+  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
-    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks'),
+    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks', 'networks/planning'),
   },
-  { path: 'consultant/networks/new', lazy: page(() => import('./networks/new-network.page.tsx'), 'networks') },
+  {
+    path: 'consultant/networks/new',
+    lazy: page(() => import('./networks/new-network.page.tsx'), 'networks', 'networks/planning'),
+  },
   {
     path: 'consultant/networks/:networkId/edit',
-    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings'),
+    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'networks/planning', 'meetings'),
   },
   { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
   { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
