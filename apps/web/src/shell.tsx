@@ -10,7 +10,7 @@ import { preload, usePreloaded } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
 import { usePlaces } from './places.ts'
-import { signInAgain } from './sign-in-again.ts'
+import { leave, signInAgain } from './sign-in-again.ts'
 import { Frame } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
 
@@ -57,9 +57,9 @@ export function Component() {
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
   ]
-  const leave = async () => {
+  const signOutAndLeave = async () => {
     await send()
-    location.assign('/sign-in')
+    leave()
   }
 
   return (
@@ -67,7 +67,7 @@ export function Component() {
       product={t('product')}
       {...(viewer && { name: viewer.name })}
       {...places}
-      signOut={{ label: t('place.signOut'), run: () => void leave() }}
+      signOut={{ label: t('place.signOut'), run: () => void signOutAndLeave() }}
     >
       <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />
