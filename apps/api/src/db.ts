@@ -63,6 +63,7 @@ const prepare = `
     FROM me JOIN membership m ON m.person_id = me.id WHERE m.left_at IS NULL
     UNION ALL
     SELECT c.network_id, false, false, true, false FROM me JOIN network_consultant c ON c.person_id = me.id
+    JOIN person_role r ON r.person_id = c.person_id AND r.role = 'consultant'
     WHERE c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date`
 
 /**
