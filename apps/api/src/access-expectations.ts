@@ -215,6 +215,7 @@ export const types: Record<string, Expected> = {
       ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
+      role: { aboutMember: 'member admin' },
       person: { aboutMember: 'member admin' },
     },
   },
@@ -249,7 +250,7 @@ export const types: Record<string, Expected> = {
   Person: {
     reach: ({ peer, bystander }) => ({ member: node('Person', peer.id), bystander: node('Person', bystander.id) }),
     fields: {
-      ...each(['id', 'name', 'title', 'workplace', 'organisation', 'viewerCanAdminister'], {
+      ...each(['id', 'name', 'title', 'workplace', 'version', 'organisation', 'viewerCanAdminister'], {
         member: `member convenor ${directory}`,
         bystander: directory,
       }),
@@ -460,6 +461,16 @@ export const mutations: Record<string, MutationExpected> = {
       `{ changePosition(personId: "Person_${bystander.id}", version: 1, managementLevel: 2) ${answered} }`,
     does: 'admin',
   },
+  correctProfile: {
+    ask: ({ bystander }) =>
+      `{ correctProfile(personId: "Person_${bystander.id}", version: 1, input: { name: "Bo Forbi-Holm" }) ${answered} }`,
+    does: 'admin',
+  },
+  correctEmail: {
+    ask: ({ bystander }) =>
+      `{ correctEmail(personId: "Person_${bystander.id}", version: 1, email: "bo.rettet@example.dk") ${answered} }`,
+    does: 'admin',
+  },
   deactivatePerson: {
     ask: ({ bystander }) => `{ deactivatePerson(personId: "Person_${bystander.id}") ${answered} }`,
     does: 'admin',
@@ -473,6 +484,14 @@ export const mutations: Record<string, MutationExpected> = {
   askCode: { ask: (_world, asker) => `{ askCode(email: "${asker}@example.dk") ${answered} }`, does: all },
   redeemCode: {
     ask: () => `{ redeemCode(codeId: "0193a0f0-0000-7000-8000-000000000000", code: "123456") ${answered} }`,
+    does: nobodyDoes,
+  },
+  askNewEmail: {
+    ask: (_world, asker) => `{ askNewEmail(email: "ny.${asker}@example.dk") ${answered} }`,
+    does: somebody,
+  },
+  redeemNewEmail: {
+    ask: () => `{ redeemNewEmail(codeId: "0193a0f0-0000-7000-8000-000000000000", code: "123456") ${answered} }`,
     does: nobodyDoes,
   },
   askPasskey: { ask: () => `{ askPasskey ${answered} }`, does: all },

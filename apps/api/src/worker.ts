@@ -3,6 +3,7 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { writeCode } from './account/code.mail.ts'
+import { writeEmailChanged } from './account/email.mail.ts'
 import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
@@ -14,6 +15,7 @@ import { writeInvitation } from './networks/invitation.mail.ts'
 
 const kinds: Kinds = {
   signInCode: { write: writeCode },
+  emailChanged: { write: writeEmailChanged },
   invitation: { write: writeInvitation },
   groundRules: { write: writeGroundRules },
   meetings: { write: writeMeetings, afterSending: noteMeetings },

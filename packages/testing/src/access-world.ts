@@ -206,7 +206,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       until_day: '2026-12-31',
       rows: 12,
     }),
-    aboutMember: audit({ act: 'gaveRole', person_id: member.id }),
+    aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
   }
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),

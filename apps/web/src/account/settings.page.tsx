@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { SettingsQuery, SettingsQueryVariables } from '../generated/graphql.ts'
 import { Page } from '../ui/page.tsx'
+import { EmailForm } from './email-form.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -18,12 +19,14 @@ const query: TypedDocumentNode<SettingsQuery, SettingsQueryVariables> = gql`
         name
       }
       ...ProfileForm_viewer
+      ...EmailForm_viewer
       ...PreferenceFields_viewer
       ...PasskeyList_viewer
       ...SessionList_viewer
     }
   }
   ${ProfileForm.fragment}
+  ${EmailForm.fragment}
   ${PreferenceFields.fragment}
   ${PasskeyList.fragment}
   ${SessionList.fragment}
@@ -44,6 +47,7 @@ export function Component() {
       width="read"
     >
       <ProfileForm viewer={viewer} />
+      <EmailForm viewer={viewer} />
       <PreferenceFields viewer={viewer} />
       <PasskeyList viewer={viewer} />
       <SessionList viewer={viewer} />

@@ -73,7 +73,7 @@ export const messages = {
     leave: 'Gå ud af netværket',
     leaveTitle: 'Vil du gå ud af {{network}}?',
     leaveText:
-      'Du ser ikke netværket længere, og de andre ser, at du er gået. Du behøver ikke forklare hvorfor. Vil du ind igen, skal konsulenten invitere dig.',
+      'Du ser ikke netværket længere, og de andre ser, at du er gået. En mail tager møderne ud af din kalender. Du behøver ikke forklare hvorfor. Vil du ind igen, skal konsulenten invitere dig.',
     left: 'Du er gået ud af {{network}}.',
     closed: 'Netværket er afsluttet. Du kan læse det, men intet kan ændres.',
     inviting: 'Invitationerne er sendt. Netværket begynder, når den første er kommet med.',

@@ -76,7 +76,7 @@ export const messages: Texts<typeof danish> = {
     leave: 'Leave the network',
     leaveTitle: 'Do you want to leave {{network}}?',
     leaveText:
-      'You no longer see the network, and the others see that you have left. You need not explain why. To come back, the consultant has to invite you.',
+      'You no longer see the network, and the others see that you have left. A mail takes the meetings out of your calendar. You need not explain why. To come back, the consultant has to invite you.',
     left: 'You have left {{network}}.',
     closed: 'The network has ended. You can read it, but nothing can be changed.',
     inviting: 'The invitations have been sent. The network begins when the first one has joined.',

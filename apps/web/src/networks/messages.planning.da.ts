@@ -229,7 +229,8 @@ export const messages = {
     endsOnHint: 'Dagen, hvor netværket beslutter, hvordan det går videre.',
     close: 'Afslut netværket',
     closeTitle: 'Vil du afslutte {{network}}?',
-    closeText: 'Medlemmerne kan stadig læse det, men intet kan ændres, og ingen kan komme med. Det kan ikke fortrydes.',
+    closeText:
+      'Møder, der ikke er begyndt, bliver aflyst, også i medlemmernes kalendere. Medlemmerne kan stadig læse netværket, men intet kan ændres, og ingen kan komme med. Det kan ikke fortrydes.',
     closed: 'Netværket er afsluttet.',
   },
 }

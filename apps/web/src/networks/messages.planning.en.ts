@@ -234,7 +234,8 @@ export const messages: Texts<typeof danish> = {
     endsOnHint: 'The day on which the network decides how to go on.',
     close: 'End the network',
     closeTitle: 'Do you want to end {{network}}?',
-    closeText: 'The members can still read it, but nothing can be changed, and nobody can join. It cannot be undone.',
+    closeText:
+      'Meetings that have not begun are cancelled, in calendars too. The members can still read the network, but nothing can be changed, and nobody can join. It cannot be undone.',
     closed: 'The network has ended.',
   },
 }
