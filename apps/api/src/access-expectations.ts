@@ -23,6 +23,7 @@ const all =
   'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
 const signedIn = all.replace('nobody ', '')
 const inside = 'member convenor consultant'
+const withKeys = signedIn.replace('undecided ', '')
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
 const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
@@ -255,6 +256,7 @@ export const types: Record<string, Expected> = {
         bystander: directory,
       }),
       ...each(['email', 'position'], directory),
+      identities: { member: inside },
       roles: '',
     },
   },
@@ -265,6 +267,36 @@ export const types: Record<string, Expected> = {
   Passkey: {
     reach: ({ passkey }) => ({ own: node('Passkey', passkey) }),
     fields: each(['id', 'name', 'createdAt', 'lastUsedAt'], 'member'),
+  },
+  // What is sealed is for her to whom it is sealed. No role sees more of it than an outsider: nothing at all.
+  KeyWrap: {
+    reach: () => ({ own: '{ viewer { keyWraps { FIELDS } } }' }),
+    fields: { ...each(['id', 'kind', 'wrapped', 'createdAt', 'version'], withKeys), passkeyId: 'member' },
+  },
+  OwnIdentity: {
+    reach: () => ({ own: '{ viewer { identity { FIELDS } } }' }),
+    fields: each(['number', 'entry', 'secret'], withKeys),
+  },
+  Identity: {
+    reach: ({ peer, people: { member } }) => ({
+      peer: `{ node(id: "Person_${peer.id}") { ... on Person { identities { FIELDS } } } }`,
+      member: `{ node(id: "Person_${member.id}") { ... on Person { identities { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], inside),
+      ...each(['previousHash', 'endorsement'], ''),
+    },
+  },
+  SealedHead: {
+    reach: () => ({ own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }' }),
+    fields: each(['id', 'version', 'sizeClass', 'createdOn', 'expiresOn'], 'member'),
+  },
+  SealedItem: {
+    reach: ({ sealedItem }) => ({ journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }` }),
+    fields: {
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], 'member'),
+      networkId: '',
+    },
   },
   Session: {
     reach: ({ session }) => ({ own: node('Session', session) }),
@@ -278,9 +310,12 @@ export const types: Record<string, Expected> = {
         signedIn,
       ),
       ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
+      ...each(['keyWraps', 'identity'], withKeys),
+      sealedHeads: 'member',
       passkeys: 'member',
       pendingGroundRules: 'undecided',
     },
+    args: { sealedHeads: '(kind: journal)' },
   },
 }
 
@@ -312,6 +347,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
   auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
+  sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
@@ -439,6 +475,33 @@ export const mutations: Record<string, MutationExpected> = {
     does: 'member',
   },
   removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  makeKeys: {
+    ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
+    does: 'undecided',
+  },
+  startKeysAnew: {
+    ask: ({ sealing }, asker) => `{ startKeysAnew(input: ${sealing.nextKeys(asker)}) ${answered} }`,
+    does: somebody,
+  },
+  addKeyWrap: { ask: ({ sealing }) => `{ addKeyWrap(input: ${sealing.passkeyWrap()}) ${answered} }`, does: 'member' },
+  replaceKeyWrap: {
+    ask: ({ keyWraps, sealing }) =>
+      `{ replaceKeyWrap(id: "KeyWrap_${keyWraps.passphrase}", version: 1, wrapped: ${sealing.passphrase()}, newId: "KeyWrap_${crypto.randomUUID()}") ${answered} }`,
+    does: 'member',
+  },
+  removeKeyWrap: {
+    ask: ({ keyWraps }) => `{ removeKeyWrap(id: "KeyWrap_${keyWraps.passkey}") ${answered} }`,
+    does: 'member',
+  },
+  saveSealedItem: {
+    ask: ({ sealing }, asker) => `{ saveSealedItem(input: ${sealing.nextVersion(asker)}) ${answered} }`,
+    does: 'member',
+  },
+  deleteSealedItem: {
+    ask: ({ sealedItem }) => `{ deleteSealedItem(id: "SealedItem_${sealedItem}") }`,
+    does: 'member',
+  },
+  eraseSealed: { ask: () => `{ eraseSealed ${answered} }`, does: somebody },
   endSession: { ask: ({ session }) => `{ endSession(id: "Session_${session}") }`, does: 'member' },
   endOtherSessions: { ask: () => '{ endOtherSessions }', does: somebody },
   signOut: { ask: () => '{ signOut }', does: somebody },
@@ -511,11 +574,13 @@ export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */
 export const answers: Record<string, string> = {
   AddedPeople: 'addPeople',
+  ErasedCounts: 'eraseSealed',
   CodeAsked: 'askCode',
   Joined: 'acceptInvitation',
   PairInNetwork: 'changePosition',
   PasskeyQuestion: 'askNewPasskey',
   PositionChanged: 'changePosition',
+  SavedItem: 'saveSealedItem',
   SetUpDone: 'setUp',
   SignedIn: 'redeemCode',
 }

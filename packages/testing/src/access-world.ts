@@ -1,7 +1,18 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import {
+  envelopeOf,
+  itemInput,
+  itemKey,
+  keysInput,
+  literal,
+  type MadeKeys,
+  makeKeys,
+  wrapInput,
+  wrapOf,
+} from './sealed-bytes.ts'
 import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Everybody who may ask, from the point of view of one network. */
@@ -40,6 +51,19 @@ export type World = {
   passkey: string
   session: string
   auditEntries: { export: string; aboutMember: string }
+  /** The member's, kept to herself. */
+  sealedItem: string
+  /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
+  keyWraps: { passphrase: string; passkey: string }
+  /** What an asker's browser would send, as it is written in an operation. */
+  sealing: {
+    firstKeys(asker: Asker): string
+    nextKeys(asker: Asker): string
+    passkeyWrap(): string
+    passphrase(): string
+    /** Of the member's item, sealed to the asker. */
+    nextVersion(asker: Asker): string
+  }
   tokens: Record<Asker, string | null>
 }
 
@@ -183,16 +207,20 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     revoked: invite('revoked@example.dk', { revoked_at: seed.now }),
     expired: invite('expired@example.dk', { expires_at: at(-24) }),
   }
-  const passkey = seed.id()
-  seed.add('passkey', {
-    id: passkey,
-    person_id: member.id,
-    credential_id: passkey,
-    public_key: Buffer.from([1]),
-    transports: [],
-    name: 'Min telefon',
-    last_used_at: seed.now,
-  })
+  const passkeyOf = (name: string) => {
+    const id = seed.id()
+    seed.add('passkey', {
+      id,
+      person_id: member.id,
+      credential_id: id,
+      public_key: Buffer.from([1]),
+      transports: [],
+      name,
+      last_used_at: seed.now,
+    })
+    return id
+  }
+  const [passkey, oldPasskey] = [passkeyOf('Min telefon'), passkeyOf('Min nøgle')]
   const audit = (row: object) => {
     const id = seed.id()
     seed.add('audit_entry', { id, organisation_id: organisation, actor_id: people.admin.id, network_ids: [], ...row })
@@ -207,6 +235,30 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       rows: 12,
     }),
     aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
+  }
+  const keys = new Map<SeededPerson, MadeKeys>(
+    [...Object.values(people), peer]
+      .filter((person) => person !== undecided)
+      .map((person) => [person, makeKeys(person)]),
+  )
+  const ofPasskey = wrapOf('passkey', oldPasskey)
+  keys.get(member)?.wraps.push(ofPasskey)
+  for (const [person, made] of keys) seed.keys(person, made)
+  const sealedItem = seed.sealedItem(member, {
+    id: randomUUID(),
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    expiresOn: '2199-12-31',
+  })
+  const keyWraps = { passphrase: keys.get(member)?.wraps[0]?.id ?? '', passkey: ofPasskey.id }
+  const holder = (asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
+  const version2 = { id: sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }
+  const sealing: World['sealing'] = {
+    firstKeys: (asker) => literal(keysInput(makeKeys(holder(asker)))),
+    nextKeys: (asker) => literal(keysInput(makeKeys(holder(asker), keys.get(holder(asker))))),
+    passkeyWrap: () => literal(wrapInput(wrapOf('passkey', passkey))),
+    passphrase: () => literal(wrapInput(wrapOf('passphrase')).wrapped),
+    nextVersion: (asker) => literal(itemInput(holder(asker), version2)),
   }
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),
@@ -231,6 +283,9 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     passkey,
     session,
     auditEntries,
+    sealedItem,
+    keyWraps,
+    sealing,
     tokens,
   }
 }
