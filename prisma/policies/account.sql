@@ -1,10 +1,11 @@
--- People, sign-in, sessions, settings, letters.
+-- People, sign-in, sessions, settings, letters, sealed content.
 
 DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['organisation', 'person', 'account', 'position', 'person_role', 'session', 'session_token',
-    'passkey', 'passkey_challenge', 'sign_in_code', 'set_up_link', 'mutation_reply', 'letter'] LOOP
+    'passkey', 'passkey_challenge', 'sign_in_code', 'set_up_link', 'mutation_reply', 'letter', 'key_wrap', 'identity',
+    'identity_secret', 'sealed_item', 'sealed_key', 'expiry_run'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
@@ -174,6 +175,158 @@ $$;
 ALTER FUNCTION app.reporting_pairs(uuid, uuid[]) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.reporting_pairs(uuid, uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
+
+-- Sealed content. What is in the columns wrapped and envelope nobody here can open, and nobody but those it belongs to
+-- is given: the gate and the worker have no right to them.
+
+CREATE UNIQUE INDEX IF NOT EXISTS key_wrap_one_of_a_kind ON key_wrap (person_id, kind) WHERE kind <> 'passkey';
+GRANT SELECT, INSERT, DELETE ON key_wrap TO lederkreds_api;
+GRANT UPDATE (id, wrapped, version) ON key_wrap TO lederkreds_api;
+CREATE POLICY seen ON key_wrap FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON key_wrap FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND (kind = 'passkey') = (passkey_id IS NOT NULL)
+    AND (passkey_id IS NULL OR passkey_id IN (SELECT id FROM passkey WHERE person_id = (SELECT app.viewer()))));
+CREATE POLICY changed ON key_wrap FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY removed ON key_wrap FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+GRANT SELECT (person_id, kind) ON key_wrap TO lederkreds_gate;
+
+-- Public keys are for those who meet. They are added and never changed or taken away.
+GRANT SELECT, INSERT ON identity TO lederkreds_api;
+CREATE POLICY seen ON identity FOR SELECT TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) OR person_id = ANY ((SELECT app.viewer_peers())::uuid[]));
+CREATE POLICY made ON identity FOR INSERT TO lederkreds_api WITH CHECK (person_id = (SELECT app.viewer()));
+GRANT SELECT (person_id, number, hash) ON identity TO lederkreds_gate;
+
+GRANT SELECT, INSERT, DELETE ON identity_secret TO lederkreds_api;
+CREATE POLICY seen ON identity_secret FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON identity_secret FOR INSERT TO lederkreds_api WITH CHECK (person_id = (SELECT app.viewer()));
+CREATE POLICY removed ON identity_secret FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+CREATE UNIQUE INDEX IF NOT EXISTS sealed_item_one_memory ON sealed_item (owner_id) WHERE kind = 'memory';
+GRANT SELECT, INSERT, DELETE ON sealed_item TO lederkreds_api;
+GRANT UPDATE (version, size_class, expires_on, envelope) ON sealed_item TO lederkreds_api;
+GRANT SELECT (id, owner_id, network_id) ON sealed_item TO lederkreds_gate;
+
+CREATE INDEX IF NOT EXISTS sealed_key_received ON sealed_key (recipient_id) INCLUDE (item_id) WHERE recipient_id <> owner_id;
+GRANT SELECT, INSERT, DELETE ON sealed_key TO lederkreds_api;
+GRANT UPDATE (wrapped) ON sealed_key TO lederkreds_api;
+GRANT SELECT (item_id, recipient_id, owner_id) ON sealed_key TO lederkreds_gate;
+
+-- The items that somebody else has sealed to the viewer.
+CREATE OR REPLACE FUNCTION app.received_items() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(item_id), '{}') FROM app.caller JOIN sealed_key k ON k.recipient_id = caller.person_id
+  WHERE k.recipient_id <> k.owner_id
+$$;
+ALTER FUNCTION app.received_items() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.received_items() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.received_items() TO lederkreds_api;
+
+CREATE POLICY seen ON sealed_item FOR SELECT TO lederkreds_api
+  USING (owner_id = (SELECT app.viewer()) OR id = ANY ((SELECT app.received_items())::uuid[]));
+CREATE POLICY made ON sealed_item FOR INSERT TO lederkreds_api
+  WITH CHECK (owner_id = (SELECT app.viewer()) AND version = 1
+    AND (network_id IS NULL OR network_id = ANY ((SELECT app.viewer_networks())::uuid[])));
+CREATE POLICY changed ON sealed_item FOR UPDATE TO lederkreds_api
+  USING (owner_id = (SELECT app.viewer()))
+  WITH CHECK (owner_id = (SELECT app.viewer())
+    AND (network_id IS NULL OR network_id = ANY ((SELECT app.viewer_networks())::uuid[])));
+CREATE POLICY removed ON sealed_item FOR DELETE TO lederkreds_api USING (owner_id = (SELECT app.viewer()));
+
+-- That a key's owner is its item's owner is held by the foreign key. Whoever holds a key may throw it away.
+CREATE POLICY seen ON sealed_key FOR SELECT TO lederkreds_api
+  USING (recipient_id = (SELECT app.viewer()) OR owner_id = (SELECT app.viewer()));
+CREATE POLICY made ON sealed_key FOR INSERT TO lederkreds_api WITH CHECK (owner_id = (SELECT app.viewer()));
+CREATE POLICY changed ON sealed_key FOR UPDATE TO lederkreds_api USING (owner_id = (SELECT app.viewer()));
+CREATE POLICY removed ON sealed_key FOR DELETE TO lederkreds_api
+  USING (recipient_id = (SELECT app.viewer()) OR owner_id = (SELECT app.viewer()));
+
+-- What the triggers below look up, as the gate.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['key_wrap', 'identity', 'sealed_item', 'sealed_key'] LOOP
+    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  END LOOP;
+END $$;
+
+-- An entry of the directory follows the one before it; two at once meet in the primary key.
+CREATE OR REPLACE FUNCTION app.check_identity() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE before record;
+BEGIN
+  SELECT number, hash INTO before FROM identity WHERE person_id = NEW.person_id ORDER BY number DESC LIMIT 1;
+  IF NEW.number <> coalesce(before.number, 0) + 1 OR NEW.previous_hash IS DISTINCT FROM before.hash THEN
+    RAISE EXCEPTION 'BrokenChain' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Nothing is sealed by somebody who could lose it with one secret, and every envelope has the form of its class.
+CREATE OR REPLACE FUNCTION app.check_sealed_item() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF (SELECT count(*) < 2 OR NOT coalesce(bool_or(kind = 'recoveryCode'), false) FROM key_wrap WHERE person_id = NEW.owner_id)
+    OR NOT EXISTS (SELECT FROM identity WHERE person_id = NEW.owner_id) THEN
+    RAISE EXCEPTION 'KeysMissing' USING ERRCODE = 'check_violation';
+  END IF;
+  IF substring(NEW.envelope FOR 4) <> decode('4c49010' || NEW.size_class, 'hex')
+    OR octet_length(NEW.envelope) <> 32 + (256 << (2 * NEW.size_class)) OR NEW.size_class NOT BETWEEN 0 AND 4 THEN
+    RAISE EXCEPTION 'UnknownFormat' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.network_id IS NOT NULL AND NEW.kind IN ('journal', 'caseNote', 'memory') THEN
+    RAISE EXCEPTION 'KeptToSelf' USING ERRCODE = 'check_violation';
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.version <> OLD.version + 1 THEN
+    RAISE EXCEPTION 'Stale' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- What belongs to no network is sealed to its owner alone; what belongs to one, to those who are inside it now.
+CREATE OR REPLACE FUNCTION app.check_sealed_key() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE of_network uuid;
+BEGIN
+  IF octet_length(NEW.wrapped) > 256 THEN RAISE EXCEPTION 'TooLarge' USING ERRCODE = 'check_violation'; END IF;
+  SELECT network_id INTO of_network FROM sealed_item WHERE id = NEW.item_id;
+  IF of_network IS NULL AND NEW.recipient_id = NEW.owner_id THEN RETURN NEW; END IF;
+  IF of_network IS NULL OR NOT EXISTS (
+    SELECT FROM membership m JOIN network n ON n.id = m.network_id
+    JOIN ground_rules_acceptance a
+      ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
+    WHERE m.network_id = of_network AND m.person_id = NEW.recipient_id AND m.left_at IS NULL) THEN
+    RAISE EXCEPTION 'NotARecipient' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['check_identity', 'check_sealed_item', 'check_sealed_key'] LOOP
+    EXECUTE format('ALTER FUNCTION app.%I() OWNER TO lederkreds_gate', name);
+    EXECUTE format('REVOKE ALL ON FUNCTION app.%I() FROM PUBLIC', name);
+  END LOOP;
+END $$;
+CREATE OR REPLACE TRIGGER identity_follows BEFORE INSERT ON identity FOR EACH ROW EXECUTE FUNCTION app.check_identity();
+CREATE OR REPLACE TRIGGER item_is_sealed BEFORE INSERT OR UPDATE ON sealed_item FOR EACH ROW
+  EXECUTE FUNCTION app.check_sealed_item();
+CREATE OR REPLACE TRIGGER key_is_for_somebody_inside BEFORE INSERT ON sealed_key FOR EACH ROW
+  EXECUTE FUNCTION app.check_sealed_key();
+
+-- The worker takes away what has reached its end, keys first, and sees nothing of what is not there yet.
+GRANT SELECT (id, kind, expires_on), DELETE ON sealed_item TO lederkreds_worker;
+GRANT SELECT (item_id), DELETE ON sealed_key TO lederkreds_worker;
+GRANT SELECT, INSERT ON expiry_run TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_expires ON sealed_item;
+CREATE POLICY worker_expires ON sealed_item FOR ALL TO lederkreds_worker
+  USING (expires_on < (now() AT TIME ZONE 'Europe/Copenhagen')::date);
+DROP POLICY IF EXISTS worker_expires ON sealed_key;
+CREATE POLICY worker_expires ON sealed_key FOR ALL TO lederkreds_worker
+  USING (item_id IN (SELECT id FROM sealed_item));
+CREATE POLICY worker_writes ON expiry_run FOR ALL TO lederkreds_worker USING (true) WITH CHECK (true);
 
 -- The door: everything that happens before there is a session. Each function is one whole step, called on a
 -- connection of its own as lederkreds_door, which can do nothing else; the API's ordinary role cannot call them.

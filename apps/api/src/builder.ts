@@ -18,6 +18,8 @@ export type Scalars = {
   DateTime: { Input: Date; Output: Date }
   /** A day, YYYY-MM-DD, without a time zone. */
   Day: { Input: string; Output: Date | string }
+  /** Bytes as base64url without padding. */
+  Bytes: { Input: Uint8Array<ArrayBuffer>; Output: Uint8Array }
 }
 
 export const builder = new SchemaBuilder<{
@@ -79,6 +81,16 @@ builder.scalarType('Day', {
     if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value)
       throw new TypeError('Not a day such as 2026-12-01.')
     return value as string
+  },
+})
+
+builder.scalarType('Bytes', {
+  description: 'Bytes as base64url without padding (RFC 4648, section 5), in its one canonical form.',
+  serialize: (value) => Buffer.from(value as Uint8Array).toString('base64url'),
+  parseValue: (value) => {
+    const bytes = typeof value === 'string' && /^[\w-]*$/.test(value) ? Buffer.from(value, 'base64url') : null
+    if (bytes?.toString('base64url') !== value) throw new TypeError('Not bytes as base64url without padding.')
+    return new Uint8Array(bytes as Buffer)
   },
 })
 

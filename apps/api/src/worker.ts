@@ -3,6 +3,7 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { writeCode } from './account/code.mail.ts'
+import { expire } from './account/expiry.job.ts'
 import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
@@ -21,7 +22,7 @@ const kinds: Kinds = {
 
 export type Worker = { stop(): Promise<void> }
 
-/** Starts a process for background work: letters and sweeping. Any number of them may run. */
+/** Starts a process for background work: letters, sweeping and expiry. Any number of them may run. */
 export async function startWorker(settings: WorkerSettings, log: Log): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: settings.DATABASE_WORKER_URL, max: 5 })
   pool.on('error', () => {})
@@ -31,6 +32,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
   const taskList: TaskList = {
     sendLetter: sendLetter(prisma, post, kinds, settings),
     sweep: sweep(pool),
+    expire: expire(pool, log),
   }
   const runner: Runner = await run({
     pgPool: pool,
@@ -38,7 +40,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,
-    crontab: '17 * * * * sweep',
+    crontab: '17 * * * * sweep\n32 * * * * expire',
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message)),
     ),

@@ -17,7 +17,7 @@ import { Viewer } from './viewer.schema.ts'
 
 plainRefusals(PasskeyRefused, TooManyPasskeys)
 
-const Passkey = builder.prismaNode('Passkey', {
+export const Passkey = builder.prismaNode('Passkey', {
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [ownPasskeys(context)] }),
   fields: (t) => ({

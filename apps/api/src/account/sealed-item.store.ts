@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { checkKeys, type WrapKind } from '@lederkreds/domain/account/key-wrap'
+import { checkRecipients, type SealedItem, type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
+import { Stale } from '@lederkreds/domain/errors'
+import type { Context } from '../context.ts'
+import type { Viewer } from '../db.ts'
+import { forbidden } from '../errors.ts'
+
+export type Head = { id: string; version: number; sizeClass: number; createdOn: Date; expiresOn: Date | null }
+
+/** All the caller's items of a kind without what is in them, in one statement. */
+export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind: SealedKind): Promise<Head[]> =>
+  db.$queryRaw`
+    SELECT id, version, size_class AS "sizeClass", created_on AS "createdOn", expires_on AS "expiresOn"
+    FROM sealed_item
+    WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
+    ORDER BY id`
+
+export type LoadedItem = Omit<Head, 'sizeClass'> & {
+  kind: SealedKind
+  ownerId: string
+  networkId: string | null
+  envelope: Uint8Array
+  wrappedKey: Uint8Array
+}
+
+/** Those of these items that the caller holds a key to, with it. One statement, so that key and envelope fit each other. */
+export const loadItems = ({ db, codeWall }: Context, { personId }: Viewer, ids: string[]): Promise<LoadedItem[]> =>
+  db.$queryRaw`
+    SELECT i.id, i.kind, i.version, i.owner_id AS "ownerId", i.network_id AS "networkId", i.created_on AS "createdOn",
+      i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
+    FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
+    WHERE i.id = ANY (${ids}::uuid[]) AND (k.recipient_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+
+/** While keys are made, changed or erased nobody seals, and two devices do not do it at once. Held until the operation ends. */
+export const lockKeys = ({ db }: Context, { personId }: Viewer) =>
+  db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`keys:${personId}`}, 0))`
+
+/** Lets any number of saves go on side by side, but none while keys are changed. */
+const shareKeys = ({ db }: Context, { personId }: Viewer) =>
+  db.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${`keys:${personId}`}, 0))`
+
+/**
+ * Writes one version of the caller's item and the keys to it. What was saved just so before is answered alike and
+ * changes nothing. Throws {@link KeysMissing}, {@link NotARecipient}, and {@link Stale} when the version before is not
+ * the one that is there; `theirs` is 0 for what is not there, whoever's it is.
+ */
+export async function saveItem(context: Context, viewer: Viewer, item: SealedItem) {
+  await shareKeys(context, viewer)
+  if (context.codeWall) {
+    await demandKeys(context, viewer)
+    const recipients = item.keys.map(({ recipientId }) => recipientId)
+    checkRecipients(viewer.personId, recipients, [])
+  }
+  const written = await (item.version === 1 ? insertItem : replaceItem)(context, viewer, item)
+  if (written === 1) await writeKeys(context, viewer, item)
+  else await checkSaved(context, viewer, item)
+  return { id: item.id, version: item.version }
+}
+
+async function demandKeys({ db }: Context, { personId }: Viewer) {
+  const [found] = await db.$queryRaw<{ kinds: WrapKind[]; identity: boolean }[]>`
+    SELECT ARRAY(SELECT kind::text FROM key_wrap WHERE person_id = ${personId}::uuid) AS kinds,
+      EXISTS (SELECT FROM identity WHERE person_id = ${personId}::uuid) AS identity`
+  checkKeys(
+    (found?.kinds ?? []).map((kind) => ({ kind })),
+    found?.identity ?? false,
+  )
+}
+
+const insertItem = ({ db }: Context, { personId }: Viewer, { id, kind, networkId, expiresOn, envelope }: SealedItem) =>
+  db.$executeRaw`
+    INSERT INTO sealed_item (id, kind, owner_id, network_id, version, size_class, expires_on, envelope)
+    VALUES (${id}::uuid, ${kind}::sealed_kind, ${personId}::uuid, ${networkId}::uuid, 1, ${sizeClassOf(envelope)},
+      ${expiresOn}::date, ${envelope})
+    ON CONFLICT DO NOTHING`
+
+const replaceItem = (
+  { db, codeWall }: Context,
+  { personId }: Viewer,
+  { id, kind, version, expiresOn, envelope }: SealedItem,
+) =>
+  db.$executeRaw`
+    UPDATE sealed_item
+    SET version = ${version}, size_class = ${sizeClassOf(envelope)}, expires_on = ${expiresOn}::date, envelope = ${envelope}
+    WHERE id = ${id}::uuid AND kind = ${kind}::sealed_kind AND version = ${version - 1}
+      AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+
+/** Each version has a key of its own: who is no longer a recipient keeps none. */
+async function writeKeys({ db }: Context, { personId }: Viewer, { id, keys }: SealedItem) {
+  const recipients = keys.map(({ recipientId }) => recipientId)
+  await db.$executeRaw`
+    WITH gone AS (DELETE FROM sealed_key WHERE item_id = ${id}::uuid AND recipient_id <> ALL (${recipients}::uuid[]))
+    INSERT INTO sealed_key (item_id, owner_id, recipient_id, wrapped)
+    SELECT ${id}::uuid, ${personId}::uuid, * FROM unnest(${recipients}::uuid[], ${keys.map(({ wrapped }) => wrapped)}::bytea[])
+    ON CONFLICT (item_id, recipient_id) DO UPDATE SET wrapped = excluded.wrapped`
+}
+
+/** Nothing was written: because this very version is there already, or because another one is. */
+async function checkSaved(
+  { db, codeWall }: Context,
+  { personId }: Viewer,
+  { id, kind, version, envelope }: SealedItem,
+) {
+  const hash = createHash('sha256').update(envelope).digest()
+  const [there] = await db.$queryRaw<{ version: number; isSame: boolean }[]>`
+    SELECT version, id = ${id}::uuid AND version = ${version} AND sha256(envelope) = ${hash} AS "isSame" FROM sealed_item
+    WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
+      AND (id = ${id}::uuid OR kind = 'memory' AND ${version} = 1)`
+  if (there?.isSame) return
+  if (!there && version === 1) throw forbidden()
+  throw new Stale(version, there?.version ?? 0)
+}
+
+/** Deletes the caller's item, its keys first. Throws what an outsider gets for what is not hers, or not there. */
+export async function deleteItem({ db, codeWall }: Context, { personId }: Viewer, id: string) {
+  await db.$executeRaw`
+    DELETE FROM sealed_key WHERE item_id = ${id}::uuid AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+  const deleted = await db.$executeRaw`
+    DELETE FROM sealed_item WHERE id = ${id}::uuid AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+  if (deleted === 0) throw forbidden()
+}
+
+export type ErasedCounts = { items: number; keys: number; wraps: number }
+
+/**
+ * Deletes everything that the caller has sealed and everything that opens it: item keys first, then items, the
+ * identity's private keys and the wraps. Her public keys stay; they open nothing.
+ */
+export async function eraseAll(context: Context, viewer: Viewer): Promise<ErasedCounts> {
+  await lockKeys(context, viewer)
+  const { db } = context
+  const { personId } = viewer
+  const keys = await db.sealedKey.deleteMany({ where: { OR: [{ ownerId: personId }, { recipientId: personId }] } })
+  const items = await db.sealedItem.deleteMany({ where: { ownerId: personId } })
+  await db.identitySecret.deleteMany({ where: { personId } })
+  const wraps = await db.keyWrap.deleteMany({ where: { personId } })
+  return { items: items.count, keys: keys.count, wraps: wraps.count }
+}
