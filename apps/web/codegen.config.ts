@@ -14,7 +14,7 @@ const config: CodegenConfig = {
         enumType: 'string-literal',
         inlineFragmentTypes: 'mask',
         nonOptionalTypename: true,
-        scalars: { DateTime: 'string', Day: 'string', ID: 'string' },
+        scalars: { Bytes: 'string', DateTime: 'string', Day: 'string', ID: 'string' },
         skipTypeNameForRoot: true,
         useTypeImports: true,
       },

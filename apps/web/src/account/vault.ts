@@ -1,8 +1,8 @@
 import { type Remote, releaseProxy, wrap } from 'comlink'
 import { useSyncExternalStore } from 'react'
-import type { VaultWorker } from '../vault-worker.ts'
+import type { VaultRoom, VaultWorker } from '../vault-worker.ts'
 import { type Findings, OutboxRefused, pull, sendOutbox } from './sync.ts'
-import type { Opener, VaultDesk } from './vault-desk.ts'
+import type { Opener } from './vault-desk.ts'
 import { type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
 
 /** `none`: no keys have been made. `locked`: nothing can be read on this device. */
@@ -35,7 +35,7 @@ export class Vault {
   readonly #listeners = new Set<() => void>()
   readonly #others: BroadcastChannel
   #worker: Worker | undefined
-  #desk: Remote<VaultDesk> | undefined
+  #room: Remote<VaultRoom> | undefined
   #status: VaultStatus = { state: 'locked', waiting: 0, reach: 'reached', findings: nothingFound, unreadable: [] }
   #idle: ReturnType<typeof setTimeout> | undefined
   #next: ReturnType<typeof setTimeout> | undefined
@@ -75,33 +75,32 @@ export class Vault {
   async recall(): Promise<void> {
     const store = await this.#store
     const [keyring, waiting] = await Promise.all([store.get('keyring', 'keyring'), store.count('outbox')])
-    this.#tell({ state: this.#desk ? this.#status.state : keyring ? 'locked' : 'none', waiting })
+    this.#tell({ state: this.#room ? this.#status.state : keyring ? 'locked' : 'none', waiting })
     if (waiting > 0) this.sync()
   }
 
   keyring = async (): Promise<Keyring | undefined> => (await this.#store).get('keyring', 'keyring')
 
-  /** The worker, started when it is first needed. */
-  async desk(): Promise<Remote<VaultDesk>> {
-    if (this.#desk) return this.#desk
+  /** The worker's side, started when it is first needed. */
+  async room(): Promise<Remote<VaultRoom>> {
+    if (this.#room) return this.#room
     this.#worker = new Worker(new URL('../vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' })
-    const door = wrap<VaultWorker>(this.#worker)
-    this.#desk = (await door.start(this.personId)) as unknown as Remote<VaultDesk>
-    return this.#desk
+    this.#room = (await wrap<VaultWorker>(this.#worker).start(this.personId)) as unknown as Remote<VaultRoom>
+    return this.#room
   }
 
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
   async unlock(opener: Opener): Promise<void> {
-    const desk = await this.desk()
+    const { desk } = await this.room()
     await desk.unlock(opener)
     await this.opened()
   }
 
   /** The desk has been opened: by a secret, or by making keys. */
   async opened(): Promise<void> {
-    const desk = await this.desk()
+    const { documents } = await this.room()
     this.#touch()
-    this.#tell({ state: 'open', unreadable: (await desk.documents.unreadable) ?? [] })
+    this.#tell({ state: 'open', unreadable: await documents.unreadable })
     this.sync()
   }
 
@@ -145,10 +144,11 @@ export class Vault {
     try {
       await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
         await sendOutbox(store, this.personId)
-        if (this.#status.state !== 'open' || !this.#desk) return
-        const findings = await pull(store, this.#desk.documents as never, today())
+        if (this.#status.state !== 'open' || !this.#room) return
+        const { documents } = this.#room
+        const findings = await pull(store, documents, today())
         await sendOutbox(store, this.personId)
-        this.#tell({ findings, unreadable: (await this.#desk.documents.unreadable) ?? [] })
+        this.#tell({ findings, unreadable: await documents.unreadable })
       })
       this.#failures = 0
       this.#tell({ reach: 'reached' })
@@ -167,21 +167,21 @@ export class Vault {
 
   async #hear(message: 'lock' | { changed: readonly string[] }): Promise<void> {
     if (message === 'lock') this.#end()
-    else if (this.#status.state === 'open') await this.#desk?.documents.reload(message.changed)
+    else if (this.#status.state === 'open') await this.#room?.documents.reload(message.changed)
   }
 
   #end(): void {
     clearTimeout(this.#idle)
-    this.#desk?.[releaseProxy]()
+    this.#room?.[releaseProxy]()
     this.#worker?.terminate()
     this.#worker = undefined
-    this.#desk = undefined
+    this.#room = undefined
     if (this.#status.state === 'open') this.#tell({ state: 'locked', findings: nothingFound, unreadable: [] })
   }
 
   readonly #touch = () => {
     clearTimeout(this.#idle)
-    if (this.#desk) this.#idle = setTimeout(() => void this.lock(), idle)
+    if (this.#room) this.#idle = setTimeout(() => void this.lock(), idle)
   }
 
   readonly #wake = () => {
