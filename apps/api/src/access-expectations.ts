@@ -263,7 +263,7 @@ export const types: Record<string, Expected> = {
   },
   Passkey: {
     reach: ({ passkey }) => ({ own: node('Passkey', passkey) }),
-    fields: each(['id', 'name', 'createdAt', 'lastUsedAt'], 'member'),
+    fields: each(['id', 'credentialId', 'name', 'createdAt', 'lastUsedAt'], 'member'),
   },
   Session: {
     reach: ({ session }) => ({ own: node('Session', session) }),
