@@ -163,7 +163,8 @@ const isTag = async (raw: Bytes, tag: Bytes, message: Bytes): Promise<boolean> =
 
 const prfKey = async (prf: Bytes) => deriveAesKey(await hkdfBase(prf), 'lederkreds wrap v1 passkey')
 
-const codeKey = async (typed: string) => deriveAesKey(await hkdfBase(utf8(codeBody(typed))), 'lederkreds wrap v1 recovery code')
+const codeKey = async (typed: string) =>
+  deriveAesKey(await hkdfBase(utf8(codeBody(typed))), 'lederkreds wrap v1 recovery code')
 
 async function stretchedKey(passphrase: string, salt: Bytes, spent: typeof cost): Promise<CryptoKey> {
   const stretched = await stretch(passphrase, salt, spent)
