@@ -78,7 +78,7 @@ const known = new Set(
 function isCommon(text: string): boolean {
   const plain = text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
   const letters = plain.replace(/\d/g, '')
-  const mostly = letters.length > 0 && plain.length < 16 ? letters : ''
+  const mostly = letters.length > 4 && plain.length < 16 ? letters : ''
   return (
     isMonotonous(text) ||
     isOneOf(plain) ||
@@ -103,9 +103,4 @@ function isRow(text: string): boolean {
 }
 
 const isRepeated = (text: string, length: number) =>
-  Number.isInteger(length) &&
-  text ===
-    text
-      .slice(0, length)
-      .repeat(Math.ceil(text.length / length))
-      .slice(0, text.length)
+  Number.isInteger(length) && text.slice(0, length).repeat(text.length).startsWith(text)
