@@ -99,6 +99,9 @@ describe('a directory', () => {
       [ada.entry, ada.entry],
     ]
     for (const entries of broken) await expect(checkChain(ada.personId, entries)).rejects.toThrow(BrokenChain)
+    const otherFirst = await makePerson(ada.personId)
+    const follower = await next(otherFirst, otherFirst.entry)
+    await expect(checkChain(ada.personId, [ada.entry, follower.entry])).rejects.toThrow(BrokenChain)
     const stray = await makeIdentity({ personId: ben.personId, account: ben.account, previous: ada.entry })
     await expect(checkChain(ada.personId, [ada.entry, stray.entry])).rejects.toThrow(BrokenChain)
   })

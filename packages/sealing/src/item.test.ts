@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { About } from './about.ts'
-import { canonicalAbout } from './about.ts'
-import type { Bytes } from './bytes.ts'
+import { type About, canonicalAbout } from './about.ts'
+import { encrypt, importAesKey, sha256 } from './aes.ts'
+import { type Bytes, concat, label, systemRandom, utf8 } from './bytes.ts'
+import { sign } from './curve.ts'
 import { ForeignAuthor, NotARecipient, SealingFault, Tampered, TooLarge, UnknownFormat, Unsealable } from './faults.ts'
+import { entryHash } from './identity.ts'
 import { type OpenRequest, openItem, type SealedItem, sealItem } from './item.ts'
+import { readerBytes, writeBlock } from './item-block.ts'
 import { unwrapForSelf, wrapForRecipient } from './item-key.ts'
 import { flipped, freshId, makePerson, type Person } from './sample.ts'
 
@@ -123,7 +126,7 @@ describe('is refused, and tells nothing', () => {
           const length = longer ? whole.length + by : Math.max(0, whole.length - by)
           const other = new Uint8Array(length)
           other.set(whole.subarray(0, length))
-          await isRefused({ ...request, [part]: other }, SealingFault)
+          await isRefused({ ...request, [part]: other }, UnknownFormat)
         },
       ),
     )
@@ -134,6 +137,7 @@ describe('is refused, and tells nothing', () => {
     ['an older version', { version: 2 }],
     ['a newer version', { version: 4 }],
     ['another kind', { kind: 'caseNote' }],
+    ['another kind of the same length', { kind: 'memoirs' }],
     ['another network', { networkId: freshId() }],
     ['no network', { networkId: null }],
   ]
@@ -180,6 +184,22 @@ describe('is refused, and tells nothing', () => {
     const wrapped = keyOf(item, person(eva).personId)
     const reader = { identity: person(eva).keys }
     await isRefused({ envelope: item.envelope, wrapped, about, reader, authorEntries: [ada2.entry] }, ForeignAuthor)
+  })
+
+  test('when signed by somebody in another’s name, even if the reader is given the signer’s identity', async () => {
+    const [signer, reader] = [person(ben), person(eva)]
+    const about = aboutBy(person(ada).personId)
+    const bound = canonicalAbout(about)
+    const [json, key, nonce] = [utf8('"x"'), systemRandom(32), systemRandom(12)]
+    const readers = [{ personId: reader.personId, entryHash: await entryHash(reader.entry) }]
+    const parts = [await entryHash(signer.entry), bound, await sha256(json), readerBytes(readers)]
+    const signature = await sign(signer.keys.signing, concat(label('lederkreds item signature v1'), ...parts))
+    const { block, sizeClass } = writeBlock({ json, readers, signed: { identityNumber: 1, signature } })
+    const head = concat(utf8('LI'), Uint8Array.of(1, sizeClass))
+    const envelope = concat(head, nonce, await encrypt(await importAesKey(key), nonce, block, concat(head, bound)))
+    const wrapped = await wrapForRecipient(key, bound, reader.entry)
+    const request = { envelope, wrapped, about, reader: { identity: reader.keys } }
+    await isRefused({ ...request, authorEntries: [signer.entry] }, ForeignAuthor)
   })
 
   test('when a recipient passes the key on to somebody the author did not name', async () => {

@@ -74,6 +74,17 @@ describe('merging what two devices have seen', () => {
     expect(merge(both, seen('z', 2)).pins).toEqual({ ben: { number: 2, hash: 'z' } })
   })
 
+  test('keeps nothing of an item that was deleted but that it was', () => {
+    const seen = remember(emptyMemory, { id: 'a', version: 2 })
+    for (const both of [
+      forget(seen, 'a'),
+      merge(seen, forget(emptyMemory, 'a')),
+      remember(forget(seen, 'a'), { id: 'a', version: 3 }),
+    ])
+      expect(both).toEqual({ ...emptyMemory, deleted: ['a'] })
+    expect(checkSeen(forget(seen, 'a'), [])).toEqual({ rolledBack: [], missing: [], fresh: [] })
+  })
+
   test('survives being written down', () => {
     fc.assert(
       fc.property(memory, (held) => {

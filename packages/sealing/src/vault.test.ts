@@ -6,6 +6,7 @@ import { Locked, Tampered, UnfitPassphrase, UnknownFormat, Unsealable, WrongSecr
 import { makeRecoveryCode } from './recovery-code.ts'
 import { freshId, makePerson } from './sample.ts'
 import { Vault } from './vault.ts'
+import { wrapWith } from './wrap.ts'
 
 const passphrase = { kind: 'passphrase', passphrase: 'kaffe lampe sejl torden' } as const
 const newWrap = <Kind>(secret: Kind) => ({ wrapId: freshId(), secret })
@@ -74,6 +75,12 @@ describe('a vault', () => {
     const likeHers = await makePerson(personId)
     const mixed = identities.map(({ secret }) => ({ entry: likeHers.entry, secret }))
     await expect(vault.unlock({ personId, wrap: known.passkey, identities: mixed })).rejects.toThrow(Tampered)
+    const wrap = newWrap({ kind: 'passkey', prf: systemRandom(32) } as const)
+    const wrapped = await wrapWith(wrap.secret, ben.raw, { personId, wrapId: wrap.wrapId })
+    const elsewhere = [{ entry: ben.entry, secret: ben.secret }]
+    await expect(vault.unlock({ personId, wrap: { ...wrap, wrapped }, identities: elsewhere })).rejects.toThrow(
+      Tampered,
+    )
     expect(vault.isLocked).toBe(true)
   })
 
