@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { systemRandom, utf8 } from './bytes.ts'
+import { concat, systemRandom, utf8 } from './bytes.ts'
 import { UnknownFormat } from './faults.ts'
 import { type Content, readBlock, writeBlock } from './item-block.ts'
 import { freshId } from './sample.ts'
@@ -36,6 +36,11 @@ describe('a block that would not have been written so is refused:', () => {
 
   test('with anything behind its content', () => {
     for (const at of [8 + 68 + 3, 255]) expect(() => readBlock(blockWith(at, 1))).toThrow(UnknownFormat)
+  })
+
+  test('in a larger class than it needs', () => {
+    const { block } = writeBlock(content())
+    expect(() => readBlock(concat(block, new Uint8Array(768)))).toThrow(UnknownFormat)
   })
 
   test('with a text or readers longer than itself', () => {

@@ -1,7 +1,7 @@
 import { type Bytes, compare, concat, reader, u16, u32, uuidBytes, uuidText, wipe } from './bytes.ts'
 import { signatureLength } from './curve.ts'
 import { UnknownFormat, Unsealable } from './faults.ts'
-import { pad } from './padding.ts'
+import { pad, sizeClasses, sizeClassOf } from './padding.ts'
 
 /** Who else can open an item: a person and the hash of the identity it was sealed to. */
 export interface Reader {
@@ -58,7 +58,9 @@ export function readBlock(block: Bytes): Content {
   const signed =
     flags === signedFlag ? { identityNumber: fields.uint(4), signature: fields.take(signatureLength) } : null
   const json = fields.take(length)
-  if (fields.rest().some((byte) => byte !== 0)) throw new UnknownFormat()
+  const padding = fields.rest()
+  const isSmallest = sizeClasses[sizeClassOf(block.length - padding.length)] === block.length
+  if (!isSmallest || padding.some((byte) => byte !== 0)) throw new UnknownFormat()
   const readers = lines.map((line) => ({ personId: uuidText(line.subarray(0, 16)), entryHash: line.slice(16) }))
   return { json, readers, signed }
 }

@@ -129,6 +129,16 @@ test('nothing is wrapped behind a passphrase that may not be chosen', async () =
   await expect(wrapWith({ kind: 'passphrase', passphrase: 'kort' }, raw, ids)).rejects.toThrow(UnfitPassphrase)
 })
 
+test('nothing is wrapped behind what is no PRF output, and nothing that is no account key', async () => {
+  for (const length of [0, 31, 33, 64])
+    await expect(wrapWith({ kind: 'passkey', prf: systemRandom(length) }, raw, ids)).rejects.toThrow(UnknownFormat)
+  for (const length of [0, 16, 31, 33]) {
+    for (const secret of [passkey, recoveryCode])
+      await expect(wrapWith(secret, systemRandom(length), ids)).rejects.toThrow(UnknownFormat)
+    await expect(openAccountKey(systemRandom(length))).rejects.toThrow(UnknownFormat)
+  }
+})
+
 test('a mistyped recovery code is told from a wrong one', async () => {
   const code = recoveryCode.kind === 'recoveryCode' ? recoveryCode.code : ''
   const typed = (text: string) => unwrapWith({ kind: 'recoveryCode', code: text }, wrapOf(recoveryCode), ids)
