@@ -116,6 +116,17 @@ describe('saving', () => {
     expect(mainland.versions(id)).toEqual([1, 2])
   })
 
+  test('what was sent and not answered is not written over', async () => {
+    const one = await device()
+    const { id } = await write(one, null, 'a')
+    mainland.failOnce('afterKeeping')
+    await expect(exchange(one)).rejects.toThrow('fetch')
+    await write(one, id, 'b')
+    await exchange(one)
+    expect(mainland.versions(id)).toEqual([1, 2])
+    expect(texts(one)).toEqual(['b'])
+  })
+
   test('a line that is sent while the newer text is sealed is left alone', async () => {
     const one = await device()
     const { id } = await write(one, null, 'a')
@@ -151,6 +162,7 @@ describe('saving', () => {
     await expect(exchange(one)).rejects.toThrow('fetch')
     await exchange(one)
     expect(mainland.arrivals.map(({ id }) => id)).toEqual([a.id, a.id, b.id])
+    expect(mainland.arrivals[0]?.requestId).toMatch(/^[0-9a-f-]{36}$/)
     expect(mainland.arrivals[0]?.requestId).toBe(mainland.arrivals[1]?.requestId)
     expect(mainland.versions(a.id)).toEqual([1])
   })
@@ -236,6 +248,24 @@ describe('two devices', () => {
     await write(other, id, 'from other')
     await sendOutbox(other.store, personId)
     await other.documents.remove(id, day)
+    await exchange(other)
+    expect(mainland.versions(id)).toEqual([])
+    expect(await other.store.count('outbox')).toBe(0)
+  })
+
+  test('a deletion behind a line that may have arrived is sent, whatever becomes of the line', async () => {
+    const [one, other] = [await device(), await device()]
+    const { id } = await write(one, null, 'a')
+    await exchange(one)
+    await exchange(other)
+    await write(one, id, 'from one')
+    await exchange(one)
+    await write(other, id, 'from other')
+    const [line] = await other.store.getAll('outbox')
+    if (line) await other.store.put('outbox', { ...line, sent: true })
+    await other.documents.remove(id, day)
+    const about = (await other.store.getAll('outbox')).filter(({ item }) => item.id === id)
+    expect(about.map(({ action }) => action)).toEqual(['save', 'delete'])
     await exchange(other)
     expect(mainland.versions(id)).toEqual([])
     expect(await other.store.count('outbox')).toBe(0)
