@@ -1,6 +1,6 @@
 import type { ItemRow, OutboxRow, VaultStore } from './vault-store.ts'
 
-export const inLine = (action: OutboxRow['action'], item: ItemRow): OutboxRow => ({
+const inLine = (action: OutboxRow['action'], item: ItemRow): OutboxRow => ({
   action,
   requestId: crypto.randomUUID(),
   item,

@@ -2,7 +2,7 @@ import { openAccountKey } from '@lederkreds/sealing/account-key'
 import { type IdentityEntry, makeIdentity } from '@lederkreds/sealing/identity'
 import { rememberPin } from '@lederkreds/sealing/memory'
 import { expect, test } from 'vitest'
-import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './shared-memory.ts'
+import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './device-memory.ts'
 import { type Standing, standingOf } from './trust.ts'
 
 const personId = 'b3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e'
