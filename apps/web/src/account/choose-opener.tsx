@@ -20,9 +20,11 @@ export function ChooseOpener({ vault, problem, onChosen }: ChooseOpenerProps) {
   const [way, setWay] = useState<'passphrase' | 'passkey' | undefined>(canUsePasskeys() ? undefined : 'passphrase')
   const [unable, setUnable] = useState(false)
   const back = canUsePasskeys() && (
-    <Button variant="subtle" onClick={() => setWay(undefined)}>
-      {t('backOne')}
-    </Button>
+    <div className={classes.buttons}>
+      <Button variant="subtle" onClick={() => setWay(undefined)}>
+        {t('backOne')}
+      </Button>
+    </div>
   )
   if (way === 'passphrase') {
     return (

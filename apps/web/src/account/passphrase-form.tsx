@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sealed } from '../ui/seal.tsx'
 import { SecretInput } from '../ui/secret-input.tsx'
 import classes from './account.module.css'
 import type { Vault } from './vault.ts'
@@ -51,7 +52,7 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
     <form className={classes.form} noValidate onSubmit={(event) => [event.preventDefault(), void choose()]}>
       <SecretInput
         label={t('newPassphrase')}
-        description={t('choice.hint')}
+        {...sealed({ reader: 'self' }, t('choice.hint'))}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
         error={wrong}
