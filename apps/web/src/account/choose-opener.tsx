@@ -16,7 +16,7 @@ interface ChooseOpenerProps {
 
 /** One's everyday way in: a passphrase, or a passkey where the device can unlock with one. */
 export function ChooseOpener({ vault, problem, onChosen }: ChooseOpenerProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [way, setWay] = useState<'passphrase' | 'passkey' | undefined>(canUsePasskeys() ? undefined : 'passphrase')
   const [unable, setUnable] = useState(false)
   const back = canUsePasskeys() && (

@@ -25,7 +25,7 @@ type Shown = Standing & { words: readonly string[] | null }
 
 /** Where one stands with a colleague's keys, the words to read out, and what comparing them has shown. */
 export function CompareWords({ room, vault, person: { id, name } }: CompareWordsProps) {
-  const { t, i18n } = useTranslation('keys')
+  const { t, i18n } = useTranslation('account/keys')
   const [shown, setShown] = useState<Shown>()
   const [fault, setFault] = useState<unknown>()
   const [busy, setBusy] = useState<'same' | 'different'>()

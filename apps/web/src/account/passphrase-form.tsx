@@ -18,7 +18,7 @@ const strong = (passphrase: string) => [...passphrase].length >= 20
 
 /** Choosing a passphrase: what is wrong with it is said in words, and only once there is something to say. */
 export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseFormProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [problems, setProblems] = useState<readonly ('tooShort' | 'tooCommon')[]>([])

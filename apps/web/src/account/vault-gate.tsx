@@ -5,7 +5,7 @@ import { plainId } from './keyring.ts'
 import { type Room, useVaultStatus, type Vault, vaultOf } from './vault.ts'
 
 const ShutGate = lazy(
-  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'keys'),
+  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'account/keys'),
 )
 
 interface VaultGateProps {
