@@ -1,7 +1,7 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as account } from './account/messages.da.ts'
+import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -25,7 +25,15 @@ declare module 'i18next' {
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'account/keys' | 'networks' | 'networks/planning' | 'meetings' | 'participation'
+export type Namespace =
+  | 'app'
+  | 'ui'
+  | 'account'
+  | 'account/keys'
+  | 'networks'
+  | 'networks/planning'
+  | 'meetings'
+  | 'participation'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
