@@ -20,6 +20,12 @@ const policy = (nonce: string) =>
     "require-trusted-types-for 'script'",
   ].join('; ')
 
+/**
+ * For the worker that holds the keys: it may run our own code and the WebAssembly that stretches a passphrase, and has no
+ * way to any network at all.
+ */
+const vaultPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'"
+
 /** Headers that every answer carries. */
 export function secureHeaders(app: FastifyInstance, https: boolean) {
   app.addHook('onSend', async (_request, reply) => {
@@ -86,6 +92,7 @@ export async function servePages(app: FastifyInstance, dist: string, meta: Recor
       !path.endsWith('/index.html') && !path.includes('operations.json') && !path.endsWith('/routes.json'),
     setHeaders: (reply, path) => {
       if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable')
+      if (path.includes('/assets/vault-worker')) reply.header('content-security-policy', vaultPolicy)
     },
   })
   app.get('/', async (request, reply) => sendPage(request, reply))

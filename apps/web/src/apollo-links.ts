@@ -20,9 +20,13 @@ const toTheDoor = new ErrorLink(({ error }) => {
   return NEVER
 })
 
-/** Every mutation has a number of its own, so that a retry is answered like the first try and changes nothing. */
+/**
+ * Every mutation has a number of its own, so that a retry is answered like the first try and changes nothing. Whoever
+ * tries again after the page has gone brings the number along, as `requestId` in the context.
+ */
 const requestIds = new ApolloLink((operation, forward) => {
-  if (operation.operationType === MUTATION) operation.extensions.requestId = crypto.randomUUID()
+  const { requestId = crypto.randomUUID() } = operation.getContext()
+  if (operation.operationType === MUTATION) operation.extensions.requestId = requestId
   return forward(operation)
 })
 

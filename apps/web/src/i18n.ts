@@ -1,6 +1,7 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
+import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -15,6 +16,7 @@ declare module 'i18next' {
       app: typeof app
       ui: typeof ui
       account: typeof account
+      'account/keys': typeof keys
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
@@ -23,7 +25,15 @@ declare module 'i18next' {
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'networks' | 'networks/planning' | 'meetings' | 'participation'
+export type Namespace =
+  | 'app'
+  | 'ui'
+  | 'account'
+  | 'account/keys'
+  | 'networks'
+  | 'networks/planning'
+  | 'meetings'
+  | 'participation'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

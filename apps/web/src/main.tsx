@@ -8,13 +8,13 @@ import { startI18n } from './i18n.ts'
 import { nonce, shareNonce } from './nonce.ts'
 import { reloadAfterRelease } from './release.ts'
 import { createRouter } from './router.tsx'
-import { parseWithoutWrittenCode, trustStylesOnly } from './trusted-types.ts'
+import { parseWithoutWrittenCode, trustOwnPartsOnly } from './trusted-types.ts'
 import { ConfirmProvider } from './ui/confirm.tsx'
 import './ui/global.css'
 import { Notices } from './ui/notices.tsx'
 import { theme, tokens } from './ui/theme.ts'
 
-trustStylesOnly()
+trustOwnPartsOnly()
 parseWithoutWrittenCode()
 shareNonce()
 reloadAfterRelease()

@@ -12,6 +12,7 @@ const open: RouteObject[] = [
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
   { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
+  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'account/keys') },
   { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
   { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
@@ -38,6 +39,10 @@ const signedIn: RouteObject[] = [
   {
     path: 'networks/:networkId/ground-rules',
     lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks'),
+  },
+  {
+    path: 'networks/:networkId/compare/:personId',
+    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {

@@ -12,6 +12,7 @@ export const messages = {
     consultant: 'Gå ind som konsulent',
     admin: 'Gå ind som administrator',
     failed: 'Det lykkedes ikke. Prøv igen.',
+    passphrase: 'Lederens dagbog og nøgler åbner du med adgangssætningen "{{passphrase}}".',
     mails: 'Se de mails, der er sendt',
   },
   passkey: {
@@ -126,6 +127,11 @@ export const messages = {
     removeText: 'Du kan ikke længere logge ind med den. Du kan stadig få en kode med mail.',
     removed: 'Adgangsnøglen er fjernet.',
     unsupported: 'Denne browser kan ikke bruge adgangsnøgler.',
+  },
+  keysCard: {
+    title: 'Nøgler',
+    text: 'Dagbog og noter bliver forseglet, så kun du kan åbne dem. Her styrer du, hvad der låser op.',
+    open: 'Åbn dine nøgler',
   },
   sessions: {
     title: 'Her er du logget ind',

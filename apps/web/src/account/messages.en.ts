@@ -15,6 +15,7 @@ export const messages: Texts<typeof danish> = {
     consultant: 'Enter as a consultant',
     admin: 'Enter as an administrator',
     failed: 'That did not work. Try again.',
+    passphrase: 'The passphrase "{{passphrase}}" opens what the leader has sealed.',
     mails: 'See the mails that were sent',
   },
   passkey: {
@@ -128,6 +129,11 @@ export const messages: Texts<typeof danish> = {
     removeText: 'You can no longer sign in with it. You can still get a code by mail.',
     removed: 'The passkey is removed.',
     unsupported: 'This browser cannot use passkeys.',
+  },
+  keysCard: {
+    title: 'Keys',
+    text: 'Journal and notes are sealed, so that only you can open them. Here you decide what unlocks them.',
+    open: 'Open your keys',
   },
   sessions: {
     title: 'Where you are signed in',

@@ -1,0 +1,38 @@
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { page } from '../route.ts'
+import { PageSkeleton } from '../ui/skeletons.tsx'
+import { plainId } from './keyring.ts'
+import { type Room, useVaultStatus, type Vault, vaultOf } from './vault.ts'
+
+const ShutGate = lazy(
+  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'account/keys'),
+)
+
+interface VaultGateProps {
+  /** Of who is signed in, as the API gives it. */
+  personId: string
+  children: (room: Room, vault: Vault) => ReactNode
+}
+
+/**
+ * Stands around a page that shows what is sealed. Without keys it helps to make them, when they are locked it asks for
+ * what opens them, and only then it shows the page, which is gone again the moment they are locked.
+ */
+export function VaultGate({ personId, children }: VaultGateProps) {
+  const vault = vaultOf(plainId(personId))
+  const { state } = useVaultStatus(vault)
+  /** Making keys and recovering have pages left when the vault is open already. */
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (state === 'locked') setBusy(false)
+  }, [state])
+  useEffect(() => () => vault.rest(), [vault])
+
+  const room = vault.runningRoom
+  if (state === 'open' && room && !busy) return children(room, vault)
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <ShutGate vault={vault} onBusy={setBusy} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,283 @@
+import { Locked } from '@lederkreds/sealing/faults'
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
+import { useSyncExternalStore } from 'react'
+import { isUnreachable } from '../apollo-links.ts'
+import type { VaultRoom, VaultWorker } from '../vault-worker.ts'
+import { IdleClock } from './idle-clock.ts'
+import { fetchKeyring } from './keyring.ts'
+import { offerLock } from './lock.ts'
+import { type Findings, pull, sendOutbox } from './sync.ts'
+import { type Reach, SyncLoop } from './sync-loop.ts'
+import type { Opener } from './vault-desk.ts'
+import type { Change } from './vault-documents.ts'
+import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
+
+/** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
+type VaultState = 'unknown' | 'none' | 'locked' | 'open'
+/** The worker's side: the desk with the keys, and the documents. */
+export type Room = Remote<VaultRoom>
+
+export interface VaultStatus {
+  readonly state: VaultState
+  /** How many changes the server has not heard yet. */
+  readonly waiting: number
+  readonly reach: Reach
+  readonly findings: Findings
+  readonly unreadable: readonly string[]
+}
+
+/** Without a touch for so long, the vault locks itself. */
+const idle = 10 * 60_000
+/** Other tabs are told of a touch no more often than this. */
+const touchEvery = 20_000
+/** A text that is not kept in so long is not waited for. */
+const keepWithin = 2_000
+const atRest = { findings: { missing: [], rolledBack: [] }, unreadable: [] } satisfies Partial<VaultStatus>
+
+export const today = (): string => new Date().toLocaleDateString('sv')
+
+type Message = 'lock' | 'forgotten' | 'touch' | { readonly changed: readonly string[] }
+
+/**
+ * The page's side of one person's vault. Keys and open documents live in a worker that ends when the vault is locked: by
+ * hand, after ten idle minutes, in another tab of this browser, or with the tab.
+ */
+export class Vault {
+  readonly personId: string
+  /** Told before the keys go, so that a text that is being written is kept. */
+  readonly beforeLock = new Set<() => Promise<unknown>>()
+  #store: Promise<VaultStore>
+  readonly #listeners = new Set<() => void>()
+  readonly #readers = new Set<(ids: readonly string[]) => void>()
+  readonly #others: BroadcastChannel
+  readonly #idle = new IdleClock(idle, () => void this.lock())
+  readonly #loop = new SyncLoop(
+    () => this.#exchange(),
+    (reach) => this.#tell({ reach }),
+  )
+  #working: { worker: Worker; room: Room; end: () => void; ended: Promise<never> } | undefined
+  #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', ...atRest }
+  #told = 0
+
+  constructor(personId: string) {
+    this.personId = personId
+    this.#store = openVaultStore(personId)
+    this.#others = new BroadcastChannel(`lederkreds-${personId}`)
+    this.#others.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
+    for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#touch, { passive: true })
+    for (const event of ['focus', 'visibilitychange', 'online']) addEventListener(event, this.#wake)
+  }
+
+  get status(): VaultStatus {
+    return this.#status
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Told the ids of documents that came, changed or went, by whomever. */
+  readonly onDocuments = (listener: (ids: readonly string[]) => void): (() => void) => {
+    this.#readers.add(listener)
+    return () => void this.#readers.delete(listener)
+  }
+
+  /** Looks at what this device keeps, then asks the server. Throws when neither knows anything. */
+  async begin(): Promise<void> {
+    await this.#recall()
+    try {
+      await this.takeKeyring(await fetchKeyring(this.personId))
+    } catch (fault) {
+      if (!isUnreachable(fault)) throw fault
+      this.#tell({ reach: 'notReached' })
+      if (this.#status.state === 'unknown') throw fault
+    }
+  }
+
+  /** What the server knows of the keys. Where they are gone or others, what was sealed with the old ones goes too. */
+  async takeKeyring(keyring: Keyring | null): Promise<void> {
+    const store = await this.#store
+    const known = await store.get('keyring', 'keyring')
+    if (known && known.identity.entry.number !== keyring?.identity.entry.number) {
+      this.#end()
+      await clearVaultStore(store)
+    }
+    if (keyring) await store.put('keyring', keyring, 'keyring')
+    await this.#recall(true)
+  }
+
+  keyring = async (): Promise<Keyring | undefined> => (await this.#store).get('keyring', 'keyring')
+
+  /** The worker's side while it runs. */
+  get runningRoom(): Room | undefined {
+    return this.#working?.room
+  }
+
+  /** The worker's side, started when it is first needed. */
+  async room(): Promise<Room> {
+    if (this.#working) return this.#working.room
+    const worker = new Worker(new URL('../vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' })
+    const { promise: ended, reject } = Promise.withResolvers<never>()
+    ended.catch(() => {})
+    const room = (await wrap<VaultWorker>(worker).start(this.personId)) as unknown as Room
+    this.#working = { worker, room, ended, end: () => reject(new Locked()) }
+    await room.documents.onChange(proxy(this.#noteChange))
+    return room
+  }
+
+  /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
+  async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
+    const { desk } = await this.room()
+    await desk.unlock(opener)
+    beforeOpen?.()
+    await this.opened()
+  }
+
+  /** The desk has been opened: by a secret, or by making keys. */
+  async opened(): Promise<void> {
+    const { documents } = await this.room()
+    this.#idle.touch()
+    offerLock(this.lock)
+    this.#tell({ state: 'open', unreadable: await documents.unreadable })
+    this.#loop.soon()
+  }
+
+  /** Keeps what is being written, then ends the worker with everything that it knows, here and in the other tabs. */
+  readonly lock = async (): Promise<void> => {
+    if (!this.#working) return
+    const kept = Promise.allSettled([...this.beforeLock].map((keep) => keep()))
+    await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, keepWithin))])
+    this.#end()
+    this.#post('lock')
+  }
+
+  /** A worker that was started and opened nothing is not left behind. */
+  rest(): void {
+    if (this.#status.state !== 'open') this.#end()
+  }
+
+  /** How many sealed items this device keeps. */
+  kept = async (): Promise<number> => (await this.#store).count('item')
+
+  /** Sends and fetches soon; what is under way is not begun twice. */
+  sync(): void {
+    this.#loop.soon()
+  }
+
+  /** Sends and fetches, and answers when that was tried. */
+  synced(): Promise<void> {
+    return this.#loop.now()
+  }
+
+  /** Takes everything of this person off this device, and out of the other tabs. */
+  async forget(): Promise<void> {
+    this.#stop()
+    ;(await this.#store).close()
+    await removeVaultStore(this.personId)
+    this.#post('forgotten')
+    this.#forgotten()
+  }
+
+  async #recall(final = false): Promise<void> {
+    const store = await this.#store
+    const [keyring, waiting] = await Promise.all([store.get('keyring', 'keyring'), store.count('outbox')])
+    const state = keyring ? 'locked' : final ? 'none' : this.#status.state
+    this.#tell({ state: this.#status.state === 'open' ? 'open' : state, waiting })
+    if (waiting > 0) this.#loop.soon()
+  }
+
+  /** Answers whether to come again by itself. One tab of the browser at a time does it. */
+  async #exchange(): Promise<boolean> {
+    const store = await this.#store
+    await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
+      await sendOutbox(store, this.personId)
+      if (this.#status.state !== 'open' || !this.#working) return
+      const { room, ended } = this.#working
+      const fetchAll = async () => {
+        const findings = await pull(store, room.documents, today())
+        // What is missing may have been erased on another device, and the keys with it.
+        if (findings.missing.length > 0) await this.takeKeyring(await fetchKeyring(this.personId))
+        if (!this.#working) return
+        await sendOutbox(store, this.personId)
+        this.#tell({ findings, unreadable: await room.documents.unreadable })
+      }
+      await Promise.race([fetchAll(), ended.catch(() => {})])
+    })
+    await this.#count()
+    return this.#status.state === 'open'
+  }
+
+  async #count(): Promise<void> {
+    this.#tell({ waiting: await (await this.#store).count('outbox') })
+  }
+
+  /** What came from the server is told to the other tabs; what was written here goes to the server too. */
+  readonly #noteChange = (ids: readonly string[], from: Change) => {
+    for (const reader of this.#readers) reader(ids)
+    if (from === 'tab') return
+    this.#post({ changed: ids })
+    if (from === 'here') void this.#count().then(() => this.#loop.soon())
+  }
+
+  async #hear(message: Message): Promise<void> {
+    if (message === 'lock') return this.#end()
+    if (message === 'forgotten') return this.#forgotten()
+    if (message === 'touch') return this.#working && this.#idle.touch()
+    await this.#working?.room.documents.reload(message.changed)
+    await this.#count()
+  }
+
+  #forgotten(): void {
+    this.#stop()
+    this.#store = openVaultStore(this.personId)
+    this.#tell({ state: 'unknown', waiting: 0, ...atRest })
+  }
+
+  #end(): void {
+    this.#stop()
+    if (this.#status.state === 'open') this.#tell({ state: 'locked', ...atRest })
+  }
+
+  #stop(): void {
+    this.#idle.stop()
+    offerLock(undefined)
+    const working = this.#working
+    this.#working = undefined
+    working?.end()
+    working?.room[releaseProxy]()
+    working?.worker.terminate()
+  }
+
+  readonly #touch = () => {
+    if (!this.#working) return
+    this.#idle.touch()
+    if (Date.now() - this.#told < touchEvery) return
+    this.#told = Date.now()
+    this.#post('touch')
+  }
+
+  readonly #wake = () => {
+    this.#idle.look()
+    if (this.#status.waiting > 0 || this.#status.state === 'open') this.#loop.soon()
+  }
+
+  #post(message: Message): void {
+    this.#others.postMessage(message)
+  }
+
+  #tell(part: Partial<VaultStatus>): void {
+    this.#status = { ...this.#status, ...part }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+let current: Vault | undefined
+
+/** The vault of whoever is signed in; `personId` is the plain uuid. */
+export function vaultOf(personId: string): Vault {
+  if (current?.personId !== personId) current = new Vault(personId)
+  return current
+}
+
+export const useVaultStatus = (vault: Vault): VaultStatus => useSyncExternalStore(vault.subscribe, () => vault.status)
