@@ -71,6 +71,11 @@ export class Documents {
     return [...this.#unreadable]
   }
 
+  /** Ids of the documents of which the server has not heard the newest yet. */
+  async unsent(): Promise<readonly string[]> {
+    return [...new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))]
+  }
+
   /** Told the ids of documents that came, changed or went. Answers how to stop. */
   onChange(listener: (ids: readonly string[]) => void): () => void {
     this.#listeners.add(listener)
