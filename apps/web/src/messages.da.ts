@@ -9,6 +9,7 @@ export const messages = {
     administration: 'Administration',
     settings: 'Indstillinger',
     participation: 'Hvem ser hvad',
+    lock: 'Lås',
     signOut: 'Log ud',
   },
   keys: {
@@ -18,6 +19,7 @@ export const messages = {
     consultant: 'Gå til Konsulent',
     administration: 'Gå til Administration',
     settings: 'Gå til Indstillinger',
+    lock: 'Lås',
   },
   problem: {
     empty: 'Skriv noget her.',

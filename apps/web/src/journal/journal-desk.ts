@@ -1,11 +1,16 @@
-import { type JournalDocument, journalDocument, type ReadDocument, readDocument } from '@lederkreds/domain/journal/document'
+import {
+  type JournalDocument,
+  journalDocument,
+  type ReadDocument,
+  readDocument,
+} from '@lederkreds/domain/journal/document'
 import { type Entry, newEntry } from '@lederkreds/domain/journal/entry'
 import { type HardWeekLevel, hardWeek } from '@lederkreds/domain/journal/hard-week'
 import type { JournalPreferences } from '@lederkreds/domain/journal/preferences'
 import { isPulseDue } from '@lederkreds/domain/journal/pulse'
 import { makeSearchIndex } from '@lederkreds/domain/journal/search'
 import { type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
-import { InvalidInput, type InputIssue, parse } from '@lederkreds/domain/text'
+import { type InputIssue, InvalidInput, parse } from '@lederkreds/domain/text'
 import { proxy } from 'comlink'
 import type { Documents, OpenDocument } from '../account/vault-documents.ts'
 import { type CaseNoteRow, type JournalRow, newerRow, newestFirst, rowOf } from './journal-row.ts'
@@ -80,7 +85,9 @@ export class JournalDesk {
       isPulseDue: isPulseDue(of('pulse'), today, preferences),
       hardWeek: hardWeek(of('pulse'), today, preferences),
       theme: this.#theme(themeOffer(of('entry'), today, preferences), rows),
-      hasSlept: documents.some((each) => (each.type === 'sleep' || (each.type === 'entry' && each.sleep)) && each.day === today),
+      hasSlept: documents.some(
+        (each) => (each.type === 'sleep' || (each.type === 'entry' && each.sleep)) && each.day === today,
+      ),
       hasDraft: (await this.#documents.draft(draftName('new'))) !== undefined,
       unsent: await this.#documents.unsent(),
     }
@@ -99,7 +106,9 @@ export class JournalDesk {
 
   caseNotes(): readonly CaseNoteRow[] {
     return [...this.#shelf]
-      .flatMap(([id, { read }]) => (read.isKnown && read.document.type === 'caseNote' ? [{ id, note: read.document }] : []))
+      .flatMap(([id, { read }]) =>
+        read.isKnown && read.document.type === 'caseNote' ? [{ id, note: read.document }] : [],
+      )
       .sort((one, other) => (one.note.day < other.note.day ? 1 : -1))
   }
 

@@ -213,7 +213,7 @@ export const messages = {
     recovery: { label: 'Det, der giver kræfter igen', text: 'Fire spørgsmål om at komme sig, i en refleksion.' },
     hardWeek: {
       label: 'Ord om en svær tid',
-      text: 'Kommer frem, når du flere gange har svaret ofte eller hele tiden. Hjælpen er der altid.',
+      text: 'Kommer frem, når du har svaret ofte eller hele tiden. Hjælpen er der altid.',
     },
     themes: {
       label: 'Tag det med til netværket',

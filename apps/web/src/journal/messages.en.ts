@@ -216,7 +216,7 @@ export const messages: Texts<typeof danish> = {
     recovery: { label: 'What gives strength back', text: 'Four questions on recovering, in an entry.' },
     hardWeek: {
       label: 'Words about a hard time',
-      text: 'Shown when you have answered often or all the time more than once. Help is always there.',
+      text: 'Shown when you have answered often or all the time. Help is always there.',
     },
     themes: {
       label: 'Take it to the network',
