@@ -9,7 +9,7 @@ import { type HardWeekLevel, hardWeek } from '@lederkreds/domain/journal/hard-we
 import type { JournalPreferences } from '@lederkreds/domain/journal/preferences'
 import { isPulseDue } from '@lederkreds/domain/journal/pulse'
 import { makeSearchIndex } from '@lederkreds/domain/journal/search'
-import { type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
+import { dismissTheme, type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
 import { type InputIssue, InvalidInput, parse } from '@lederkreds/domain/text'
 import { proxy } from 'comlink'
 import type { Documents, OpenDocument } from '../account/vault-documents.ts'
@@ -170,6 +170,12 @@ export class JournalDesk {
     const [id = null, ...others] = ids
     await this.#documents.save('journal', id, { ...preferences, ...changes }, today)
     for (const other of others) await this.#documents.remove(other, today)
+  }
+
+  /** The theme rests for a while. */
+  dismissTheme(stressor: ThemeOffer['stressor'], today: string): Promise<void> {
+    const { dismissedThemes } = dismissTheme(this.preferences(), stressor, today)
+    return this.choose({ dismissedThemes }, today)
   }
 
   /** What is being written, sealed on this device alone. `slot` is `new`, an item's id, or `exercises`. */
