@@ -18,7 +18,7 @@ test('she writes three minutes on her phone, locks, unlocks, and reads it', asyn
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
 
   const line = page.getByRole('link', { name: /Budgetmødet løb løbsk/ })
-  await expect(line).toContainText('I dag')
+  await expect(line).toContainText('i dag')
   await expect(line).toContainText('Besparelser · Spændte skuldre')
   await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
 
@@ -91,7 +91,8 @@ test('what is being written is kept when the vault is locked in the middle of a 
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
   await page.getByLabel('Hvad satte det i gang?').fill('Døren går op')
-  await page.getByRole('button', { name: 'Lås', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Din menu' }).click()
+  await page.getByRole('button', { name: 'Lås', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lås op')
   await unlock(page)
   await expect(page.getByLabel('Hvad satte det i gang?')).toHaveValue('Døren går op')
