@@ -1,6 +1,7 @@
 import { expect, openJournal, test } from '../fixtures.ts'
 
-test('an exercise goes one phase at a time, waits when she pauses, and is kept sealed', async ({ town, as }) => {
+test('an exercise goes one phase at a time, waits when she pauses, and is kept sealed', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada, { viewport: { width: 390, height: 844 } })
   await openJournal(page)
   await page.getByRole('link', { name: 'Øvelser' }).click()
@@ -29,7 +30,8 @@ test('an exercise goes one phase at a time, waits when she pauses, and is kept s
   await expect(page.getByText('Hvad er ikke færdigt?')).toBeVisible()
 })
 
-test('a phase whose time is up says so in words and waits', async ({ town, as }) => {
+test('a phase whose time is up says so in words and waits', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await page.clock.install()
   await openJournal(page)
@@ -41,7 +43,8 @@ test('a phase whose time is up says so in words and waits', async ({ town, as })
   await expect(page.getByText('Fase 1 af 4')).toBeVisible()
 })
 
-test('what is written through is deleted at the end unless she keeps it', async ({ town, as, server }) => {
+test('what is written through is deleted at the end unless she keeps it', async ({ town, as, keys, server }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   await page.getByRole('link', { name: 'Øvelser' }).click()
