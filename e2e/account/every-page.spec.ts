@@ -38,6 +38,29 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
     then: unlock,
   },
+  { name: 'journal-locked', who: 'leader', path: () => '/journal' },
+  { name: 'journal', who: 'leader', path: () => '/journal', then: unlock },
+  { name: 'journal-new', who: 'leader', path: () => '/journal/new', then: unlock },
+  {
+    name: 'journal-entry',
+    who: 'leader',
+    path: () => '/journal',
+    then: async (page) => {
+      await unlock(page)
+      await page.getByRole('link', { name: /Budgetmødet/ }).click()
+      await press('Tag med til en sag')(page)
+    },
+  },
+  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', then: unlock },
+  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', then: unlock },
+  {
+    name: 'exercise-phase',
+    who: 'leader',
+    path: () => '/journal/exercises/dagslut',
+    then: (page) => unlock(page).then(() => press('Begynd')(page)),
+  },
+  { name: 'journal-help', who: 'leader', path: () => '/journal/help', then: unlock },
+  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', then: unlock },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
   { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', then: press('Lav mine nøgler') },
   {
