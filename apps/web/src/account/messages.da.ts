@@ -12,6 +12,7 @@ export const messages = {
     consultant: 'Gå ind som konsulent',
     admin: 'Gå ind som administrator',
     failed: 'Det lykkedes ikke. Prøv igen.',
+    passphrase: 'Lederens dagbog og nøgler åbner du med adgangssætningen "{{passphrase}}".',
     mails: 'Se de mails, der er sendt',
   },
   passkey: {

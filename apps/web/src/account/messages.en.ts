@@ -15,6 +15,7 @@ export const messages: Texts<typeof danish> = {
     consultant: 'Enter as a consultant',
     admin: 'Enter as an administrator',
     failed: 'That did not work. Try again.',
+    passphrase: 'The passphrase "{{passphrase}}" opens what the leader has sealed.',
     mails: 'See the mails that were sent',
   },
   passkey: {

@@ -21,12 +21,12 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
     <div className={account.form}>
       <Paper className={classes.sheet ?? ''}>
         <p className={classes.printed}>{t('make.sheetTitle')}</p>
-        <p className={classes.code} translate="no" data-testid="recovery-code">
+        <code className={classes.code} translate="no">
           {code.split('-').map((group, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups never move, and two may be alike
             <span key={at}>{group}</span>
           ))}
-        </p>
+        </code>
         <p className={classes.printed}>{t('make.sheetText')}</p>
         <p className={classes.printed}>{t('make.sheetMade', { day: dates.date(new Date().toISOString()) })}</p>
       </Paper>

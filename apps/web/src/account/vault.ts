@@ -13,7 +13,7 @@ import type { Change } from './vault-documents.ts'
 import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
 
 /** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
-export type VaultState = 'unknown' | 'none' | 'locked' | 'open'
+type VaultState = 'unknown' | 'none' | 'locked' | 'open'
 /** The worker's side: the desk with the keys, and the documents. */
 export type Room = Remote<VaultRoom>
 
