@@ -127,3 +127,20 @@ test('she changes an entry, and deletes it here and on the server', async ({ tow
     )
     .toBe(0)
 })
+
+test('no other page loads anything of the journal, nor the worker with the keys', async ({ town, as }) => {
+  const page = await as(town.ada)
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.text())
+  })
+  for (const path of ['/', '/networks', `/networks/Network_${town.network.id}`, '/settings']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  const loaded = (await Promise.all(scripts)).join('\n')
+  expect(loaded).toContain('/journal')
+  for (const text of ['Skriv i dagbogen', 'Livslinien', 'Urolig søvn']) expect(loaded).not.toContain(text)
+  expect(page.workers()).toHaveLength(0)
+})

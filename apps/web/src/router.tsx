@@ -12,7 +12,7 @@ const open: RouteObject[] = [
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
   { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
-  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'keys') },
+  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'account/keys') },
   { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
   { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
@@ -21,28 +21,18 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
-  {
-    path: 'journal',
-    lazy: page(() => import('./journal/room.page.tsx'), 'journal', 'account'),
-    children: [
-      { index: true, lazy: page(() => import('./journal/journal.page.tsx')) },
-      { path: 'new', lazy: page(() => import('./journal/item.page.tsx')) },
-      { path: 'exercises', lazy: page(() => import('./journal/exercises.page.tsx')) },
-      { path: 'exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
-      { path: 'help', lazy: page(() => import('./journal/help.page.tsx')) },
-      { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
-      { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
-    ],
-  },
-  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
+  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
-    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks'),
+    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks', 'networks/planning'),
   },
-  { path: 'consultant/networks/new', lazy: page(() => import('./networks/new-network.page.tsx'), 'networks') },
+  {
+    path: 'consultant/networks/new',
+    lazy: page(() => import('./networks/new-network.page.tsx'), 'networks', 'networks/planning'),
+  },
   {
     path: 'consultant/networks/:networkId/edit',
-    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings'),
+    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'networks/planning', 'meetings'),
   },
   { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
   { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
@@ -52,13 +42,23 @@ const signedIn: RouteObject[] = [
   },
   {
     path: 'networks/:networkId/compare/:personId',
-    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'keys'),
+    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
     lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings'),
   },
+]
+
+/** Pages of the journal, in a room that opens with its owner's keys: one line each. */
+const journal: RouteObject[] = [
+  { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
+  { path: 'journal/exercises', lazy: page(() => import('./journal/exercises.page.tsx'), 'journal') },
+  { path: 'journal/exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx'), 'journal') },
+  { path: 'journal/help', lazy: page(() => import('./journal/help.page.tsx'), 'journal') },
+  { path: 'journal/settings', lazy: page(() => import('./journal/journal-settings.page.tsx'), 'journal') },
+  { path: 'journal/:itemId', lazy: page(() => import('./journal/item.page.tsx'), 'journal') },
 ]
 
 const gallery: RouteObject[] = import.meta.env.DEV
@@ -77,7 +77,16 @@ const routes: RouteObject[] = [
         id: 'shell',
         HydrateFallback: Arriving,
         lazy: page(() => import('./shell.tsx')),
-        children: [{ ErrorBoundary: PageError, children: [...signedIn, { path: '*', loader: notFound }] }],
+        children: [
+          {
+            ErrorBoundary: PageError,
+            children: [
+              ...signedIn,
+              { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
+              { path: '*', loader: notFound },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -17,7 +17,7 @@ interface UnlockProps {
 
 /** Asks for what opens the keys, and opens them. */
 export function Unlock({ vault, onRecover, onLost }: UnlockProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const { reach } = useVaultStatus(vault)
   const open = async (opener: Opener) => {
     await vault.unlock(opener, () => opener.kind === 'recoveryCode' && onRecover(opener))
