@@ -252,3 +252,16 @@ export async function accessFaults(page: Page): Promise<string[]> {
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
 }
+
+/** What is locked, opened with the {@link passphrase}. */
+export async function unlock(page: Page) {
+  await page.getByLabel('Adgangssætning').fill(passphrase)
+  await page.getByRole('button', { name: 'Lås op', exact: true }).click()
+  await page.getByRole('heading', { name: 'Lås op' }).waitFor({ state: 'detached' })
+}
+
+/** The journal of somebody who has keys, unlocked. */
+export async function openJournal(page: Page) {
+  await page.goto('/journal')
+  await unlock(page)
+}

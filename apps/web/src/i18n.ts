@@ -2,6 +2,7 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
+import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -21,6 +22,7 @@ declare module 'i18next' {
       'networks/planning': typeof planning
       meetings: typeof meetings
       participation: typeof participation
+      journal: typeof journal
     }
   }
 }
@@ -30,6 +32,7 @@ export type Namespace =
   | 'ui'
   | 'account'
   | 'account/keys'
+  | 'journal'
   | 'networks'
   | 'networks/planning'
   | 'meetings'

@@ -2,6 +2,7 @@ import { planSeason } from '@lederkreds/domain/meetings/season'
 import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { seedDemoJournal } from './demo-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
@@ -86,8 +87,12 @@ const lastNames = [
 ]
 
 /** Keys for the leader and everybody in her first network, as if each had made them. */
-export async function seedDemoKeys(seed: Seed, { network }: DemoOrganisation) {
-  for (const person of network.members) seed.keys(person, await sealedKeys(person, { passphrase: demoPassphrase }))
+export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisation) {
+  for (const person of network.members) {
+    const keys = await sealedKeys(person, { passphrase: demoPassphrase })
+    seed.keys(person, keys)
+    if (person.id === leader.id) await seedDemoJournal(seed, person, keys.vault)
+  }
 }
 
 const day = 24 * 3600 * 1000

@@ -4,8 +4,8 @@ import { toBase64url } from '@lederkreds/sealing/bytes'
 import { type IdentityEntry, makeIdentity } from '@lederkreds/sealing/identity'
 import { expect, test, vi } from 'vitest'
 import { recipientFor } from './colleague.ts'
-import type { Room } from './vault.ts'
 import { VaultDesk } from './vault-desk.ts'
+import type { Room } from './vault-room.ts'
 import { openVaultStore } from './vault-store.ts'
 
 const told = vi.hoisted(() => ({ identities: [] as unknown[] }))

@@ -12,7 +12,8 @@ import { fetchIdentities } from './colleague.ts'
 import classes from './compare-words.module.css'
 import { plainId } from './keyring.ts'
 import type { Standing } from './trust.ts'
-import { type Room, today, type Vault } from './vault.ts'
+import { today, type Vault } from './vault.ts'
+import type { Room } from './vault-room.ts'
 
 interface CompareWordsProps {
   room: Room

@@ -31,6 +31,7 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
       .room()
       .then(({ desk }) => desk.problemsOf(passphrase))
       .then((found) => isNewest && setProblems(found))
+      .catch(() => {})
     return () => {
       isNewest = false
     }

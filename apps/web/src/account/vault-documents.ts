@@ -78,6 +78,11 @@ export class Documents {
     return [...this.#unreadable.keys()]
   }
 
+  /** Ids of the documents of which the server has not heard the newest yet. */
+  async unsent(): Promise<readonly string[]> {
+    return [...new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))]
+  }
+
   /** What this person's devices have told each other, as far as this one has heard. */
   get memory(): SharedMemory {
     return this.#memory
