@@ -6,6 +6,7 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
+import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, seedDemo } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
@@ -41,17 +42,22 @@ type Town = {
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
 export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
 
-/** `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first. */
-type Signed = BrowserContextOptions & { passkeys?: boolean; steppedUp?: boolean }
+/**
+ * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
+ * `goesOffline` for a browser that keeps the app and loses its connection, of which its console tells.
+ */
+type Signed = BrowserContextOptions & { passkeys?: boolean; steppedUp?: boolean; goesOffline?: boolean }
 
 type Fixtures = {
   town: Town
   mailbox: Mailbox
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
-  as: (person: SeededPerson, options?: Signed) => Promise<Page>
+  as: (person: SeededPerson, options?: Signed & { at?: ApiProcess }) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
+  /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
+  killable: ApiProcess
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -77,6 +83,11 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     await server.api.door.step('offer_set_up', tokenHash(token))
     await use({ setUpLink: `${url}/set-up#${token}` })
     await stop()
+  },
+  killable: async ({}, use) => {
+    const api = await openApiProcess()
+    await use(api)
+    await api.stop()
   },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
@@ -118,9 +129,9 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
 
   as: async ({ browser, baseURL, server }, use, info) => {
     const open = openPages(browser, baseURL ?? '')
-    await use(async (person, options) => {
-      const token = await server.seed((seed) => seed.session(person, { steppedUp: options?.steppedUp ?? true }))
-      return open.page(options, token)
+    await use(async (person, { at, ...options } = {}) => {
+      const token = await (at ?? server).seed((seed) => seed.session(person, { steppedUp: options.steppedUp ?? true }))
+      return open.page({ ...options, ...(at && { baseURL: at.url }) }, token)
     })
     await open.finish(info.errors.length === 0)
   },
@@ -173,22 +184,31 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
   const faults: string[] = []
   const contexts: import('@playwright/test').BrowserContext[] = []
   return {
-    page: async ({ passkeys, steppedUp = true, ...options }: Signed = {}, token?: string) => {
+    page: async ({ passkeys, steppedUp = true, goesOffline = false, ...options }: Signed = {}, token?: string) => {
       const context = await browser.newContext({
         baseURL,
         locale: 'da-DK',
         timezoneId: 'Europe/Copenhagen',
+        serviceWorkers: goesOffline ? 'allow' : 'block',
         ...options,
       })
       contexts.push(context)
       if (token)
         await context.addCookies([
-          { name: 'lederkreds-session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' },
+          {
+            name: 'lederkreds-session',
+            value: token,
+            url: options.baseURL ?? baseURL,
+            httpOnly: true,
+            sameSite: 'Lax',
+          },
         ])
       const page = await context.newPage()
       page.on('console', (message) => {
         const isAsked = !steppedUp && message.text().includes('status of 403')
-        if (message.type() === 'error' && !isAsked && !isOfInspection(page, message.text())) faults.push(message.text())
+        const isLost = goesOffline && isOfLostConnection(message.text())
+        if (message.type() === 'error' && !isAsked && !isLost && !isOfInspection(page, message.text()))
+          faults.push(message.text())
       })
       page.on('pageerror', (error) => faults.push(String(error)))
       if (passkeys) await addAuthenticator(page)
@@ -200,6 +220,9 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
     },
   }
 }
+
+const isOfLostConnection = (text: string) =>
+  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED)|WebSocket/.test(text)
 
 /** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees. */
 async function addAuthenticator(page: Page) {

@@ -7,6 +7,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { parsedDocuments } from './parsed-documents.ts'
 import { possibleTypes } from './possible-types.ts'
+import { offlineApp } from './precache.ts'
 import { manifestOf, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
@@ -62,7 +63,7 @@ function precompressed(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), graphql(), parsedDocuments(), demo(), precompressed()],
+  plugins: [react(), graphql(), parsedDocuments(), demo(), precompressed(), offlineApp()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
   resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
   server: {

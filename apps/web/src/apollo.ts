@@ -4,11 +4,14 @@ import {
   InMemoryCache,
   type OperationVariables,
   type TypedDocumentNode,
+  type Unmasked,
 } from '@apollo/client'
 import { createQueryPreloader, type PreloadedQueryRef, useReadQuery } from '@apollo/client/react'
+import { useSyncExternalStore } from 'react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'
-import { link } from './apollo-links.ts'
+import { isUnreachable, link } from './apollo-links.ts'
+import { tellReach, whileReached } from './reach.ts'
 
 export const client = new ApolloClient({ cache: new InMemoryCache(cacheOptions), dataMasking: true, link })
 
@@ -22,6 +25,9 @@ function nameOfFirst({ definitions: [first] }: DocumentNode): string {
   return first.name.value
 }
 
+/** In milliseconds; who has waited so long would rather go on without the server, where that is possible. */
+const patience = 4_000
+
 const preloadQuery = createQueryPreloader(client)
 
 /**
@@ -33,7 +39,7 @@ export const preload = <Data, Variables extends OperationVariables>(
   ...[variables]: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 ): Promise<PreloadedQueryRef<Data, Variables>> => {
   const options = { fetchPolicy: 'cache-and-network', variables } as { variables: Variables }
-  return preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>)
+  return whileReached(preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>))
 }
 
 /** The data that the route's `loader` fetched, kept up to date by the cache: `const { data } = usePreloaded(loader)`. */
@@ -41,4 +47,25 @@ export function usePreloaded<Data, Variables extends OperationVariables>(
   _loader: (...args: never[]) => Promise<PreloadedQueryRef<Data, Variables>>,
 ) {
   return useReadQuery(useLoaderData() as PreloadedQueryRef<Data, Variables>)
+}
+
+/** What the cache holds of a whole query without parts, or null: for a page that is there before the server has answered. */
+export function useKept<Data>(query: TypedDocumentNode<Data, Record<string, never>>): Unmasked<Data> | null {
+  return useSyncExternalStore(
+    (callback) => client.cache.watch({ query, optimistic: true, callback }),
+    () => client.cache.readQuery({ query, optimistic: true }),
+  )
+}
+
+/** Null where the server is not reached, or lets somebody wait who can go on without it. */
+export async function unlessLost<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  const late = setTimeout(() => tellReach(true), patience)
+  try {
+    return await answer
+  } catch (fault) {
+    if (isUnreachable(fault)) return null
+    throw fault
+  } finally {
+    clearTimeout(late)
+  }
 }

@@ -43,5 +43,7 @@ export const messages: Texts<typeof danish> = {
     what: 'There is no page here, or it is not open to you.',
     todo: 'Check the address, or start again from Today.',
   },
+  lost: 'No connection. Your journal works.',
+  signOutFailed: 'You are not signed out: we cannot reach the server. Try again when you have a connection.',
   toToday: 'Go to Today',
 }

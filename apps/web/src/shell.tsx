@@ -3,16 +3,21 @@ import { useMutation } from '@apollo/client/react'
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate } from 'react-router'
+import { Outlet, useNavigate, useRevalidator } from 'react-router'
 import { useAwake } from './account/awake.ts'
+import { lockNow } from './account/lock.ts'
 import { StepUpProvider } from './account/step-up.tsx'
-import { preload, usePreloaded } from './apollo.ts'
+import { preload, unlessLost, useKept } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
-import { usePlaces } from './places.ts'
+import { useKeptApp } from './kept-app.ts'
+import { forgetPerson, lastPerson, rememberPerson } from './last-person.ts'
+import { usePlaces, worksAlone } from './places.ts'
+import { useLost, useReturn } from './reach.ts'
 import { signInAgain } from './sign-in-again.ts'
-import { Frame } from './ui/frame.tsx'
+import { Frame, type Place } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
+import { notify } from './ui/notices.tsx'
 
 const query: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
   query Shell {
@@ -33,21 +38,20 @@ const signOut: TypedDocumentNode<SignOutMutation, SignOutMutationVariables> = gq
   }
 `
 
-export const loader = () => preload(query)
+/** Who was here last goes on without the server; anybody else waits for it. */
+export const loader = () => (lastPerson() ? unlessLost(preload(query)) : preload(query))
 
 /** The room of everybody who is signed in: which places there are for her, and the keys that lead to them. */
 export function Component() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { viewer } = usePreloaded(loader).data
+  const { viewer, isLost, isAlone } = useViewer()
   const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
   useAwake()
+  useKeptApp()
   useOwnPreferences(viewer?.locale, viewer?.theme)
-  useEffect(() => {
-    if (!viewer) signInAgain()
-  }, [viewer])
 
   const go = (to: string) => () => void navigate(to)
   const bindings = [
@@ -58,7 +62,13 @@ export function Component() {
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
   ]
   const leave = async () => {
-    await send()
+    await lockNow()
+    try {
+      await send()
+    } catch {
+      return notify({ text: t('signOutFailed'), tone: 'failed' })
+    }
+    forgetPerson()
     location.assign('/sign-in')
   }
 
@@ -66,14 +76,35 @@ export function Component() {
     <Frame
       product={t('product')}
       {...(viewer && { name: viewer.name })}
-      {...places}
+      {...(isAlone ? alone(places) : places)}
+      {...(isLost && { news: t('lost') })}
       signOut={{ label: t('place.signOut'), run: () => void leave() }}
     >
-      <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>
+      <StepUpProvider>{(viewer || isAlone) && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />
     </Frame>
   )
 }
+
+/** Who is signed in, as far as is known here; `isAlone` for whoever was here last, until the server answers. */
+function useViewer() {
+  const known = useKept(query)
+  const isLost = useLost()
+  const { revalidate } = useRevalidator()
+  useReturn(() => void revalidate())
+  const viewer = known?.viewer
+  const id = viewer?.id
+  useEffect(() => {
+    if (id && rememberPerson(id)) void lockNow()
+  }, [id])
+  const isOut = known && !viewer
+  useEffect(() => {
+    if (isOut) signInAgain()
+  }, [isOut])
+  return { viewer, isLost, isAlone: !known && lastPerson() !== null }
+}
+
+const alone = ({ places }: Record<'places', Place[]>) => ({ places: places.filter(worksAlone), more: [], personal: [] })
 
 /** Language and theme follow the person to every device, once they are known, and whenever they change. */
 function useOwnPreferences(language: Language | undefined, theme: MantineColorScheme | undefined) {

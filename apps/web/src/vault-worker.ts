@@ -1,6 +1,6 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
-import type { Documents } from './account/vault-documents.ts'
 import { VaultDesk } from './account/vault-desk.ts'
+import type { Documents } from './account/vault-documents.ts'
 import { openVaultStore } from './account/vault-store.ts'
 
 export interface VaultRoom {

@@ -26,11 +26,13 @@ export interface FrameProps {
   /** Under the portrait everywhere. */
   personal: Place[]
   signOut: { label: string; run: () => void }
+  /** One quiet line above every page: the connection is gone. */
+  news?: string
   children: ReactNode
 }
 
 /** The room around every page after sign-in. */
-export function Frame({ product, name, places, more, personal, signOut, children }: FrameProps) {
+export function Frame({ product, name, places, more, personal, signOut, news, children }: FrameProps) {
   const { t } = useTranslation('ui')
   return (
     <div className={classes.frame}>
@@ -51,6 +53,10 @@ export function Frame({ product, name, places, more, personal, signOut, children
         {name && <MyMenu name={name} phonePlaces={more} places={personal} signOut={signOut} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
+        {/* The room of the line is there before its words, so that they are read out. */}
+        <p role="status" className={classes.news}>
+          {news}
+        </p>
         {children}
       </main>
     </div>

@@ -1,0 +1,80 @@
+import type { Plugin, PluginOption, Rolldown } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** What a device keeps of the app; a build that would keep more fails. */
+const atMost = 1_500_000
+
+/** Pages and parts that work without a network, with everything that they may load. */
+const whole = /\/src\/(?:shell\.tsx|live-link\.ts|journal\/[\w-]+\.page\.tsx|account\/(?:keys|vault)[\w-]*\.page\.tsx)$/
+/** Their words, in both languages. */
+const words = /\/src\/(?:(?:account|journal|ui|toolbox)\/)?(?:[\w-]+\.)?messages\.(?:da|en)\.ts$/
+/** Files that no chunk leads to: the keys' worker, and the fonts of the first view. */
+const byName = /^(?:index\.html|icon\.svg|assets\/(?:vault-worker|(?:source-sans-3|fraunces)-latin-wght-normal).*)$/
+
+/** The manifest of the installed app, and the service worker that opens it without a network. */
+export function offlineApp(): PluginOption[] {
+  let wanted = new Set<string>()
+  const collect: Plugin = {
+    name: 'offline-app',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      wanted = filesOf(bundle)
+    },
+  }
+  const pwa = VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src',
+    filename: 'sw.ts',
+    injectRegister: false,
+    includeManifestIcons: false,
+    manifest: {
+      id: '/',
+      name: 'Lederkreds',
+      short_name: 'Lederkreds',
+      lang: 'da',
+      start_url: '/',
+      scope: '/',
+      display: 'standalone',
+      theme_color: '#faf7f2',
+      background_color: '#faf7f2',
+      icons: [
+        { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    injectManifest: {
+      rollupFormat: 'iife',
+      globPatterns: ['index.html', 'icon.svg', 'assets/*.{js,css,woff2}'],
+      dontCacheBustURLsMatching: /^assets\//,
+      manifestTransforms: [
+        (entries) => {
+          const kept = entries.filter(({ url }) => byName.test(url) || wanted.has(url))
+          const size = kept.reduce((sum, entry) => sum + entry.size, 0)
+          if (size > atMost) throw new Error(`The app would keep ${size} bytes on a device; ${atMost} are allowed.`)
+          // The page comes from the API, which gives it its nonce and its policy.
+          return { manifest: kept.map((entry) => (entry.url === 'index.html' ? { ...entry, url: '/' } : entry)) }
+        },
+      ],
+    },
+  })
+  return [collect, pwa]
+}
+
+/** Names of the chunks that the first view and the pages above need, with their styles. */
+function filesOf(bundle: Rolldown.OutputBundle): Set<string> {
+  const files = new Set<string>()
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const take = (name: string, withLater: boolean) => {
+    const chunk = bundle[name]
+    if (chunk?.type !== 'chunk' || files.has(name)) return
+    files.add(name)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
+    for (const each of withLater ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports) take(each, withLater)
+  }
+  for (const { fileName, isEntry, facadeModuleId } of chunks) {
+    if (isEntry || words.test(facadeModuleId ?? '')) take(fileName, false)
+  }
+  for (const { fileName, facadeModuleId } of chunks) if (whole.test(facadeModuleId ?? '')) take(fileName, true)
+  return files
+}
