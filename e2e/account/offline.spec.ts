@@ -55,7 +55,6 @@ test('the app opens when the server is gone, and notices when it is back', async
 test('a session that ends while one is offline leads to the door only when the server says so', async ({
   town,
   as,
-  server,
 }) => {
   const ben = await as(town.ben, { goesOffline: true })
   await ben.goto('/')

@@ -11,6 +11,7 @@ import { useSyncExternalStore } from 'react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'
 import { isUnreachable, link } from './apollo-links.ts'
+import { lastPerson } from './last-person.ts'
 import { tellReach, whileReached } from './reach.ts'
 
 export const client = new ApolloClient({ cache: new InMemoryCache(cacheOptions), dataMasking: true, link })
@@ -42,6 +43,24 @@ export const preload = <Data, Variables extends OperationVariables>(
   return whileReached(preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>))
 }
 
+/**
+ * The same for a page that can go on without the server for whoever was here last: null where it is not reached, or lets
+ * her wait too long. The page reads with `useKept` what there is.
+ */
+export async function preloadUnlessLost<Data>(query: TypedDocumentNode<Data, Record<string, never>>) {
+  const answer = preload(query)
+  if (!lastPerson()) return answer
+  const late = setTimeout(() => tellReach(true), patience)
+  try {
+    return await answer
+  } catch (fault) {
+    if (isUnreachable(fault)) return null
+    throw fault
+  } finally {
+    clearTimeout(late)
+  }
+}
+
 /** The data that the route's `loader` fetched, kept up to date by the cache: `const { data } = usePreloaded(loader)`. */
 export function usePreloaded<Data, Variables extends OperationVariables>(
   _loader: (...args: never[]) => Promise<PreloadedQueryRef<Data, Variables>>,
@@ -55,17 +74,4 @@ export function useKept<Data>(query: TypedDocumentNode<Data, Record<string, neve
     (callback) => client.cache.watch({ query, optimistic: true, callback }),
     () => client.cache.readQuery({ query, optimistic: true }),
   )
-}
-
-/** Null where the server is not reached, or lets somebody wait who can go on without it. */
-export async function unlessLost<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
-  const late = setTimeout(() => tellReach(true), patience)
-  try {
-    return await answer
-  } catch (fault) {
-    if (isUnreachable(fault)) return null
-    throw fault
-  } finally {
-    clearTimeout(late)
-  }
 }

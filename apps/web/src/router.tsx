@@ -12,6 +12,7 @@ const open: RouteObject[] = [
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
   { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
+  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'keys') },
   { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
   { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
@@ -20,6 +21,19 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
+  {
+    path: 'journal',
+    lazy: page(() => import('./journal/room.page.tsx'), 'journal', 'account'),
+    children: [
+      { index: true, lazy: page(() => import('./journal/journal.page.tsx')) },
+      { path: 'new', lazy: page(() => import('./journal/item.page.tsx')) },
+      { path: 'exercises', lazy: page(() => import('./journal/exercises.page.tsx')) },
+      { path: 'exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
+      { path: 'help', lazy: page(() => import('./journal/help.page.tsx')) },
+      { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
+      { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
+    ],
+  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
   {
     path: 'consultant/networks/:networkId',

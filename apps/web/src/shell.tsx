@@ -5,9 +5,9 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate, useRevalidator } from 'react-router'
 import { useAwake } from './account/awake.ts'
-import { lockNow } from './account/lock.ts'
+import { lockNow, useLock } from './account/lock.ts'
 import { StepUpProvider } from './account/step-up.tsx'
-import { preload, unlessLost, useKept } from './apollo.ts'
+import { preloadUnlessLost, useKept } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
 import { useKeptApp } from './kept-app.ts'
@@ -38,8 +38,7 @@ const signOut: TypedDocumentNode<SignOutMutation, SignOutMutationVariables> = gq
   }
 `
 
-/** Who was here last goes on without the server; anybody else waits for it. */
-export const loader = () => (lastPerson() ? unlessLost(preload(query)) : preload(query))
+export const loader = () => preloadUnlessLost(query)
 
 /** The room of everybody who is signed in: which places there are for her, and the keys that lead to them. */
 export function Component() {
@@ -49,6 +48,7 @@ export function Component() {
   const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
+  const lock = useLock()
   useAwake()
   useKeptApp()
   useOwnPreferences(viewer?.locale, viewer?.theme)
@@ -57,9 +57,11 @@ export function Component() {
   const bindings = [
     { keys: 'g i', label: t('keys.today'), run: go('/') },
     { keys: 'g n', label: t('keys.networks'), run: go('/networks') },
+    { keys: 'g d', label: t('keys.journal'), run: go('/journal') },
     ...(isConsultant ? [{ keys: 'g k', label: t('keys.consultant'), run: go('/consultant') }] : []),
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
+    ...(lock ? [{ keys: 'l', label: t('keys.lock'), run: () => void lock() }] : []),
   ]
   const leave = async () => {
     await lockNow()
@@ -75,9 +77,10 @@ export function Component() {
   return (
     <Frame
       product={t('product')}
-      {...(viewer && { name: viewer.name })}
+      {...((viewer || isAlone) && { name: viewer?.name ?? t('you') })}
       {...(isAlone ? alone(places) : places)}
       {...(isLost && { news: t('lost') })}
+      {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
       signOut={{ label: t('place.signOut'), run: () => void leave() }}
     >
       <StepUpProvider>{(viewer || isAlone) && <Outlet />}</StepUpProvider>

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import type { Remote } from 'comlink'
-import { isUnreachable } from '../apollo-links.ts'
 import { client } from '../apollo.ts'
+import { isUnreachable } from '../apollo-links.ts'
 import type {
   DeleteSealedItemMutation,
   DeleteSealedItemMutationVariables,
@@ -13,6 +14,7 @@ import type {
   SealedItemsQuery,
   SealedItemsQueryVariables,
 } from '../generated/graphql.ts'
+import { mustBe, plainId } from './keyring.ts'
 import type { Documents } from './vault-documents.ts'
 import type { ItemRow, OutboxRow, SealedKind, VaultStore } from './vault-store.ts'
 
@@ -65,7 +67,6 @@ const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote']
 const atOnce = 50
 
 const globalId = (id: string) => `SealedItem_${id}`
-const plainId = (id: string) => id.slice(id.indexOf('_') + 1)
 
 /** What the server had to say of one line: kept, not reached, or somebody else's version stands there. */
 type Outcome = 'done' | 'stale' | 'refused'
@@ -108,7 +109,15 @@ async function send({ action, item, requestId }: OutboxRow, personId: string): P
   }
   const { id, kind, version, expiresOn, envelope, wrappedKey } = item
   const key = { recipientId: `Person_${personId}`, wrapped: toBase64url(wrappedKey) }
-  const input = { id: globalId(id), kind, networkId: null, version, expiresOn, envelope: toBase64url(envelope), keys: [key] }
+  const input = {
+    id: globalId(id),
+    kind,
+    networkId: null,
+    version,
+    expiresOn,
+    envelope: toBase64url(envelope),
+    keys: [key],
+  }
   const { data } = await client.mutate({ mutation: save, variables: { input }, context, fetchPolicy: fresh })
   switch (data?.saveSealedItem.__typename) {
     case 'SavedItem':
@@ -123,7 +132,8 @@ async function send({ action, item, requestId }: OutboxRow, personId: string): P
 /** Deleting what is not there any longer is no fault; an unreachable server is. */
 function unlessGone(error: unknown): undefined {
   if (isUnreachable(error)) throw error
-  if (/Not found/.test(String(error))) return undefined
+  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND'))
+    return undefined
   throw error
 }
 
@@ -135,11 +145,17 @@ export interface Findings {
 }
 
 /** Fetches what other devices wrote, and says what does not fit with what was seen here. Needs the vault to be open. */
-export async function pull(store: VaultStore, documents: Remote<Documents>, today: string): Promise<Findings> {
+export async function pull(
+  store: VaultStore,
+  personId: string,
+  documents: Remote<Documents>,
+  today: string,
+): Promise<Findings> {
   await partStale(store, documents, today)
   const findings = { missing: [] as string[], rolledBack: [] as string[] }
   for (const kind of kinds) {
     const { data } = await client.query({ query: heads, variables: { kind }, fetchPolicy: fresh })
+    mustBe(personId, data?.viewer)
     const offered = (data?.viewer?.sealedHeads ?? []).map(({ id, version }) => ({ id: plainId(id), version }))
     const { fetch, missing, rolledBack } = await documents.compare(kind, offered)
     findings.missing.push(...missing)

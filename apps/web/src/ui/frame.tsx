@@ -25,6 +25,8 @@ export interface FrameProps {
   more: Place[]
   /** Under the portrait everywhere. */
   personal: Place[]
+  /** Where something is open that can be locked. */
+  lock?: { label: string; run: () => void }
   signOut: { label: string; run: () => void }
   /** One quiet line above every page: the connection is gone. */
   news?: string
@@ -32,7 +34,7 @@ export interface FrameProps {
 }
 
 /** The room around every page after sign-in. */
-export function Frame({ product, name, places, more, personal, signOut, news, children }: FrameProps) {
+export function Frame({ product, name, places, more, personal, lock, signOut, news, children }: FrameProps) {
   const { t } = useTranslation('ui')
   return (
     <div className={classes.frame}>
@@ -50,7 +52,7 @@ export function Frame({ product, name, places, more, personal, signOut, news, ch
             <Places places={more} />
           </div>
         </nav>
-        {name && <MyMenu name={name} phonePlaces={more} places={personal} signOut={signOut} />}
+        {name && <MyMenu name={name} phonePlaces={more} places={personal} {...(lock && { lock })} signOut={signOut} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
         {/* The room of the line is there before its words, so that they are read out. */}
