@@ -273,6 +273,12 @@ export async function openJournal(page: Page) {
   await baseExpect(page.getByRole('heading', { level: 1 })).toHaveText('Dagbog')
 }
 
+/** Waits until the device has everything that opens the app without a network. */
+export const isKept = (page: Page) =>
+  baseExpect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).active)), { timeout: 30_000 })
+    .toBe(true)
+
 /** What is locked, opened again. */
 export async function unlock(page: Page) {
   await page.getByLabel('Adgangssætning').fill(passphrase)

@@ -1,7 +1,4 @@
-import { expect, type Page, test } from '../fixtures.ts'
-
-/** The device has everything that opens the app. */
-const isKept = (page: Page) => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).active))
+import { expect, isKept, type Page, test } from '../fixtures.ts'
 
 const kept = (page: Page) =>
   page.evaluate(async () => {
@@ -16,7 +13,7 @@ test('the app opens without a network for whoever used it last, and comes back b
   const ada = await as(town.ada, { goesOffline: true })
   await ada.goto('/')
   await expect(ada.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect.poll(() => isKept(ada)).toBe(true)
+  await isKept(ada)
   await expect(lost(ada)).toBeHidden()
 
   await ada.context().setOffline(true)
@@ -39,7 +36,7 @@ test('the app opens when the server is gone, and notices when it is back', async
   const ada = await killable.seed((seed) => seed.person(seed.organisation('Sønderby Kommune'), { name: 'Ada Holm' }))
   const page = await as(ada, { at: killable, goesOffline: true })
   await page.goto('/networks')
-  await expect.poll(() => isKept(page)).toBe(true)
+  await isKept(page)
 
   await killable.kill()
   await page.goto('/')
@@ -58,7 +55,7 @@ test('a session that ends while one is offline leads to the door only when the s
 }) => {
   const ben = await as(town.ben, { goesOffline: true })
   await ben.goto('/')
-  await expect.poll(() => isKept(ben)).toBe(true)
+  await isKept(ben)
   await ben.context().setOffline(true)
   await ben.context().clearCookies()
   await ben.reload()
@@ -73,7 +70,7 @@ test('signing out leaves the empty app on the device, and nobody to open it for'
   const cleo = await as(town.cleo, { goesOffline: true })
   await cleo.goto(`/networks/Network_${town.network.id}`)
   await expect(cleo.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
-  await expect.poll(() => isKept(cleo)).toBe(true)
+  await isKept(cleo)
   await cleo.reload()
   await expect(cleo.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
   expect(await cleo.evaluate(() => localStorage.getItem('lederkreds.person'))).toBe(town.cleo.id)

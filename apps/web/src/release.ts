@@ -1,25 +1,22 @@
-import { isThere } from './reach.ts'
+import { isThere, tellReach } from './reach.ts'
 
 const reloadedAt = 'lederkreds.reloaded'
 
-/** Where the server is there, it has a new release whose files are other ones; the app is then loaded anew, once a minute at most. */
-async function mayReload(): Promise<boolean> {
-  if (Date.now() - Number(sessionStorage.getItem(reloadedAt)) < 60_000 || !(await isThere())) return false
-  sessionStorage.setItem(reloadedAt, String(Date.now()))
-  return true
-}
-
-let asked: Promise<boolean> | undefined
+let isReloading = false
 
 /**
  * For a part of the app that could not be had. After a new release the files of the old one are gone, and the page is
- * loaded anew; without a network the page stays as it is, and the fault is thrown on.
+ * loaded anew, once a minute at most. Without the server the page stays as it is, and what an unreachable server throws
+ * is thrown.
  */
 export async function afterRelease(fault: unknown): Promise<never> {
-  asked ??= mayReload().finally(() => {
-    asked = undefined
-  })
-  if (!(await asked)) throw fault
+  if (!(await isThere())) {
+    tellReach(true)
+    throw new TypeError('Failed to fetch a part of the app', { cause: fault })
+  }
+  if (!isReloading && Date.now() - Number(sessionStorage.getItem(reloadedAt)) < 60_000) throw fault
+  isReloading = true
+  sessionStorage.setItem(reloadedAt, String(Date.now()))
   location.reload()
   return new Promise(() => {})
 }

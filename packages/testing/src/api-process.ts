@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { cloneDatabase } from './database.ts'
 import { load } from './load.ts'
+import { lookAs } from './look.ts'
 import { freePort } from './postgres-process.ts'
 import { Seed } from './seed.ts'
 import { testSecret } from './server.ts'
@@ -58,5 +59,5 @@ export async function openApiProcess() {
   }
 
   await start()
-  return { url, ownerUrl: database.ownerUrl, start, kill, seed, stop }
+  return { url, look: lookAs(database.ownerUrl), start, kill, seed, stop }
 }
