@@ -7,9 +7,10 @@ import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
 import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
-import { type DemoOrganisation, seedDemo } from '@lederkreds/testing/demo-organisation'
+import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { type SealedKeys, sealedKeys } from '@lederkreds/testing/sealed-keys'
 import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
@@ -17,6 +18,8 @@ import pino from 'pino'
 
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
+/** Opens the keys that the fixture `keys` makes, and the demo's. */
+export const passphrase = demoPassphrase
 
 const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
 
@@ -46,7 +49,7 @@ export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invit
  * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
  * `goesOffline` for a browser that keeps the app and loses its connection, of which its console tells.
  */
-type Signed = BrowserContextOptions & { passkeys?: boolean; steppedUp?: boolean; goesOffline?: boolean }
+type Signed = BrowserContextOptions & { passkeys?: boolean | 'withoutPrf'; steppedUp?: boolean; goesOffline?: boolean }
 
 type Fixtures = {
   town: Town
@@ -58,6 +61,8 @@ type Fixtures = {
   newcomer: { setUpLink: string }
   /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
   killable: ApiProcess
+  /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
+  keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -73,7 +78,14 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
   ],
   demo: [
     async ({ installation }, use) => {
-      await use(await installation.server.seed(seedDemoWithInvitation))
+      const { server } = installation
+      await use(
+        await server.seed(async (seed) => {
+          const demo = seedDemoWithInvitation(seed)
+          await seedDemoKeys(seed, demo)
+          return demo
+        }),
+      )
     },
     { scope: 'worker' },
   ],
@@ -125,6 +137,14 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const open = openPages(browser, baseURL ?? '')
     await use((options) => open.page(options))
     await open.finish(info.errors.length === 0)
+  },
+
+  keys: async ({ server }, use) => {
+    await use(async (person, after, at) => {
+      const made = await sealedKeys(person, { passphrase: demoPassphrase, after: after?.identity })
+      await (at ?? server).seed((seed) => seed.keys(person, after ? { ...made, wraps: [] } : made))
+      return made
+    })
   },
 
   as: async ({ browser, baseURL, server }, use, info) => {
@@ -211,7 +231,7 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
           faults.push(message.text())
       })
       page.on('pageerror', (error) => faults.push(String(error)))
-      if (passkeys) await addAuthenticator(page)
+      if (passkeys) await addAuthenticator(page, passkeys !== 'withoutPrf')
       return page
     },
     finish: async (passed: boolean) => {
@@ -224,8 +244,8 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
 const isOfLostConnection = (text: string) =>
   /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED)|WebSocket/.test(text)
 
-/** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees. */
-async function addAuthenticator(page: Page) {
+/** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees, and unlocks if it has PRF. */
+async function addAuthenticator(page: Page, hasPrf: boolean) {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -235,6 +255,7 @@ async function addAuthenticator(page: Page) {
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
+      hasPrf,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },
@@ -255,32 +276,21 @@ export async function accessFaults(page: Page): Promise<string[]> {
   )
 }
 
-const passphrase = 'fire grønne cykler venter'
-
-/** The journal, open: with keys made on the way when there are none. */
-export async function openJournal(page: Page) {
-  await page.goto('/journal')
-  await page.getByRole('button', { name: 'Lav mine nøgler' }).click()
-  await page.getByRole('button', { name: 'Vælg en adgangssætning' }).click()
-  await page.getByLabel('Ny adgangssætning').fill(passphrase)
-  await page.getByLabel('Skriv den igen').fill(passphrase)
-  await page.getByRole('button', { name: 'Vælg den' }).click()
-  const code = await page.getByText(/^(?:[0-9A-Z*~$=]{2,5}){6}$/).innerText()
-  await page.getByLabel('Jeg har den på papir').check()
-  await page.getByRole('button', { name: 'Videre' }).click()
-  await page.getByLabel('Gendannelseskode').fill(code.replaceAll(/\s/g, '-').toLowerCase())
-  await page.getByRole('button', { name: 'Gem mine nøgler' }).click()
-  await baseExpect(page.getByRole('heading', { level: 1 })).toHaveText('Dagbog')
-}
-
 /** Waits until the device has everything that opens the app without a network. */
 export const isKept = (page: Page) =>
   baseExpect
     .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).active)), { timeout: 30_000 })
     .toBe(true)
 
-/** What is locked, opened again. */
+/** What is locked, opened with the {@link passphrase}. */
 export async function unlock(page: Page) {
   await page.getByLabel('Adgangssætning').fill(passphrase)
-  await page.getByRole('button', { name: 'Lås op' }).click()
+  await page.getByRole('button', { name: 'Lås op', exact: true }).click()
+  await page.getByRole('heading', { name: 'Lås op' }).waitFor({ state: 'detached' })
+}
+
+/** The journal of somebody who has keys, unlocked. */
+export async function openJournal(page: Page) {
+  await page.goto('/journal')
+  await unlock(page)
 }

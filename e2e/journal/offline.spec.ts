@@ -24,8 +24,10 @@ async function killTab(page: Page): Promise<Page> {
 test('without a network the journal is locked, opens with the passphrase, and takes what she writes', async ({
   town,
   as,
+  keys,
   server,
 }) => {
+  await keys(town.ada)
   const ada = await as(town.ada, { goesOffline: true })
   await openJournal(ada)
   await isKept(ada)
@@ -54,7 +56,8 @@ test('without a network the journal is locked, opens with the passphrase, and ta
     .toEqual([{ version: 1 }])
 })
 
-test('a session that ends while she writes keeps what she has written', async ({ town, as, server }) => {
+test('a session that ends while she writes keeps what she has written', async ({ town, as, keys, server }) => {
+  await keys(town.ben)
   const ben = await as(town.ben)
   await openJournal(ben)
   await ben.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -70,7 +73,8 @@ test('a session that ends while she writes keeps what she has written', async ({
   await expect(ben.getByLabel('Hvad satte det i gang?')).toHaveValue('Midt i en sætning')
 })
 
-test('somebody else on the same device meets her own gate', async ({ town, as, server }) => {
+test('somebody else on the same device meets her own gate', async ({ town, as, keys, server }) => {
+  await keys(town.cleo)
   const cleo = await as(town.cleo, { goesOffline: true })
   await openJournal(cleo)
   await write(cleo, 'Kun min')
@@ -88,6 +92,7 @@ test('somebody else on the same device meets her own gate', async ({ town, as, s
 
 test('sixty thoughts from a train arrive once each, though the tab dies and the server is killed', async ({
   killable,
+  keys,
   as,
 }) => {
   test.setTimeout(420_000)
@@ -98,6 +103,7 @@ test('sixty thoughts from a train arrive once each, though the tab dies and the 
     )
     return found.filter(({ version }) => version === 1).length
   }
+  await keys(eva, undefined, killable)
   let phone = await as(eva, { at: killable, goesOffline: true })
   await openJournal(phone)
   await isKept(phone)

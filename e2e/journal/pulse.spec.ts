@@ -45,7 +45,8 @@ test('who answers “often” twice meets plain words and help, and nobody is to
   expect(mailbox.letters).toHaveLength(letters)
 })
 
-test('help is one tap away on every page, also without an answer', async ({ town, as }) => {
+test('help is one tap away on every page, also without an answer', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   for (const path of ['Skriv i dagbogen', 'Øvelser', 'Indstillinger for dagbogen']) {
@@ -56,7 +57,12 @@ test('help is one tap away on every page, also without an answer', async ({ town
   }
 })
 
-test('“not now” lets the question rest, “never again” ends it, and settings bring it back', async ({ town, as }) => {
+test('“not now” lets the question rest, “never again” ends it, and settings bring it back', async ({
+  town,
+  as,
+  keys,
+}) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   const first = new Date('2026-11-02T08:00:00+01:00')
   await page.clock.setFixedTime(first)

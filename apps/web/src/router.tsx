@@ -50,6 +50,10 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/ground-rules',
     lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks'),
   },
+  {
+    path: 'networks/:networkId/compare/:personId',
+    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'keys'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
