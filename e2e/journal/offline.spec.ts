@@ -38,6 +38,14 @@ test('without a network the journal is locked, opens with the passphrase, and ta
   await expect(ada.getByRole('link', { name: 'Dagbog', exact: true })).toBeVisible()
   await expect(ada.getByRole('link', { name: 'Netværk', exact: true })).toHaveCount(0)
 
+  const policies = await ada.evaluate(async () => {
+    const [name = ''] = await caches.keys()
+    const cache = await caches.open(name)
+    const workers = (await cache.keys()).filter(({ url }) => url.includes('/assets/vault-worker'))
+    return Promise.all(workers.map(async (key) => (await cache.match(key))?.headers.get('content-security-policy')))
+  })
+  expect(policies).toEqual(["default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'"])
+
   await unlock(ada)
   await write(ada, 'Skrevet i toget')
   await expect(ada.getByText('Gemt på denne enhed, ikke sendt endnu').first()).toBeVisible()
