@@ -4,10 +4,12 @@ import { VitePWA } from 'vite-plugin-pwa'
 /** What a device keeps of the app; a build that would keep more fails. */
 const atMost = 1_500_000
 
-/** Pages and parts that work without a network, with everything that they may load. */
-const whole = /\/src\/(?:shell\.tsx|live-link\.ts|journal\/[\w-]+\.page\.tsx|account\/(?:keys|vault)[\w-]*\.page\.tsx)$/
-/** Their words, in both languages. */
-const words = /\/src\/(?:(?:account|journal|ui|toolbox)\/)?(?:[\w-]+\.)?messages\.(?:da|en)\.ts$/
+/** Pages that work without a network, with the parts that they load later; a chart is fetched when it is looked at. */
+const pages = /\/src\/journal\/[\w-]+\.page\.tsx$/
+const charts = /\/node_modules\/recharts\//
+/** The frame around them with its dialogs, and the words of both, in both languages. */
+const frame =
+  /\/src\/(?:shell\.tsx|ui\/[\w-]+-dialog\.tsx|(?:(?:account|journal|ui|toolbox)\/)?(?:[\w-]+\.)?messages\.(?:[\w-]+\.)?(?:da|en)\.ts)$/
 /** Files that no chunk leads to: the keys' worker, and the fonts of the first view. */
 const byName = /^(?:index\.html|icon\.svg|assets\/(?:vault-worker|(?:source-sans-3|fraunces)-latin-wght-normal).*)$/
 
@@ -67,14 +69,15 @@ function filesOf(bundle: Rolldown.OutputBundle): Set<string> {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const take = (name: string, withLater: boolean) => {
     const chunk = bundle[name]
-    if (chunk?.type !== 'chunk' || files.has(name)) return
+    if (chunk?.type !== 'chunk' || files.has(name) || chunk.moduleIds.some((id) => charts.test(id))) return
     files.add(name)
     for (const style of chunk.viteMetadata?.importedCss ?? []) files.add(style)
     for (const each of withLater ? [...chunk.imports, ...chunk.dynamicImports] : chunk.imports) take(each, withLater)
   }
-  for (const { fileName, isEntry, facadeModuleId } of chunks) {
-    if (isEntry || words.test(facadeModuleId ?? '')) take(fileName, false)
+  for (const { fileName, isEntry, moduleIds } of chunks) {
+    if (isEntry || moduleIds.some((id) => frame.test(id))) take(fileName, false)
   }
-  for (const { fileName, facadeModuleId } of chunks) if (whole.test(facadeModuleId ?? '')) take(fileName, true)
+  // The first view is taken already, so that from here nothing leads on to the pages that it may load.
+  for (const { fileName, moduleIds } of chunks) if (moduleIds.some((id) => pages.test(id))) take(fileName, true)
   return files
 }

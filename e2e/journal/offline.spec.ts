@@ -46,6 +46,11 @@ test('without a network the journal is locked, opens with the passphrase, and ta
   })
   expect(policies).toEqual(["default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'"])
 
+  for (const page of ['new', 'exercises', 'exercises/dagslut', 'help', 'settings']) {
+    await ada.goto(`/journal/${page}`)
+    await isLocked(ada)
+  }
+  await ada.goto('/journal')
   await unlock(ada)
   await write(ada, 'Skrevet i toget')
   await expect(ada.getByText('Gemt på denne enhed, ikke sendt endnu').first()).toBeVisible()
