@@ -14,7 +14,7 @@ import { useKeptApp } from './kept-app.ts'
 import { forgetPerson, lastPerson, rememberPerson } from './last-person.ts'
 import { usePlaces, worksAlone } from './places.ts'
 import { useLost, useReturn } from './reach.ts'
-import { signInAgain } from './sign-in-again.ts'
+import { leave, signInAgain } from './sign-in-again.ts'
 import { Frame, type Place } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
 import { notify } from './ui/notices.tsx'
@@ -63,7 +63,7 @@ export function Component() {
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
     ...(lock ? [{ keys: 'l', label: t('keys.lock'), run: () => void lock() }] : []),
   ]
-  const leave = async () => {
+  const signOutAndLeave = async () => {
     await lockNow()
     try {
       await send()
@@ -71,7 +71,7 @@ export function Component() {
       return notify({ text: t('signOutFailed'), tone: 'failed' })
     }
     forgetPerson()
-    location.assign('/sign-in')
+    leave()
   }
 
   return (
@@ -81,7 +81,7 @@ export function Component() {
       {...(isAlone ? alone(places) : places)}
       {...(isLost && { news: t('lost') })}
       {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
-      signOut={{ label: t('place.signOut'), run: () => void leave() }}
+      signOut={{ label: t('place.signOut'), run: () => void signOutAndLeave() }}
     >
       <StepUpProvider>{(viewer || isAlone) && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />
