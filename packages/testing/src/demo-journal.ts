@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Vault } from '@lederkreds/sealing/vault'
 import type { Seed, SeededPerson } from './seed.ts'
 
@@ -88,7 +89,7 @@ export async function seedDemoJournal(seed: Seed, person: SeededPerson, vault: V
     ...{ quality, bedtime: '23:10', wakeTime: '06:20', workThoughts: quality < 3 ? 3 : 1 },
   }))
   for (const { type, ...rest } of [...entries, ...pulses, ...nights]) {
-    const id = seed.id()
+    const id = randomUUID()
     const document = { type, format: 1, ...rest }
     const about = { kind: 'journal', itemId: id, version: 1, networkId: null } as const
     const { envelope, keys } = await vault.seal({ document, about })

@@ -10,6 +10,7 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { sealed } from '../ui/seal.tsx'
+import { PageSkeleton } from '../ui/skeletons.tsx'
 import { ChipField } from './chip-field.tsx'
 import type { EntryDraft } from './entry-draft.ts'
 import { FoldOut } from './fold-out.tsx'
@@ -34,7 +35,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
   const { t } = useTranslation(['journal', 'app'])
   const { journal } = useJournalRoom()
   const confirm = useConfirm()
-  const off = useJournal((desk) => desk.preferences())?.off
+  const preferences = useJournal((desk) => desk.preferences())
   const slot = id ?? 'new'
   const [entry, setEntry] = useState(start.entry)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
@@ -68,6 +69,8 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
     await journal.dropDraft(slot)
     onDone(null)
   }
+  if (!preferences) return <PageSkeleton />
+  const { off } = preferences
   const prose = (key: 'trigger' | 'did' | 'helped' | 'bodyText' | 'text') => ({
     label: t(`entry.${key}`),
     value: entry[key],
@@ -108,7 +111,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
           tapped={entry.stressors}
           onChange={(tapped) => change({ stressors: tapped })}
         />
-        {!off?.sliders && (
+        {!off.sliders && (
           <fieldset className={classes.field}>
             <legend>{t('slider.title')}</legend>
             {(['demands', 'influence', 'support'] as const).map((key) => (
@@ -126,7 +129,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
         <FoldOut label={t('entry.text')} isOpen={entry.text !== null}>
           <ProseField {...prose('text')} rows={5} />
         </FoldOut>
-        {!off?.sleep && (
+        {!off.sleep && (
           <FoldOut label={t('sleep.night')} isOpen={entry.sleep !== null}>
             <SleepFields
               sleep={entry.sleep ?? noSleep}
@@ -137,7 +140,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
             />
           </FoldOut>
         )}
-        {!off?.recovery && (
+        {!off.recovery && (
           <FoldOut label={t('recovery.title')} isOpen={Object.values(entry.recovery).some((text) => text !== null)}>
             <RecoveryFields
               texts={entry.recovery}
