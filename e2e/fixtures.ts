@@ -6,6 +6,7 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
+import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
@@ -44,19 +45,24 @@ type Town = {
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
 export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
 
-/** `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first. */
-type Signed = BrowserContextOptions & { passkeys?: boolean | 'withoutPrf'; steppedUp?: boolean }
+/**
+ * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
+ * `goesOffline` for a browser that keeps the app and loses its connection, of which its console tells.
+ */
+type Signed = BrowserContextOptions & { passkeys?: boolean | 'withoutPrf'; steppedUp?: boolean; goesOffline?: boolean }
 
 type Fixtures = {
   town: Town
   mailbox: Mailbox
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
-  as: (person: SeededPerson, options?: Signed) => Promise<Page>
+  as: (person: SeededPerson, options?: Signed & { at?: ApiProcess }) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
+  /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
+  killable: ApiProcess
   /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
-  keys: (person: SeededPerson, after?: SealedKeys) => Promise<SealedKeys>
+  keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -89,6 +95,11 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     await server.api.door.step('offer_set_up', tokenHash(token))
     await use({ setUpLink: `${url}/set-up#${token}` })
     await stop()
+  },
+  killable: async ({}, use) => {
+    const api = await openApiProcess()
+    await use(api)
+    await api.stop()
   },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
@@ -129,18 +140,18 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
   },
 
   keys: async ({ server }, use) => {
-    await use(async (person, after) => {
+    await use(async (person, after, at) => {
       const made = await sealedKeys(person, { passphrase: demoPassphrase, after: after?.identity })
-      await server.seed((seed) => seed.keys(person, after ? { ...made, wraps: [] } : made))
+      await (at ?? server).seed((seed) => seed.keys(person, after ? { ...made, wraps: [] } : made))
       return made
     })
   },
 
   as: async ({ browser, baseURL, server }, use, info) => {
     const open = openPages(browser, baseURL ?? '')
-    await use(async (person, options) => {
-      const token = await server.seed((seed) => seed.session(person, { steppedUp: options?.steppedUp ?? true }))
-      return open.page(options, token)
+    await use(async (person, { at, ...options } = {}) => {
+      const token = await (at ?? server).seed((seed) => seed.session(person, { steppedUp: options.steppedUp ?? true }))
+      return open.page({ ...options, ...(at && { baseURL: at.url }) }, token)
     })
     await open.finish(info.errors.length === 0)
   },
@@ -193,22 +204,31 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
   const faults: string[] = []
   const contexts: import('@playwright/test').BrowserContext[] = []
   return {
-    page: async ({ passkeys, steppedUp = true, ...options }: Signed = {}, token?: string) => {
+    page: async ({ passkeys, steppedUp = true, goesOffline = false, ...options }: Signed = {}, token?: string) => {
       const context = await browser.newContext({
         baseURL,
         locale: 'da-DK',
         timezoneId: 'Europe/Copenhagen',
+        serviceWorkers: goesOffline ? 'allow' : 'block',
         ...options,
       })
       contexts.push(context)
       if (token)
         await context.addCookies([
-          { name: 'lederkreds-session', value: token, url: baseURL, httpOnly: true, sameSite: 'Lax' },
+          {
+            name: 'lederkreds-session',
+            value: token,
+            url: options.baseURL ?? baseURL,
+            httpOnly: true,
+            sameSite: 'Lax',
+          },
         ])
       const page = await context.newPage()
       page.on('console', (message) => {
         const isAsked = !steppedUp && message.text().includes('status of 403')
-        if (message.type() === 'error' && !isAsked && !isOfInspection(page, message.text())) faults.push(message.text())
+        const isLost = goesOffline && isOfLostConnection(message.text())
+        if (message.type() === 'error' && !isAsked && !isLost && !isOfInspection(page, message.text()))
+          faults.push(message.text())
       })
       page.on('pageerror', (error) => faults.push(String(error)))
       if (passkeys) await addAuthenticator(page, passkeys !== 'withoutPrf')
@@ -220,6 +240,9 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
     },
   }
 }
+
+const isOfLostConnection = (text: string) =>
+  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED)|WebSocket/.test(text)
 
 /** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees, and unlocks if it has PRF. */
 async function addAuthenticator(page: Page, hasPrf: boolean) {
@@ -252,6 +275,12 @@ export async function accessFaults(page: Page): Promise<string[]> {
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
   )
 }
+
+/** Waits until the device has everything that opens the app without a network. */
+export const isKept = (page: Page) =>
+  baseExpect
+    .poll(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).active)), { timeout: 30_000 })
+    .toBe(true)
 
 /** What is locked, opened with the {@link passphrase}. */
 export async function unlock(page: Page) {

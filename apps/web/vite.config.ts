@@ -7,6 +7,7 @@ import { defaultClientConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { parsedDocuments } from './parsed-documents.ts'
 import { possibleTypes, possibleTypesIn } from './possible-types.ts'
+import { offlineApp } from './precache.ts'
 import { routeFiles } from './route-files.ts'
 import { manifestOf, type StoredOperation, storedOperations } from './stored-operations.ts'
 
@@ -74,7 +75,7 @@ const pieces = [
 ]
 
 export default defineConfig({
-  plugins: [react(), graphql(), parsedDocuments(operations), routeFiles(), demo(), precompressed()],
+  plugins: [react(), graphql(), parsedDocuments(operations), routeFiles(), demo(), precompressed(), offlineApp()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
   resolve: {
     alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' },

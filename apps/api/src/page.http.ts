@@ -26,6 +26,9 @@ const policy = (nonce: string) =>
  */
 const vaultPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'"
 
+/** For the worker that opens the app without a network: it asks this server and nobody else. */
+const keptAppPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+
 /** Headers that every answer carries. */
 export function secureHeaders(app: FastifyInstance, https: boolean) {
   app.addHook('onSend', async (_request, reply) => {
@@ -93,6 +96,8 @@ export async function servePages(app: FastifyInstance, dist: string, meta: Recor
     setHeaders: (reply, path) => {
       if (path.includes('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable')
       if (path.includes('/assets/vault-worker')) reply.header('content-security-policy', vaultPolicy)
+      if (path.endsWith('/sw.js'))
+        reply.header('cache-control', 'no-cache').header('content-security-policy', keptAppPolicy)
     },
   })
   app.get('/', async (request, reply) => sendPage(request, reply))

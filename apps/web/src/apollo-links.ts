@@ -3,8 +3,9 @@ import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { RetryLink } from '@apollo/client/link/retry'
 import { OperationTypeNode } from 'graphql'
-import { from, NEVER, switchMap } from 'rxjs'
+import { from, NEVER, switchMap, tap } from 'rxjs'
 import { ids } from './document.ts'
+import { isLost, tellReach } from './reach.ts'
 import { signInAgain } from './sign-in-again.ts'
 
 const { MUTATION, SUBSCRIPTION } = OperationTypeNode
@@ -35,9 +36,22 @@ export const isUnreachable = (error: unknown) =>
   (error instanceof TypeError && /fetch|load|network/i.test(error.message)) ||
   (ServerError.is(error) && [502, 503, 504].includes(error.statusCode))
 
+/** Whatever was asked last says whether the server is there. */
+const witness = new ApolloLink((operation, forward) =>
+  forward(operation).pipe(
+    tap({
+      next: () => tellReach(false),
+      error: (error) => tellReach(isUnreachable(error)),
+    }),
+  ),
+)
+
 const retries = new RetryLink({
   delay: { initial: 300, max: 3000 },
-  attempts: { max: 3, retryIf: (error, { operationType }) => operationType !== SUBSCRIPTION && isUnreachable(error) },
+  attempts: {
+    max: 3,
+    retryIf: (error, { operationType }) => operationType !== SUBSCRIPTION && isUnreachable(error) && !isLost(),
+  },
 })
 
 /** Production accepts stored operations only: the id goes out instead of the text. */
@@ -66,6 +80,5 @@ export const link = ApolloLink.from([
   toTheDoor,
   requestIds,
   ...(import.meta.env.PROD ? [onlyIds] : []),
-  retries,
-  ApolloLink.split(({ operationType }) => operationType === SUBSCRIPTION, live, http),
+  ApolloLink.split(({ operationType }) => operationType === SUBSCRIPTION, live, witness.concat(retries).concat(http)),
 ])

@@ -4,11 +4,15 @@ import {
   InMemoryCache,
   type OperationVariables,
   type TypedDocumentNode,
+  type Unmasked,
 } from '@apollo/client'
 import { createQueryPreloader, type PreloadedQueryRef, useReadQuery } from '@apollo/client/react'
+import { useSyncExternalStore } from 'react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'
-import { link } from './apollo-links.ts'
+import { isUnreachable, link } from './apollo-links.ts'
+import { lastPerson } from './last-person.ts'
+import { tellReach, whileReached } from './reach.ts'
 
 export const client = new ApolloClient({ cache: new InMemoryCache(cacheOptions), dataMasking: true, link })
 
@@ -22,6 +26,9 @@ function nameOfFirst({ definitions: [first] }: DocumentNode): string {
   return first.name.value
 }
 
+/** In milliseconds; who has waited so long would rather go on without the server, where that is possible. */
+const patience = 4_000
+
 const preloadQuery = createQueryPreloader(client)
 
 /**
@@ -33,7 +40,25 @@ export const preload = <Data, Variables extends OperationVariables>(
   ...[variables]: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 ): Promise<PreloadedQueryRef<Data, Variables>> => {
   const options = { fetchPolicy: 'cache-and-network', variables } as { variables: Variables }
-  return preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>)
+  return whileReached(preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>))
+}
+
+/**
+ * The same for a page that can go on without the server for whoever was here last: null where it is not reached, or lets
+ * her wait too long. The page reads with `useKept` what there is.
+ */
+export async function preloadUnlessLost<Data>(query: TypedDocumentNode<Data, Record<string, never>>) {
+  const answer = preload(query)
+  if (!lastPerson()) return answer
+  const late = setTimeout(() => tellReach(true), patience)
+  try {
+    return await answer
+  } catch (fault) {
+    if (isUnreachable(fault)) return null
+    throw fault
+  } finally {
+    clearTimeout(late)
+  }
 }
 
 /** The data that the route's `loader` fetched, kept up to date by the cache: `const { data } = usePreloaded(loader)`. */
@@ -41,4 +66,12 @@ export function usePreloaded<Data, Variables extends OperationVariables>(
   _loader: (...args: never[]) => Promise<PreloadedQueryRef<Data, Variables>>,
 ) {
   return useReadQuery(useLoaderData() as PreloadedQueryRef<Data, Variables>)
+}
+
+/** What the cache holds of a whole query without parts, or null: for a page that is there before the server has answered. */
+export function useKept<Data>(query: TypedDocumentNode<Data, Record<string, never>>): Unmasked<Data> | null {
+  return useSyncExternalStore(
+    (callback) => client.cache.watch({ query, optimistic: true, callback }),
+    () => client.cache.readQuery({ query, optimistic: true }),
+  )
 }

@@ -91,4 +91,10 @@ export async function setLanguage(language: Language) {
   await i18next.changeLanguage(language)
 }
 
-export const loadMessages = (...namespaces: Namespace[]) => i18next.loadNamespaces(namespaces)
+/** Throws what a part of the app that could not be fetched throws; whoever asks again is served again. */
+export async function loadMessages(...namespaces: Namespace[]) {
+  const missing = () => namespaces.filter((namespace) => !i18next.hasResourceBundle(i18next.language, namespace))
+  await i18next.loadNamespaces(namespaces)
+  if (missing().length > 0) await i18next.reloadResources(i18next.language, missing())
+  if (missing().length > 0) throw new TypeError('Failed to fetch messages')
+}

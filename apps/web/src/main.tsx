@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom'
 import { client } from './apollo.ts'
 import { startI18n } from './i18n.ts'
 import { nonce, shareNonce } from './nonce.ts'
+import { watchReach } from './reach.ts'
 import { reloadAfterRelease } from './release.ts'
 import { createRouter } from './router.tsx'
 import { parseWithoutWrittenCode, trustOwnPartsOnly } from './trusted-types.ts'
@@ -18,6 +19,7 @@ trustOwnPartsOnly()
 parseWithoutWrittenCode()
 shareNonce()
 reloadAfterRelease()
+watchReach()
 await startI18n()
 
 const root = document.getElementById('root') as HTMLElement

@@ -44,5 +44,8 @@ export const messages = {
     what: 'Her er ingen side, eller den er ikke åben for dig.',
     todo: 'Se, om adressen er skrevet rigtigt, eller begynd forfra i I dag.',
   },
+  you: 'Dig',
+  lost: 'Ingen forbindelse. Dagbogen virker.',
+  signOutFailed: 'Du er ikke logget ud: vi kan ikke nå serveren. Prøv igen, når du har forbindelse.',
   toToday: 'Gå til I dag',
 }

@@ -47,5 +47,8 @@ export const messages: Texts<typeof danish> = {
     what: 'There is no page here, or it is not open to you.',
     todo: 'Check the address, or start again from Today.',
   },
+  you: 'You',
+  lost: 'No connection. Your journal works.',
+  signOutFailed: 'You are not signed out: we cannot reach the server. Try again when you have a connection.',
   toToday: 'Go to Today',
 }

@@ -15,6 +15,9 @@ interface Rights {
   isAdmin: boolean
 }
 
+/** What opens without a server, from what is sealed on this device. */
+export const worksAlone = ({ to }: Place): boolean => to === '/journal'
+
 /** Where one can go: for everybody, for those who have the right, and one's own. A place gets its line when it exists. */
 export function usePlaces({ isConsultant, isAdmin }: Rights): Record<'places' | 'more' | 'personal', Place[]> {
   const { t } = useTranslation()

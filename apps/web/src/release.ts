@@ -1,11 +1,27 @@
+import { isThere, tellReach } from './reach.ts'
+
 const reloadedAt = 'lederkreds.reloaded'
 
-/** After a new release the files of the old one are gone: a page that misses one loads the app anew, once a minute at most. */
+let isReloading = false
+
+/**
+ * For a part of the app that could not be had. After a new release the files of the old one are gone, and the page is
+ * loaded anew, once a minute at most. Without the server the page stays as it is, and what an unreachable server throws
+ * is thrown.
+ */
+export async function afterRelease(fault: unknown): Promise<never> {
+  if (!(await isThere())) {
+    tellReach(true)
+    throw new TypeError('Failed to fetch a part of the app', { cause: fault })
+  }
+  if (!isReloading && Date.now() - Number(sessionStorage.getItem(reloadedAt)) < 60_000) throw fault
+  isReloading = true
+  sessionStorage.setItem(reloadedAt, String(Date.now()))
+  location.reload()
+  return new Promise(() => {})
+}
+
+/** The same for parts that are not pages. */
 export function reloadAfterRelease() {
-  window.addEventListener('vite:preloadError', (event) => {
-    if (Date.now() - Number(sessionStorage.getItem(reloadedAt)) < 60_000) return
-    sessionStorage.setItem(reloadedAt, String(Date.now()))
-    event.preventDefault()
-    location.reload()
-  })
+  window.addEventListener('vite:preloadError', ({ payload }) => void afterRelease(payload).catch(() => {}))
 }

@@ -1,4 +1,5 @@
 import { loadMessages, type Namespace } from './i18n.ts'
+import { afterRelease } from './release.ts'
 
 type Loader = (...args: never[]) => Promise<unknown>
 
@@ -9,8 +10,9 @@ type Loader = (...args: never[]) => Promise<unknown>
 export const page =
   <Module extends object>(load: () => Promise<Module>, ...namespaces: Namespace[]) =>
   async (): Promise<Module> => {
-    const words = loadMessages(...namespaces)
-    const module: Module & { loader?: Loader } = await load()
+    const words = loadMessages(...namespaces).catch(afterRelease)
+    words.catch(() => {})
+    const module: Module & { loader?: Loader } = await load().catch(afterRelease)
     const { loader } = module
     if (loader) return { ...module, loader: (...args: never[]) => both(loader(...args), words) }
     await words

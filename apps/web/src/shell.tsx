@@ -3,17 +3,21 @@ import { useMutation } from '@apollo/client/react'
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate } from 'react-router'
+import { Outlet, useNavigate, useRevalidator } from 'react-router'
 import { useAwake } from './account/awake.ts'
 import { lockNow, useLock } from './account/lock.ts'
 import { StepUpProvider } from './account/step-up.tsx'
-import { preload, usePreloaded } from './apollo.ts'
+import { preloadUnlessLost, useKept } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
-import { usePlaces } from './places.ts'
+import { useKeptApp } from './kept-app.ts'
+import { forgetPerson, lastPerson, rememberPerson } from './last-person.ts'
+import { usePlaces, worksAlone } from './places.ts'
+import { useLost, useReturn } from './reach.ts'
 import { leave, signInAgain } from './sign-in-again.ts'
-import { Frame } from './ui/frame.tsx'
+import { Frame, type Place } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
+import { notify } from './ui/notices.tsx'
 
 const query: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`
   query Shell {
@@ -34,22 +38,20 @@ const signOut: TypedDocumentNode<SignOutMutation, SignOutMutationVariables> = gq
   }
 `
 
-export const loader = () => preload(query)
+export const loader = () => preloadUnlessLost(query)
 
 /** The room of everybody who is signed in: which places there are for her, and the keys that lead to them. */
 export function Component() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { viewer } = usePreloaded(loader).data
+  const { viewer, isLost, isAlone } = useViewer()
   const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
   const lock = useLock()
   useAwake()
+  useKeptApp()
   useOwnPreferences(viewer?.locale, viewer?.theme)
-  useEffect(() => {
-    if (!viewer) signInAgain()
-  }, [viewer])
 
   const go = (to: string) => () => void navigate(to)
   const bindings = [
@@ -63,23 +65,49 @@ export function Component() {
   ]
   const signOutAndLeave = async () => {
     await lockNow()
-    await send()
+    try {
+      await send()
+    } catch {
+      return notify({ text: t('signOutFailed'), tone: 'failed' })
+    }
+    forgetPerson()
     leave()
   }
 
   return (
     <Frame
       product={t('product')}
-      {...(viewer && { name: viewer.name })}
-      {...places}
+      {...((viewer || isAlone) && { name: viewer?.name ?? t('you') })}
+      {...(isAlone ? alone(places) : places)}
+      {...(isLost && { news: t('lost') })}
       {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
       signOut={{ label: t('place.signOut'), run: () => void signOutAndLeave() }}
     >
-      <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>
+      <StepUpProvider>{(viewer || isAlone) && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />
     </Frame>
   )
 }
+
+/** Who is signed in, as far as is known here; `isAlone` for whoever was here last, until the server answers. */
+function useViewer() {
+  const known = useKept(query)
+  const isLost = useLost()
+  const { revalidate } = useRevalidator()
+  useReturn(() => void revalidate())
+  const viewer = known?.viewer
+  const id = viewer?.id
+  useEffect(() => {
+    if (id && rememberPerson(id)) void lockNow()
+  }, [id])
+  const isOut = known && !viewer
+  useEffect(() => {
+    if (isOut) signInAgain()
+  }, [isOut])
+  return { viewer, isLost, isAlone: !known && lastPerson() !== null }
+}
+
+const alone = ({ places }: Record<'places', Place[]>) => ({ places: places.filter(worksAlone), more: [], personal: [] })
 
 /** Language and theme follow the person to every device, once they are known, and whenever they change. */
 function useOwnPreferences(language: Language | undefined, theme: MantineColorScheme | undefined) {

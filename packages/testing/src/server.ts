@@ -6,10 +6,10 @@ import { openMetrics } from '@lederkreds/api/metrics'
 import { anyOperation, type Operations } from '@lederkreds/api/operations'
 import { schema } from '@lederkreds/api/schema'
 import { startServer } from '@lederkreds/api/server'
-import pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { load } from './load.ts'
+import { lookAs } from './look.ts'
 import { Rehearsal } from './rehearsal.ts'
 import { Seed, type SeededPerson } from './seed.ts'
 
@@ -115,16 +115,7 @@ export async function startTestServer({
     )
   }
 
-  /** Looks at the database as its owner, past every policy. */
-  const look = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => {
-    const client = new pg.Client(database.ownerUrl)
-    await client.connect()
-    try {
-      return (await client.query<Found>(text, values)).rows
-    } finally {
-      await client.end()
-    }
-  }
+  const look = lookAs(database.ownerUrl)
 
   const stop = async () => {
     await server.drain()

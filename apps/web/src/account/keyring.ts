@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { client } from '../apollo.ts'
 import type { KeyringQuery, KeyringQueryVariables, KeysInput } from '../generated/graphql.ts'
+import { signInAgain } from '../sign-in-again.ts'
 import type { MadeKeys } from './vault-desk.ts'
 import type { Keyring } from './vault-store.ts'
 
@@ -58,11 +59,27 @@ export const readEntry = (personId: string, entry: EntryOnTheWire) => ({
   endorsement: entry.endorsement === null ? null : fromBase64url(entry.endorsement),
 })
 
-/** What the server keeps of somebody's keys, or null where there are none. Never from the page's cache, and never into it. */
+/** The server answered nobody, or somebody else: its answer says nothing of this person's keys and items. */
+class NotThisPerson extends Error {
+  override name = 'NotThisPerson'
+}
+
+/** Throws unless the server has answered this person. Where it has answered nobody, the session has ended: to the door. */
+export function mustBe(personId: string, viewer: { readonly id: string } | null | undefined): void {
+  if (plainId(viewer?.id ?? '') === personId) return
+  if (!viewer) signInAgain()
+  throw new NotThisPerson()
+}
+
+/**
+ * What the server keeps of somebody's keys, or null where there are none. Never from the page's cache, and never into it.
+ * Throws when her session has ended: then nothing is known, least of all that there are none.
+ */
 export async function fetchKeyring(personId: string): Promise<Keyring | null> {
   const { data } = await client.query({ query, fetchPolicy: 'no-cache' })
+  mustBe(personId, data?.viewer)
   const { keyWraps = [], passkeys = [], identity = null } = data?.viewer ?? {}
-  if (!identity || plainId(data?.viewer?.id ?? '') !== personId) return null
+  if (!identity) return null
   const credentialIds = new Map(passkeys.map((passkey) => [passkey.id, passkey.credentialId]))
   return {
     personId,

@@ -77,11 +77,23 @@ export class Mainland {
     this.#fails = when
   }
 
+  /** Whose session the server finds: null when it has ended. */
+  viewer: { id: string } | null
+
+  constructor(personId: string) {
+    this.viewer = { id: `Person_${personId}` }
+  }
+
   async query({ query, variables }: Request) {
     if (nameOf(query) === 'SealedHeads') {
       const heads = [...this.#items.values()].filter(({ kind }) => kind === variables.kind)
       return {
-        data: { viewer: { sealedHeads: heads.map(({ id, version }) => ({ id: `SealedItem_${id}`, version })) } },
+        data: {
+          viewer: this.viewer && {
+            ...this.viewer,
+            sealedHeads: heads.map(({ id, version }) => ({ id: `SealedItem_${id}`, version })),
+          },
+        },
       }
     }
     const ids = (variables.ids ?? []).map(plain)

@@ -14,7 +14,7 @@ import type {
   SealedItemsQuery,
   SealedItemsQueryVariables,
 } from '../generated/graphql.ts'
-import { plainId } from './keyring.ts'
+import { mustBe, plainId } from './keyring.ts'
 import type { Documents } from './vault-documents.ts'
 import type { ItemRow, OutboxRow, SealedKind, VaultStore } from './vault-store.ts'
 
@@ -145,11 +145,17 @@ export interface Findings {
 }
 
 /** Fetches what other devices wrote, and says what does not fit with what was seen here. Needs the vault to be open. */
-export async function pull(store: VaultStore, documents: Remote<Documents>, today: string): Promise<Findings> {
+export async function pull(
+  store: VaultStore,
+  personId: string,
+  documents: Remote<Documents>,
+  today: string,
+): Promise<Findings> {
   await partStale(store, documents, today)
   const findings = { missing: [] as string[], rolledBack: [] as string[] }
   for (const kind of kinds) {
     const { data } = await client.query({ query: heads, variables: { kind }, fetchPolicy: fresh })
+    mustBe(personId, data?.viewer)
     const offered = (data?.viewer?.sealedHeads ?? []).map(({ id, version }) => ({ id: plainId(id), version }))
     const { fetch, missing, rolledBack } = await documents.compare(kind, offered)
     findings.missing.push(...missing)

@@ -10,6 +10,8 @@ import { Documents, type Sealer } from './vault-documents.ts'
 import { openVaultStore, type VaultStore } from './vault-store.ts'
 
 const server = vi.hoisted(() => ({ current: undefined as Mainland | undefined }))
+const signInAgain = vi.hoisted(() => vi.fn())
+vi.mock('../sign-in-again.ts', () => ({ signInAgain }))
 vi.mock('../apollo.ts', () => ({
   client: {
     query: (request: never) => server.current?.query(request),
@@ -73,7 +75,7 @@ const sealer = (vault: Vault): Sealer => ({
 /** One exchange with the server, as the page does it. */
 async function exchange({ store, documents }: Device) {
   await sendOutbox(store, personId)
-  const findings = await pull(store, documents as never, day)
+  const findings = await pull(store, personId, documents as never, day)
   await sendOutbox(store, personId)
   return findings
 }
@@ -87,7 +89,7 @@ const write = ({ documents }: Device, id: string | null, text: string) => docume
 
 let mainland: Mainland
 beforeEach(() => {
-  mainland = new Mainland()
+  mainland = new Mainland(personId)
   server.current = mainland
 })
 afterEach(() => vi.restoreAllMocks())
@@ -340,6 +342,23 @@ describe('a server that does not keep its word', () => {
     await exchange(other)
     expect(texts(other)).toEqual([])
     expect([...other.documents.unreadable].sort()).toEqual([a.id, b.id].sort())
+  })
+})
+
+describe('a server that answers', () => {
+  test.each([
+    ['nobody', null, 1],
+    ['somebody else', { id: 'Person_00000000-0000-4000-8000-000000000000' }, 0],
+  ])('%s says nothing of what is missing', async (_whom, viewer, timesToTheDoor) => {
+    signInAgain.mockClear()
+    const one = await device()
+    await write(one, null, 'a')
+    await exchange(one)
+    mainland.viewer = viewer
+    await expect(exchange(one)).rejects.toThrow()
+    expect(signInAgain).toHaveBeenCalledTimes(timesToTheDoor)
+    expect(texts(one)).toEqual(['a'])
+    expect(await one.store.count('item')).toBe(1)
   })
 })
 

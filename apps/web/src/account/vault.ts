@@ -136,9 +136,7 @@ export class Vault {
   /** Keeps what is being written, then ends the worker with everything that it knows, here and in the other tabs. */
   readonly lock = async (): Promise<void> => {
     if (!this.#keeper.running) return
-    const kept = Promise.allSettled([...this.beforeLock].map((keep) => keep()))
-    await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, keepWithin))])
-    this.#end()
+    await this.#keepAndEnd()
     this.#post('lock')
   }
 
@@ -185,7 +183,7 @@ export class Vault {
       const room = this.#keeper.running
       if (this.#status.state !== 'open' || !room) return
       const fetchAll = async () => {
-        const findings = await pull(store, room.documents, today())
+        const findings = await pull(store, this.personId, room.documents, today())
         // What is missing may have been erased on another device, and the keys with it.
         if (findings.missing.length > 0) await this.takeKeyring(await fetchKeyring(this.personId))
         if (!this.#keeper.running) return
@@ -196,6 +194,12 @@ export class Vault {
     })
     await this.#count()
     return this.#status.state === 'open'
+  }
+
+  async #keepAndEnd(): Promise<void> {
+    const kept = Promise.allSettled([...this.beforeLock].map((keep) => keep()))
+    await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, keepWithin))])
+    this.#end()
   }
 
   /** A store that has been taken away meanwhile has nothing waiting. */
@@ -213,7 +217,7 @@ export class Vault {
   }
 
   async #hear(message: Message): Promise<void> {
-    if (message === 'lock') return this.#end()
+    if (message === 'lock') return this.#keepAndEnd()
     if (message === 'forgotten') return this.#forgotten()
     if (message === 'touch') return this.#keeper.running && this.#idle.touch()
     await this.#keeper.running?.documents.reload(message.changed)

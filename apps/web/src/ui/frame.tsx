@@ -28,11 +28,13 @@ export interface FrameProps {
   /** Where something is open that can be locked. */
   lock?: { label: string; run: () => void }
   signOut: { label: string; run: () => void }
+  /** One quiet line above every page: the connection is gone. */
+  news?: string
   children: ReactNode
 }
 
 /** The room around every page after sign-in. */
-export function Frame({ product, name, places, more, personal, lock, signOut, children }: FrameProps) {
+export function Frame({ product, name, places, more, personal, lock, signOut, news, children }: FrameProps) {
   const { t } = useTranslation('ui')
   return (
     <div className={classes.frame}>
@@ -53,6 +55,10 @@ export function Frame({ product, name, places, more, personal, lock, signOut, ch
         {name && <MyMenu name={name} phonePlaces={more} places={personal} {...(lock && { lock })} signOut={signOut} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
+        {/* The room of the line is there before its words, so that they are read out. */}
+        <p role="status" className={classes.news}>
+          {news}
+        </p>
         {children}
       </main>
     </div>
