@@ -1,5 +1,14 @@
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
+import {
+  envelopeOf,
+  itemInput,
+  keysInput,
+  literal,
+  makeKeys,
+  wrapInput,
+  wrapOf,
+} from '@lederkreds/testing/sealed-bytes'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -23,6 +32,7 @@ const all =
   'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
 const signedIn = all.replace('nobody ', '')
 const inside = 'member convenor consultant'
+const sealing = signedIn.replace('undecided ', '')
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
 const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
@@ -254,6 +264,7 @@ export const types: Record<string, Expected> = {
         bystander: directory,
       }),
       ...each(['email', 'position'], directory),
+      identities: { member: inside },
       roles: '',
     },
   },
@@ -264,6 +275,36 @@ export const types: Record<string, Expected> = {
   Passkey: {
     reach: ({ passkey }) => ({ own: node('Passkey', passkey) }),
     fields: each(['id', 'name', 'createdAt', 'lastUsedAt'], 'member'),
+  },
+  // What is sealed is for her to whom it is sealed. No role sees more of it than an outsider: nothing at all.
+  KeyWrap: {
+    reach: () => ({ own: '{ viewer { keyWraps { FIELDS } } }' }),
+    fields: { ...each(['id', 'kind', 'wrapped', 'createdAt', 'version'], sealing), passkeyId: 'member' },
+  },
+  OwnIdentity: {
+    reach: () => ({ own: '{ viewer { identity { FIELDS } } }' }),
+    fields: each(['number', 'entry', 'secret'], sealing),
+  },
+  Identity: {
+    reach: ({ peer, people: { member } }) => ({
+      peer: `{ node(id: "Person_${peer.id}") { ... on Person { identities { FIELDS } } } }`,
+      member: `{ node(id: "Person_${member.id}") { ... on Person { identities { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], inside),
+      ...each(['previousHash', 'endorsement'], ''),
+    },
+  },
+  SealedHead: {
+    reach: () => ({ own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }' }),
+    fields: each(['id', 'version', 'sizeClass', 'createdOn', 'expiresOn'], 'member'),
+  },
+  SealedItem: {
+    reach: ({ sealedItem }) => ({ journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }` }),
+    fields: {
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], 'member'),
+      networkId: '',
+    },
   },
   Session: {
     reach: ({ session }) => ({ own: node('Session', session) }),
@@ -277,9 +318,12 @@ export const types: Record<string, Expected> = {
         signedIn,
       ),
       ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
+      ...each(['keyWraps', 'identity'], sealing),
+      sealedHeads: 'member',
       passkeys: 'member',
       pendingGroundRules: 'undecided',
     },
+    args: { sealedHeads: '(kind: journal)' },
   },
 }
 
@@ -311,6 +355,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
   auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
+  sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
@@ -322,6 +367,11 @@ const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], gro
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
+
+/** Whom an asker's keys are for; somebody who asks for nothing where nobody asks. */
+const holder = ({ people }: World, asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
+const keysOf = ({ keys }: World, asker: Asker) =>
+  asker === 'nobody' || asker === 'undecided' ? undefined : keys[asker]
 
 const keeper = 'convenor consultant'
 const somebody = signedIn
@@ -438,6 +488,38 @@ export const mutations: Record<string, MutationExpected> = {
     does: 'member',
   },
   removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  makeKeys: {
+    ask: (world, asker) => `{ makeKeys(input: ${literal(keysInput(makeKeys(holder(world, asker))))}) ${answered} }`,
+    does: 'undecided',
+  },
+  startKeysAnew: {
+    ask: (world, asker) =>
+      `{ startKeysAnew(input: ${literal(keysInput(makeKeys(holder(world, asker), keysOf(world, asker))))}) ${answered} }`,
+    does: somebody,
+  },
+  addKeyWrap: {
+    ask: ({ passkey }) => `{ addKeyWrap(input: ${literal(wrapInput(wrapOf('passkey', passkey)))}) ${answered} }`,
+    does: 'member',
+  },
+  replaceKeyWrap: {
+    ask: ({ keys }) =>
+      `{ replaceKeyWrap(id: "KeyWrap_${keys.member.wraps[0]?.id}", version: 1, wrapped: "${wrapInput(wrapOf('passphrase')).wrapped}", newId: "KeyWrap_${crypto.randomUUID()}") ${answered} }`,
+    does: 'member',
+  },
+  removeKeyWrap: {
+    ask: ({ keys }) => `{ removeKeyWrap(id: "KeyWrap_${keys.member.wraps[2]?.id}") ${answered} }`,
+    does: 'member',
+  },
+  saveSealedItem: {
+    ask: (world, asker) =>
+      `{ saveSealedItem(input: ${literal(itemInput(holder(world, asker), { id: world.sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }))}) ${answered} }`,
+    does: 'member',
+  },
+  deleteSealedItem: {
+    ask: ({ sealedItem }) => `{ deleteSealedItem(id: "SealedItem_${sealedItem}") }`,
+    does: 'member',
+  },
+  eraseSealed: { ask: () => `{ eraseSealed ${answered} }`, does: somebody },
   endSession: { ask: ({ session }) => `{ endSession(id: "Session_${session}") }`, does: 'member' },
   endOtherSessions: { ask: () => '{ endOtherSessions }', does: somebody },
   signOut: { ask: () => '{ signOut }', does: somebody },
@@ -492,11 +574,13 @@ export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */
 export const answers: Record<string, string> = {
   AddedPeople: 'addPeople',
+  ErasedCounts: 'eraseSealed',
   CodeAsked: 'askCode',
   Joined: 'acceptInvitation',
   PairInNetwork: 'changePosition',
   PasskeyQuestion: 'askNewPasskey',
   PositionChanged: 'changePosition',
+  SavedItem: 'saveSealedItem',
   SetUpDone: 'setUp',
   SignedIn: 'redeemCode',
 }

@@ -64,7 +64,19 @@ beforeAll(async () => {
   })
   print = await prepareTrial(server.database.ownerUrl)
   ;[world, elsewhere] = await server.seed((seed) => [buildWorld(seed), buildWorld(seed, 'C'.repeat(43))])
-  const { network, meetings, season, people, invitations, passkey, session, peerMembership, organisation } = elsewhere
+  const {
+    network,
+    meetings,
+    season,
+    people,
+    invitations,
+    passkey,
+    session,
+    peerMembership,
+    organisation,
+    sealedItem,
+    keys,
+  } = elsewhere
   const ids = {
     Network: network.id,
     Meeting: meetings.planned.id,
@@ -75,6 +87,8 @@ beforeAll(async () => {
     Session: session,
     Membership: peerMembership,
     Organisation: organisation,
+    SealedItem: sealedItem,
+    KeyWrap: keys.member.wraps[0]?.id ?? '',
   }
   const named = (what: string, make: (type: string, id: string) => string) =>
     Object.entries(ids).map(([type, id]) => [`${what} ${type}`, make(type, id)])
@@ -170,7 +184,8 @@ function judge(
   }
   if (refusals.has(String(root?.__typename))) return null
   if (isOffThePage(bad)) return 'is taken'
-  if (bad.isWrong) return root === null ? null : 'is taken'
+  // A list leaves out without a word what is none of the caller's business.
+  if (bad.isWrong) return root === null || (Array.isArray(root) && root.length === 0) ? null : 'is taken'
   if (typeof bad.value !== 'string' || isQuery || keepsNothing.includes(field.name)) return null
   const text = bad.value.trim()
   if (text === '') return isNonNullType(typeAt(field, bad.path)) ? 'is taken though nothing is there' : null

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { envelopeOf, itemKey, type MadeKeys, makeKeys, wrapOf } from './sealed-bytes.ts'
 import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Everybody who may ask, from the point of view of one network. */
@@ -40,6 +41,10 @@ export type World = {
   passkey: string
   session: string
   auditEntries: { export: string; aboutMember: string }
+  /** The member's, kept to herself. */
+  sealedItem: string
+  /** Of everybody who may ask but the undecided, and of the peer. */
+  keys: Record<Exclude<Somebody, 'undecided'> | 'peer', MadeKeys>
   tokens: Record<Asker, string | null>
 }
 
@@ -183,16 +188,20 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     revoked: invite('revoked@example.dk', { revoked_at: seed.now }),
     expired: invite('expired@example.dk', { expires_at: at(-24) }),
   }
-  const passkey = seed.id()
-  seed.add('passkey', {
-    id: passkey,
-    person_id: member.id,
-    credential_id: passkey,
-    public_key: Buffer.from([1]),
-    transports: [],
-    name: 'Min telefon',
-    last_used_at: seed.now,
-  })
+  const passkeyOf = (name: string) => {
+    const id = seed.id()
+    seed.add('passkey', {
+      id,
+      person_id: member.id,
+      credential_id: id,
+      public_key: Buffer.from([1]),
+      transports: [],
+      name,
+      last_used_at: seed.now,
+    })
+    return id
+  }
+  const [passkey, oldPasskey] = [passkeyOf('Min telefon'), passkeyOf('Min nøgle')]
   const audit = (row: object) => {
     const id = seed.id()
     seed.add('audit_entry', { id, organisation_id: organisation, actor_id: people.admin.id, network_ids: [], ...row })
@@ -208,6 +217,18 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }),
     aboutMember: audit({ act: 'gaveRole', person_id: member.id }),
   }
+  const { undecided: _, ...sealing } = { ...people, peer }
+  const keys = Object.fromEntries(
+    Object.entries(sealing).map(([name, person]) => [name, makeKeys(person)]),
+  ) as World['keys']
+  keys.member.wraps.push(wrapOf('passkey', oldPasskey))
+  for (const [name, person] of Object.entries(sealing)) seed.keys(person, keys[name as keyof World['keys']])
+  const sealedItem = seed.sealedItem(member, {
+    id: randomUUID(),
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    expiresOn: '2199-12-31',
+  })
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),
   ) as World['tokens']
@@ -231,6 +252,8 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     passkey,
     session,
     auditEntries,
+    sealedItem,
+    keys,
     tokens,
   }
 }

@@ -82,6 +82,26 @@ const numbers: Record<string, unknown> = {
 
 const numbersAsText = { 'NaN as text': 'NaN', '1 as text': '1', '-1 as text': '-1', '1e308 as text': '1e308' }
 
+const noBytes: Record<string, string> = {
+  padded: 'TFcBAQ==',
+  'the other alphabet': 'TFc+/w',
+  'a letter too many': 'TFcBA',
+  'bits too many': 'TFd',
+  'white space': 'TFcB AQ',
+  'a line break': 'TFcBAQ\n',
+  hexadecimal: '0x4c570101',
+  NUL: 'TFcB\0',
+}
+
+/** Bytes all right, but of nothing that is ever sealed. */
+const otherBytes: Record<string, string> = {
+  empty: '',
+  'one byte': 'AA',
+  '12 zeros': 'A'.repeat(16),
+  '5,000 bytes': 'TFcB'.repeat(1667),
+  '99,999 bytes': 'TEkB'.repeat(33_333),
+}
+
 /** What GraphQL itself turns away from a place for text. */
 const noText: Record<string, unknown> = {
   number: -1,
@@ -147,6 +167,7 @@ function* badValues(type: GraphQLInputType, right: unknown, samples: Samples, pa
   if (type.name === 'Int') return yield* bad({ ...numbers, ...numbersAsText, ...shapes, text: 'x' })
   if (type.name === 'Boolean') return yield* bad({ number: 1, text: 'true', empty: '', 'empty list': [] }, true)
   if (type.name === 'Day') return yield* bad({ ...days, ...texts, ...noText, null: null })
+  if (type.name === 'Bytes') return yield* bad({ ...noText, ...noBytes, ...otherBytes, family, combining }, true)
   if (type.name === 'String') {
     yield* bad(noText, true)
     return yield* bad({ ...texts, ...days, ...numbersAsText, null: null })

@@ -1,4 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/identity'
+import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
+import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
 
 /** Rows by table, in an order in which every row's parents come first. Column names are the database's. */
 export const tables = [
@@ -10,6 +13,9 @@ export const tables = [
   'session',
   'session_token',
   'passkey',
+  'key_wrap',
+  'identity',
+  'identity_secret',
   'network',
   'network_consultant',
   'event_counter',
@@ -23,6 +29,8 @@ export const tables = [
   'meeting',
   'attendance',
   'audit_entry',
+  'sealed_item',
+  'sealed_key',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -74,6 +82,25 @@ type MeetingOptions = {
   link?: string
   attended?: (index: number) => boolean | null
   rsvp?: (index: number) => 'coming' | 'regrets' | null
+}
+
+/** A person's keys as her browser would send them. */
+type ReadyKeys = {
+  wraps: readonly KeyWrap[]
+  identity: IdentityEntry
+  /** The identity's private keys, sealed. */
+  secret: Uint8Array
+}
+
+/** A sealed document as its owner's browser would send it. */
+type ReadyItem = {
+  id: string
+  kind?: SealedKind
+  envelope: Uint8Array
+  /** The item's key, wrapped for its owner. */
+  wrapped: Uint8Array
+  createdOn?: string
+  expiresOn?: string
 }
 
 /**
@@ -143,6 +170,43 @@ export class Seed {
     })
     this.add('session_token', { session_id: id, token_hash: createHash('sha256').update(token).digest() })
     return token
+  }
+
+  /** Keeps somebody's keys; without them nothing of hers can be sealed. */
+  keys(person: SeededPerson, { wraps, identity, secret }: ReadyKeys) {
+    for (const { id, kind, passkeyId, wrapped } of wraps)
+      this.add('key_wrap', { id, person_id: person.id, kind, passkey_id: passkeyId, wrapped: Buffer.from(wrapped) })
+    const { number, hpkePublicKey, signingPublicKey, previousHash, signature, endorsement } = identity
+    this.add('identity', {
+      person_id: person.id,
+      number,
+      hpke_public_key: Buffer.from(hpkePublicKey),
+      signing_public_key: Buffer.from(signingPublicKey),
+      previous_hash: previousHash && Buffer.from(previousHash),
+      signature: Buffer.from(signature),
+      endorsement: endorsement && Buffer.from(endorsement),
+      hash: createHash('sha256').update(canonicalEntry(person.id, identity)).digest(),
+    })
+    this.add('identity_secret', { person_id: person.id, number, wrapped: Buffer.from(secret) })
+  }
+
+  /** The first version of a sealed document that is kept to its owner. */
+  sealedItem(
+    owner: SeededPerson,
+    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn }: ReadyItem,
+  ): string {
+    this.add('sealed_item', {
+      id,
+      kind,
+      owner_id: owner.id,
+      version: 1,
+      size_class: sizeClassOf(envelope),
+      created_on: createdOn ?? this.now.toISOString().slice(0, 10),
+      expires_on: expiresOn ?? null,
+      envelope: Buffer.from(envelope),
+    })
+    this.add('sealed_key', { item_id: id, recipient_id: owner.id, owner_id: owner.id, wrapped: Buffer.from(wrapped) })
+    return id
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {

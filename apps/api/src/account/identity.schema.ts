@@ -67,7 +67,8 @@ builder.prismaObjectField(Viewer, 'identity', (t) =>
 )
 
 export const IdentityInput = builder.inputType('IdentityInput', {
-  description: 'One entry of the directory; README of the sealing package says what its signatures cover.',
+  description:
+    'One entry of the directory. What its signatures cover is said in packages/domain/src/account/identity.ts.',
   fields: (t) => ({
     number: t.int({ required: true, description: 'One more than that of the entry before; 1 for the first.' }),
     hpkePublicKey: t.field({ type: 'Bytes', required: true }),

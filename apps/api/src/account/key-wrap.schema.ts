@@ -1,5 +1,12 @@
 import { identityEntry, identitySecret } from '@lederkreds/domain/account/identity'
-import { firstWraps, KeysExist, KeysMissing, keyWrap, TooFewWraps, wrappedKey } from '@lederkreds/domain/account/key-wrap'
+import {
+  firstWraps,
+  KeysExist,
+  KeysMissing,
+  keyWrap,
+  TooFewWraps,
+  wrappedKey,
+} from '@lederkreds/domain/account/key-wrap'
 import { Stale } from '@lederkreds/domain/errors'
 import { clientMadeId } from '@lederkreds/domain/request'
 import { InvalidInput, parse, wholeNumber } from '@lederkreds/domain/text'

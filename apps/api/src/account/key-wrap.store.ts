@@ -3,9 +3,9 @@ import {
   checkWrapsRemain,
   isSameWay,
   isWrapOf,
-  type KeyWrap,
   KeysExist,
   KeysMissing,
+  type KeyWrap,
 } from '@lederkreds/domain/account/key-wrap'
 import { Stale } from '@lederkreds/domain/errors'
 import { InvalidInput } from '@lederkreds/domain/text'
@@ -59,7 +59,7 @@ async function write(context: Context, viewer: Viewer, { wraps, identity, secret
   await insert(context, viewer, wraps)
 }
 
-async function insert({ db }: Context, { personId }: Viewer, wraps: KeyWrap[]) {
+async function insert({ db }: Context, { personId }: Viewer, wraps: (KeyWrap & { version?: number })[]) {
   const data = wraps.map((wrap) => ({ ...wrap, personId }))
   const { count } = await db.keyWrap.createMany({ data, skipDuplicates: true })
   if (count < wraps.length) throw forbidden()
@@ -113,19 +113,19 @@ export async function replaceWrap<Selection extends object>(
   { id, newId, version, wrapped }: Rewrapped,
 ) {
   await lockKeys(context, viewer)
-  const ids = newId ? [id, newId] : [id]
-  const wrap = await context.db.keyWrap.findFirst({ where: { AND: [{ id: { in: ids } }, ownKeyWraps(context)] } })
-  if (!wrap) throw forbidden()
-  const isDone = wrap.id === (newId ?? id) && wrap.version === version + 1 && same(wrap.wrapped, wrapped)
-  if (!isDone) {
-    if (!isWrapOf(wrap.kind, wrapped)) throw new InvalidInput([{ path: 'wrapped', problem: 'invalid' }])
-    if (wrap.id !== id || wrap.version !== version) throw new Stale(version, wrap.version)
-    await context.db.keyWrap.updateMany({
-      where: { AND: [{ id }, ownKeyWraps(context)] },
-      data: { id: newId ?? id, wrapped, version: { increment: 1 } },
-    })
+  const wraps = await context.db.keyWrap.findMany({ where: ownKeyWraps(context) })
+  const madeId = newId ?? id
+  const done = wraps.find((wrap) => wrap.id === madeId && wrap.version === version + 1 && same(wrap.wrapped, wrapped))
+  if (!done) {
+    const before = wraps.find((wrap) => wrap.id === id)
+    if (!before) throw forbidden()
+    if (before.version !== version) throw new Stale(version, before.version)
+    const { kind, passkeyId } = before
+    if (!isWrapOf(kind, wrapped)) throw new InvalidInput([{ path: 'wrapped', problem: 'invalid' }])
+    await context.db.keyWrap.deleteMany({ where: { AND: [{ id }, ownKeyWraps(context)] } })
+    await insert(context, viewer, [{ id: madeId, kind, passkeyId, wrapped, version: version + 1 }])
   }
-  return loadWrap(context, selection, newId ?? id)
+  return loadWrap(context, selection, madeId)
 }
 
 /** Takes one of the caller's wraps away. Throws {@link TooFewWraps} when fewer would be left than writing needs. */

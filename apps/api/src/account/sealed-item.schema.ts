@@ -1,11 +1,5 @@
 import { KeysMissing } from '@lederkreds/domain/account/key-wrap'
-import {
-  checkSize,
-  itemIds,
-  NotARecipient,
-  sealedItem,
-  TooLarge,
-} from '@lederkreds/domain/account/sealed-item'
+import { checkSize, itemIds, NotARecipient, sealedItem, TooLarge } from '@lederkreds/domain/account/sealed-item'
 import { Stale } from '@lederkreds/domain/errors'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { builder, plainRefusals } from '../builder.ts'
@@ -65,7 +59,8 @@ builder.prismaObjectField(Viewer, 'sealedHeads', (t) =>
 
 builder.queryField('sealedItems', (t) =>
   t.field({
-    description: 'Those of these items, 50 at most, that the caller holds a key to. Others are left out without a word.',
+    description:
+      'Those of these items, 50 at most, that the caller holds a key to. Others are left out without a word.',
     type: [SealedItem],
     args: { ids: t.arg.globalIDList({ required: true, for: [SealedItem] }) },
     resolve: (_root, { ids }, context) =>

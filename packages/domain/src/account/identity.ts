@@ -21,7 +21,8 @@ export const identityEntry = z
   })
   .superRefine(({ number, previousHash, endorsement }, context) => {
     if ((number === 1) !== (previousHash === null))
-      context.addIssue({ code: 'custom', message: previousHash ? 'invalid' : 'empty', path: ['previousHash'] })
+      for (const field of ['number', 'previousHash'])
+        context.addIssue({ code: 'custom', message: 'invalid', path: [field] })
     if (number === 1 && endorsement) context.addIssue({ code: 'custom', message: 'invalid', path: ['endorsement'] })
   })
 export type IdentityEntry = z.output<typeof identityEntry>
@@ -39,7 +40,14 @@ export function canonicalEntry(personId: string, entry: Omit<IdentityEntry, 'sig
   const id = Uint8Array.from({ length: 16 }, (_, index) => Number.parseInt(person.slice(index * 2, index * 2 + 2), 16))
   const number = new Uint8Array(4)
   new DataView(number.buffer).setUint32(0, entry.number)
-  const parts = [title, id, number, entry.hpkePublicKey, entry.signingPublicKey, entry.previousHash ?? new Uint8Array(32)]
+  const parts = [
+    title,
+    id,
+    number,
+    entry.hpkePublicKey,
+    entry.signingPublicKey,
+    entry.previousHash ?? new Uint8Array(32),
+  ]
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
   let at = 0
   for (const part of parts) {

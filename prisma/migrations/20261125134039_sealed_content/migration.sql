@@ -311,12 +311,10 @@ GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
 
 CREATE UNIQUE INDEX IF NOT EXISTS key_wrap_one_of_a_kind ON key_wrap (person_id, kind) WHERE kind <> 'passkey';
 GRANT SELECT, INSERT, DELETE ON key_wrap TO lederkreds_api;
-GRANT UPDATE (id, wrapped, version) ON key_wrap TO lederkreds_api;
 CREATE POLICY seen ON key_wrap FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 CREATE POLICY made ON key_wrap FOR INSERT TO lederkreds_api
   WITH CHECK (person_id = (SELECT app.viewer()) AND (kind = 'passkey') = (passkey_id IS NOT NULL)
     AND (passkey_id IS NULL OR passkey_id IN (SELECT id FROM passkey WHERE person_id = (SELECT app.viewer()))));
-CREATE POLICY changed ON key_wrap FOR UPDATE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 CREATE POLICY removed ON key_wrap FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 GRANT SELECT (person_id, kind) ON key_wrap TO lederkreds_gate;
 

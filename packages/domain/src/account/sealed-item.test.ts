@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { InvalidInput, parse } from '../text.ts'
+import {
+  checkRecipients,
+  checkSize,
+  itemIds,
+  maxEnvelopeBytes,
+  NotARecipient,
+  sealedItem,
+  sizeClasses,
+  sizeClassOf,
+  TooLarge,
+} from './sealed-item.ts'
+
+const [mette, ida, ole] = [1, 2, 3].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [
+  string,
+  string,
+  string,
+]
+const envelope = (sizeClass: number, length = (sizeClasses[sizeClass] ?? 0) + 32) => {
+  const made = new Uint8Array(length)
+  made.set([0x4c, 0x49, 1, sizeClass])
+  return made
+}
+const item = {
+  id: mette,
+  kind: 'journal',
+  networkId: null,
+  version: 1,
+  expiresOn: null,
+  envelope: envelope(0),
+  keys: [{ recipientId: mette, wrapped: new Uint8Array(60) }],
+}
+
+test('an envelope has the frame and exactly the length of its class', () => {
+  expect([0, 1, 2, 3, 4].map((sizeClass) => sizeClassOf(envelope(sizeClass)))).toEqual([0, 1, 2, 3, 4])
+  for (const wrong of [
+    new Uint8Array(0),
+    envelope(0, 287),
+    envelope(0, 289),
+    envelope(0, 1056),
+    envelope(5, 65_568),
+    envelope(0).with(0, 0x4d),
+    envelope(0).with(1, 0x57),
+    envelope(0).with(2, 2),
+  ])
+    expect(sizeClassOf(wrong)).toBe(null)
+})
+
+const issues = (input: unknown) => {
+  try {
+    parse(sealedItem, input)
+    return []
+  } catch (fault) {
+    return (fault as InvalidInput).issues.map(({ path, problem }) => `${path}: ${problem}`)
+  }
+}
+const key = (recipientId: string, length = 60) => ({ recipientId, wrapped: new Uint8Array(length) })
+
+test.each([
+  ['as it should be', {}, []],
+  ['with a last day', { expiresOn: '2027-01-31' }, []],
+  ['with a day that is none', { expiresOn: '2027-02-30' }, ['expiresOn: notADate']],
+  ['in a network', { networkId: ida }, ['networkId: invalid']],
+  ['of another kind', { kind: 'feedback' }, ['kind: unknown']],
+  ['version 0', { version: 0 }, ['version: tooSmall']],
+  ['an id that is not random', { id: '0193a0f0-0000-7000-8000-000000000000' }, ['id: invalid']],
+  ['nothing sealed', { envelope: new Uint8Array(0) }, ['envelope: tooSmall']],
+  ['not an envelope', { envelope: new Uint8Array(288) }, ['envelope: invalid']],
+  ['no key', { keys: [] }, ['keys: tooFew']],
+  ['two keys for one', { keys: [key(mette), key(mette)] }, ['keys.1.recipientId: duplicate']],
+  ['the longest key', { keys: [key(mette, 256)] }, []],
+  ['one byte more', { keys: [key(mette, 257)] }, ['keys.0.wrapped: tooLarge']],
+])('an item: %s', (_what, change, wrong) => {
+  expect(issues({ ...item, ...change })).toEqual(wrong)
+})
+
+test('what is longer than the largest envelope has a refusal of its own', () => {
+  const { envelope: read } = parse(sealedItem, { ...item, envelope: new Uint8Array(maxEnvelopeBytes + 1) })
+  expect(() => checkSize(read)).toThrow(TooLarge)
+  expect(() => checkSize(envelope(4))).not.toThrow()
+})
+
+test('fifty at a time', () => {
+  expect(parse(itemIds, { ids: Array(50).fill(mette) }).ids).toHaveLength(50)
+  expect(() => parse(itemIds, { ids: Array(51).fill(mette) })).toThrow(InvalidInput)
+})
+
+test('an item is sealed to its owner, and to nobody else who is not inside now', () => {
+  expect(() => checkRecipients(mette, [mette], [])).not.toThrow()
+  expect(() => checkRecipients(mette, [mette, ida], [mette, ida, ole])).not.toThrow()
+  expect(() => checkRecipients(mette, [mette, ida], [])).toThrow(NotARecipient)
+  expect(() => checkRecipients(mette, [mette, ida, ole], [mette, ida])).toThrow(NotARecipient)
+  expect(() => checkRecipients(mette, [ida], [ida])).toThrow(NotARecipient)
+})
