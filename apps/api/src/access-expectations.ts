@@ -310,6 +310,19 @@ export const types: Record<string, Expected> = {
     reach: ({ session }) => ({ own: node('Session', session) }),
     fields: each(['id', 'device', 'createdAt', 'lastUsedAt', 'expiresAt', 'isThis'], 'member'),
   },
+  HelpContactList: {
+    reach: () => ({ own: '{ viewer { helpContacts { FIELDS } } }' }),
+    args: { contacts: '(locale: da)' },
+    fields: each(['version', 'isDefault', 'contacts', 'viewerCanEdit'], signedIn),
+  },
+  // The other organisation has written none: its people see what the product brings along, which has no links.
+  HelpContact: {
+    reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
+    fields: {
+      ...each(['label', 'text', 'phone'], signedIn),
+      url: signedIn.replace(' adminElsewhere', ''),
+    },
+  },
   Viewer: {
     reach: () => ({ self: '{ viewer { FIELDS } }' }),
     fields: {
@@ -317,7 +330,7 @@ export const types: Record<string, Expected> = {
         ['id', 'name', 'title', 'workplace', 'email', 'locale', 'theme', 'version', 'organisation', 'person'],
         signedIn,
       ),
-      ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
+      ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil', 'helpContacts'], signedIn),
       ...each(['keyWraps', 'identity'], sealing),
       sealedHeads: 'member',
       passkeys: 'member',
@@ -372,6 +385,8 @@ const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
 const holder = ({ people }: World, asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
 const keysOf = ({ keys }: World, asker: Asker) =>
   asker === 'nobody' || asker === 'undecided' ? undefined : keys[asker]
+
+const helpContact = '{ label: "Din læge", text: "Ring først", phone: "70 20 12 01", url: "https://laege.example/" }'
 
 const keeper = 'convenor consultant'
 const somebody = signedIn
@@ -549,6 +564,16 @@ export const mutations: Record<string, MutationExpected> = {
   reactivatePerson: {
     ask: ({ bystander }) => `{ reactivatePerson(personId: "Person_${bystander.id}") { id } }`,
     does: 'admin',
+  },
+
+  editHelpContacts: {
+    ask: (_world, asker) =>
+      `{ editHelpContacts(version: ${asker === 'adminElsewhere' ? 0 : 1}, lists: { da: [${helpContact}], en: [${helpContact}] }) ${answered} }`,
+    does: 'admin adminElsewhere',
+  },
+  resetHelpContacts: {
+    ask: (_world, asker) => `{ resetHelpContacts(version: ${asker === 'adminElsewhere' ? 0 : 1}) ${answered} }`,
+    does: 'admin adminElsewhere',
   },
 
   // The door is open to everybody: it gives nothing but a chance to prove who one is.

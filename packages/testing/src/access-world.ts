@@ -229,6 +229,12 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     wrapped: itemKey(),
     expiresOn: '2199-12-31',
   })
+  seed.helpContacts(organisation, {
+    label: 'Din læge',
+    text: 'Ring først',
+    phone: '70 20 12 01',
+    url: 'https://laege.example/',
+  })
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),
   ) as World['tokens']
