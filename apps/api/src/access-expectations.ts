@@ -274,7 +274,7 @@ export const types: Record<string, Expected> = {
   },
   Passkey: {
     reach: ({ passkey }) => ({ own: node('Passkey', passkey) }),
-    fields: each(['id', 'name', 'createdAt', 'lastUsedAt'], 'member'),
+    fields: each(['id', 'credentialId', 'name', 'createdAt', 'lastUsedAt'], 'member'),
   },
   // What is sealed is for her to whom it is sealed. No role sees more of it than an outsider: nothing at all.
   KeyWrap: {

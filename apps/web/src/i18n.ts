@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { messages as keys } from './account/keys.messages.da.ts'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
@@ -14,6 +15,7 @@ declare module 'i18next' {
       app: typeof app
       ui: typeof ui
       account: typeof account
+      keys: typeof keys
       networks: typeof networks
       meetings: typeof meetings
       participation: typeof participation
@@ -21,19 +23,26 @@ declare module 'i18next' {
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'networks' | 'meetings' | 'participation'
+export type Namespace = 'app' | 'ui' | 'account' | 'keys' | 'networks' | 'meetings' | 'participation'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
 const stored = 'lederkreds.language'
-const files = import.meta.glob<{ messages: object }>(['./messages.en.ts', './*/messages.*.ts', '!./ui/messages.da.ts'])
+const files = import.meta.glob<{ messages: object }>([
+  './messages.en.ts',
+  './*/messages.*.ts',
+  './account/keys.messages.*.ts',
+  '!./ui/messages.da.ts',
+])
+/** Where the texts of a namespace stand, when not in the folder of its name: those of keys are fetched only with a vault. */
+const places: Partial<Record<Namespace, string>> = { app: './', keys: './account/keys.' }
 
 /** One small file per language and feature, fetched when a page first needs it. */
 const backend: BackendModule = {
   type: 'backend',
   init() {},
   async read(language: string, namespace: Namespace) {
-    const file = files[`./${namespace === 'app' ? '' : `${namespace}/`}messages.${language}.ts`]
+    const file = files[`${places[namespace] ?? `./${namespace}/`}messages.${language}.ts`]
     if (!file) throw new Error(`no messages: ${language} ${namespace}`)
     return (await file()).messages as never
   },

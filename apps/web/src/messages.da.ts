@@ -8,6 +8,7 @@ export const messages = {
     administration: 'Administration',
     settings: 'Indstillinger',
     participation: 'Hvem ser hvad',
+    lock: 'Lås',
     signOut: 'Log ud',
   },
   keys: {
@@ -16,6 +17,7 @@ export const messages = {
     consultant: 'Gå til Konsulent',
     administration: 'Gå til Administration',
     settings: 'Gå til Indstillinger',
+    lock: 'Lås',
   },
   problem: {
     empty: 'Skriv noget her.',

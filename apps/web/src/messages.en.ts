@@ -11,6 +11,7 @@ export const messages: Texts<typeof danish> = {
     administration: 'Administration',
     settings: 'Settings',
     participation: 'Who sees what',
+    lock: 'Lock',
     signOut: 'Sign out',
   },
   keys: {
@@ -19,6 +20,7 @@ export const messages: Texts<typeof danish> = {
     consultant: 'Go to Consultant',
     administration: 'Go to Administration',
     settings: 'Go to Settings',
+    lock: 'Lock',
   },
   problem: {
     empty: 'Write something here.',

@@ -12,6 +12,7 @@ const open: RouteObject[] = [
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
   { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
+  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'keys') },
   { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
   { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },

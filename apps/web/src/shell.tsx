@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useNavigate } from 'react-router'
 import { useAwake } from './account/awake.ts'
+import { lockNow, useLock } from './account/lock.ts'
 import { StepUpProvider } from './account/step-up.tsx'
 import { preload, usePreloaded } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
@@ -43,6 +44,7 @@ export function Component() {
   const { isConsultant = false, isAdmin = false } = viewer ?? {}
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
+  const lock = useLock()
   useAwake()
   useOwnPreferences(viewer?.locale, viewer?.theme)
   useEffect(() => {
@@ -56,8 +58,10 @@ export function Component() {
     ...(isConsultant ? [{ keys: 'g k', label: t('keys.consultant'), run: go('/consultant') }] : []),
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
+    ...(lock ? [{ keys: 'l', label: t('keys.lock'), run: () => void lock() }] : []),
   ]
   const leave = async () => {
+    await lockNow()
     await send()
     location.assign('/sign-in')
   }
@@ -67,6 +71,7 @@ export function Component() {
       product={t('product')}
       {...(viewer && { name: viewer.name })}
       {...places}
+      {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
       signOut={{ label: t('place.signOut'), run: () => void leave() }}
     >
       <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>

@@ -1,5 +1,6 @@
 import { deriveAesKey, deriveBytes, hkdfBase } from './aes.ts'
 import { type Bytes, systemRandom } from './bytes.ts'
+import { UnknownFormat } from './faults.ts'
 
 export const accountKeyLength = 32
 
@@ -16,9 +17,9 @@ export interface AccountKeys {
 /** Thirty-two fresh random bytes: wrap them at least twice, open them, then wipe them. */
 export const makeAccountKey = (random = systemRandom): Bytes => random(accountKeyLength)
 
-/** The account key's three keys, each by HKDF-SHA256 under its own name. Does not wipe `raw`. */
+/** The account key's three keys, each by HKDF-SHA256 under its own name. Does not wipe `raw`. Throws {@link UnknownFormat}. */
 export async function openAccountKey(raw: Bytes): Promise<AccountKeys> {
-  const base = await hkdfBase(raw)
+  const base = await baseOf(raw)
   const derive = (use: string) => deriveAesKey(base, `lederkreds account key v1 ${use}`)
   const [selfWrap, identity, local] = await Promise.all([derive('self'), derive('identity'), derive('local')])
   return { selfWrap, identity, local }
@@ -26,4 +27,9 @@ export async function openAccountKey(raw: Bytes): Promise<AccountKeys> {
 
 /** Sixteen bytes that tell one account key from another and nothing about either; in every wrap. */
 export const accountKeyId = async (raw: Bytes): Promise<Bytes> =>
-  deriveBytes(await hkdfBase(raw), 'lederkreds account key v1 id', 16)
+  deriveBytes(await baseOf(raw), 'lederkreds account key v1 id', 16)
+
+async function baseOf(raw: Bytes): Promise<CryptoKey> {
+  if (raw.length !== accountKeyLength) throw new UnknownFormat()
+  return hkdfBase(raw)
+}

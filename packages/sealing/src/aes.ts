@@ -23,7 +23,8 @@ export const deriveMacKey = (base: CryptoKey, info: string): Promise<CryptoKey> 
 export const deriveBytes = async (base: CryptoKey, info: string, length: number): Promise<Bytes> =>
   new Uint8Array(await crypto.subtle.deriveBits(hkdf(info), base, length * 8))
 
-export const sha256 = async (bytes: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+export const sha256 = async (bytes: Bytes): Promise<Bytes> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 
 export const makeNonce = (random = systemRandom): Bytes => random(nonceLength)
 

@@ -24,7 +24,11 @@ export interface CheckedChain {
  * Checks all of a person's identities, from number 1, against each other and against what was seen before.
  * Throws {@link BrokenChain}, {@link RolledBack} or {@link Replaced}.
  */
-export async function checkChain(personId: string, entries: readonly IdentityEntry[], pin?: Pin): Promise<CheckedChain> {
+export async function checkChain(
+  personId: string,
+  entries: readonly IdentityEntry[],
+  pin?: Pin,
+): Promise<CheckedChain> {
   const current = entries.at(-1)
   if (pin && entries.length < pin.number) throw new RolledBack()
   if (!current) throw new BrokenChain()

@@ -3,7 +3,7 @@ import type { Bytes } from './bytes.ts'
 import { type SealingFault, UnknownFormat } from './faults.ts'
 
 /** RFC 9180, base mode: DHKEM(P-256, HKDF-SHA256) 0x0010, HKDF-SHA256 0x0001, AES-256-GCM 0x0002. */
-const suite = new CipherSuite({
+export const suite = new CipherSuite({
   kem: new DhkemP256HkdfSha256(),
   kdf: new HkdfSha256(),
   aead: new Aes256Gcm(),

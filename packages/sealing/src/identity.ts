@@ -38,10 +38,10 @@ export function canonicalEntry(entry: Omit<IdentityEntry, 'signature' | 'endorse
 }
 
 /** SHA-256 of the canonical bytes: what the next entry carries, and what a pin remembers. */
-export const entryHash = (entry: IdentityEntry): Promise<Bytes> => sha256(canonicalEntry(entry))
+export const entryHash = async (entry: IdentityEntry): Promise<Bytes> => sha256(canonicalEntry(entry))
 
 /** Whether an entry is signed by its own signing key. */
-export const isSignedByItself = (entry: IdentityEntry): Promise<boolean> =>
+export const isSignedByItself = async (entry: IdentityEntry): Promise<boolean> =>
   verify(entry.signingPublicKey, entry.signature, canonicalEntry(entry))
 
 /**

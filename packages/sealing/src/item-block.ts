@@ -1,7 +1,7 @@
 import { type Bytes, compare, concat, reader, u16, u32, uuidBytes, uuidText, wipe } from './bytes.ts'
 import { signatureLength } from './curve.ts'
-import { Unsealable, UnknownFormat } from './faults.ts'
-import { pad } from './padding.ts'
+import { UnknownFormat, Unsealable } from './faults.ts'
+import { pad, sizeClasses, sizeClassOf } from './padding.ts'
 
 /** Who else can open an item: a person and the hash of the identity it was sealed to. */
 export interface Reader {
@@ -24,7 +24,9 @@ const readerLength = 48
 /** Readers in the one order there is: by the bytes of their id. Throws {@link Unsealable} for one person twice. */
 export function readerBytes(readers: readonly Reader[]): Bytes {
   const lines = readers.map(({ personId, entryHash }) => concat(uuidBytes(personId), entryHash)).sort(compare)
-  const isTwice = lines.some((line, at) => compare(line.subarray(0, 16), (lines[at - 1] ?? line).subarray(0, 16)) === 0 && at > 0)
+  const isTwice = lines.some(
+    (line, at) => compare(line.subarray(0, 16), (lines[at - 1] ?? line).subarray(0, 16)) === 0 && at > 0,
+  )
   if (isTwice) throw new Unsealable()
   return concat(u16(lines.length), ...lines)
 }
@@ -53,9 +55,12 @@ export function readBlock(block: Bytes): Content {
   const lines = Array.from({ length: count }, () => fields.take(readerLength))
   if (lines.some((line, at) => at > 0 && compare(line.subarray(0, 16), (lines[at - 1] ?? line).subarray(0, 16)) <= 0))
     throw new UnknownFormat()
-  const signed = flags === signedFlag ? { identityNumber: fields.uint(4), signature: fields.take(signatureLength) } : null
+  const signed =
+    flags === signedFlag ? { identityNumber: fields.uint(4), signature: fields.take(signatureLength) } : null
   const json = fields.take(length)
-  if (fields.rest().some((byte) => byte !== 0)) throw new UnknownFormat()
+  const padding = fields.rest()
+  const isSmallest = sizeClasses[sizeClassOf(block.length - padding.length)] === block.length
+  if (!isSmallest || padding.some((byte) => byte !== 0)) throw new UnknownFormat()
   const readers = lines.map((line) => ({ personId: uuidText(line.subarray(0, 16)), entryHash: line.slice(16) }))
   return { json, readers, signed }
 }

@@ -80,9 +80,10 @@ export async function openItem(request: OpenRequest): Promise<{ document: unknow
   const { envelope, wrapped, about, reader } = request
   const bound = canonicalAbout(about)
   const head = headOf(sizeClassIn(envelope))
-  const key = 'account' in reader
-    ? await unwrapForSelf(wrapped, bound, reader.account)
-    : await unwrapForRecipient(wrapped, bound, reader.identity)
+  const key =
+    'account' in reader
+      ? await unwrapForSelf(wrapped, bound, reader.account)
+      : await unwrapForRecipient(wrapped, bound, reader.identity)
   const itemKey = await importAesKey(key)
   wipe(key)
   const nonce = envelope.subarray(head.length, head.length + nonceLength)

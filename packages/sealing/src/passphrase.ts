@@ -48,7 +48,15 @@ export async function stretch(passphrase: string, salt: Bytes, spent: Cost): Pro
   const password = utf8(normalise(passphrase))
   try {
     const { memory: memorySize, passes: iterations, lanes: parallelism } = spent
-    const options = { password, salt, memorySize, iterations, parallelism, hashLength: 32, outputType: 'binary' } as const
+    const options = {
+      password,
+      salt,
+      memorySize,
+      iterations,
+      parallelism,
+      hashLength: 32,
+      outputType: 'binary',
+    } as const
     return new Uint8Array(await argon2id(options))
   } finally {
     password.fill(0)
@@ -70,20 +78,29 @@ const known = new Set(
 function isCommon(text: string): boolean {
   const plain = text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
   const letters = plain.replace(/\d/g, '')
-  return isOneOf(plain) || isOneOf(letters) || isRow(plain) || (letters.length > 0 && isRow(letters) && plain.length < 16)
+  const mostly = letters.length > 4 && plain.length < 16 ? letters : ''
+  return (
+    isMonotonous(text) ||
+    isOneOf(plain) ||
+    isOneOf(letters) ||
+    [plain, mostly].some((part) => part !== '' && isRow(part))
+  )
 }
+
+/** Fewer than five different characters. */
+const isMonotonous = (text: string) => new Set(text).size < 5
 
 /** A known word, one to three times. */
 const isOneOf = (text: string) =>
   [1, 2, 3].some((times) => known.has(text.slice(0, text.length / times)) && isRepeated(text, text.length / times))
 
-/** Fewer than five different characters, a short pattern again and again, or keys in a row, either way. */
+/** A short pattern again and again, or keys in a row, either way. */
 function isRow(text: string): boolean {
-  if (new Set(text).size < 5) return true
+  if (isMonotonous(text)) return true
   if ([5, 6].some((length) => text.length >= 2 * length && isRepeated(text, length))) return true
   const backwards = [...text].reverse().join('')
   return rows.some((row) => row.repeat(2).includes(text) || row.repeat(2).includes(backwards))
 }
 
 const isRepeated = (text: string, length: number) =>
-  Number.isInteger(length) && text === text.slice(0, length).repeat(Math.ceil(text.length / length)).slice(0, text.length)
+  Number.isInteger(length) && text.slice(0, length).repeat(text.length).startsWith(text)

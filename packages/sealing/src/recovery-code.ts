@@ -19,9 +19,13 @@ export function makeRecoveryCode(random = systemRandom): string {
  * Throws {@link WrongCheckCharacter} for one wrong character, two exchanged neighbours, or anything that is no code.
  */
 export function readRecoveryCode(typed: string): string {
-  const text = typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  const text = typed
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
   const body = text.slice(0, length)
-  const isCode = text.length === length + 1 && [...body].every((symbol) => (valueOf(symbol) ?? 32) < 32)
+  const isCode = text.length === length + 1 && [...body].every((symbol) => (symbolValue(symbol) ?? 32) < 32)
   if (!isCode || text.charAt(length) !== checkOf(body)) throw new WrongCheckCharacter()
   return grouped(body)
 }
@@ -29,7 +33,7 @@ export function readRecoveryCode(typed: string): string {
 /** The 26 characters that the key is made of: without groups and check character. Throws {@link WrongCheckCharacter}. */
 export const codeBody = (typed: string): string => readRecoveryCode(typed).replaceAll('-', '').slice(0, length)
 
-const valueOf = (symbol: string): number | undefined => {
+const symbolValue = (symbol: string): number | undefined => {
   const value = symbols.indexOf(symbol)
   return value < 0 ? undefined : value
 }

@@ -6,7 +6,7 @@ import { type IdentityEntry, type IdentityKeys, makeIdentity, openIdentity } fro
 import { openItem, type SealedItem, sealItem } from './item.ts'
 import { identityNumberOf } from './item-key.ts'
 import { openLocal, sealLocal } from './local.ts'
-import { type Secret, unwrapWith, wrapKind, type WrapKind, wrapWith } from './wrap.ts'
+import { type Secret, unwrapWith, type WrapKind, wrapKind, wrapWith } from './wrap.ts'
 
 /** One wrap to make: its client-made id, and what shall open it. */
 export interface NewWrap {

@@ -14,5 +14,8 @@ export async function wordsOf(mine: IdentityEntry, theirs: IdentityEntry, langua
   const both = [canonicalEntry(mine), canonicalEntry(theirs)].sort(compare)
   const hash = await sha256(concat(label('lederkreds words v1'), ...both))
   const bits = Array.from(hash, (byte) => byte.toString(2).padStart(8, '0')).join('')
-  return Array.from({ length: 12 }, (_, at) => lists[language][Number.parseInt(bits.slice(11 * at, 11 * at + 11), 2)] ?? '')
+  return Array.from(
+    { length: 12 },
+    (_, at) => lists[language][Number.parseInt(bits.slice(11 * at, 11 * at + 11), 2)] ?? '',
+  )
 }

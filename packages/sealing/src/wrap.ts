@@ -161,9 +161,14 @@ const tagKey = async (raw: Bytes) => deriveMacKey(await hkdfBase(raw), 'lederkre
 const isTag = async (raw: Bytes, tag: Bytes, message: Bytes): Promise<boolean> =>
   crypto.subtle.verify('HMAC', await tagKey(raw), tag, message)
 
-const prfKey = async (prf: Bytes) => deriveAesKey(await hkdfBase(prf), 'lederkreds wrap v1 passkey')
+/** Anything but 32 bytes is no PRF output: an empty one would be a key that everybody has. */
+async function prfKey(prf: Bytes): Promise<CryptoKey> {
+  if (prf.length !== 32) throw new UnknownFormat()
+  return deriveAesKey(await hkdfBase(prf), 'lederkreds wrap v1 passkey')
+}
 
-const codeKey = async (typed: string) => deriveAesKey(await hkdfBase(utf8(codeBody(typed))), 'lederkreds wrap v1 recovery code')
+const codeKey = async (typed: string) =>
+  deriveAesKey(await hkdfBase(utf8(codeBody(typed))), 'lederkreds wrap v1 recovery code')
 
 async function stretchedKey(passphrase: string, salt: Bytes, spent: typeof cost): Promise<CryptoKey> {
   const stretched = await stretch(passphrase, salt, spent)

@@ -21,6 +21,9 @@ export const Passkey = builder.prismaNode('Passkey', {
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, AND: [ownPasskeys(context)] }),
   fields: (t) => ({
+    credentialId: t.exposeString('credentialId', {
+      description: "The device's own id of it, base64url: with it a browser asks for this passkey without asking the server.",
+    }),
     name: t.exposeString('name'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true }),

@@ -59,7 +59,10 @@ export function NewPasskey({ onDone }: { onDone: () => void }) {
     if (!asked) return
     if (asked.__typename !== 'PasskeyQuestion') return setProblem(refusal(asked.__typename))
     const { startRegistration } = await import('@simplewebauthn/browser')
-    const answer = await startRegistration({ optionsJSON: JSON.parse(asked.options) })
+    const options = JSON.parse(asked.options)
+    // Some devices can unlock with a passkey only if that was asked for when it was made.
+    const optionsJSON = { ...options, extensions: { ...options.extensions, prf: {} } }
+    const answer = await startRegistration({ optionsJSON })
     const added = (await add({ variables: { answer: JSON.stringify(answer), name } })).data?.addPasskey
     if (added?.__typename === 'PasskeyRefused') return setProblem(refusal(added.__typename))
     if (added?.__typename !== 'Passkey') return

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
+import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import type { Remote } from 'comlink'
 import { isUnreachable } from '../apollo-links.ts'
@@ -13,6 +14,7 @@ import type {
   SealedItemsQuery,
   SealedItemsQueryVariables,
 } from '../generated/graphql.ts'
+import { plainId } from './keyring.ts'
 import type { Documents } from './vault-documents.ts'
 import type { ItemRow, OutboxRow, SealedKind, VaultStore } from './vault-store.ts'
 
@@ -65,7 +67,6 @@ const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote']
 const atOnce = 50
 
 const globalId = (id: string) => `SealedItem_${id}`
-const plainId = (id: string) => id.slice(id.indexOf('_') + 1)
 
 /** What the server had to say of one line: kept, not reached, or somebody else's version stands there. */
 type Outcome = 'done' | 'stale' | 'refused'
@@ -123,7 +124,7 @@ async function send({ action, item, requestId }: OutboxRow, personId: string): P
 /** Deleting what is not there any longer is no fault; an unreachable server is. */
 function unlessGone(error: unknown): undefined {
   if (isUnreachable(error)) throw error
-  if (/Not found/.test(String(error))) return undefined
+  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) return undefined
   throw error
 }
 

@@ -1,18 +1,21 @@
 import type { Bytes } from '@lederkreds/sealing/bytes'
 import { Locked, WrongSecret } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
+import { checkPassphrase, type PassphraseProblem } from '@lederkreds/sealing/passphrase'
 import { makeRecoveryCode, readRecoveryCode } from '@lederkreds/sealing/recovery-code'
 import { type KnownWrap, type MadeWrap, type NewWrap, Vault } from '@lederkreds/sealing/vault'
 import type { Secret } from '@lederkreds/sealing/wrap'
 import { Documents, type ItemAbout, type Sealer } from './vault-documents.ts'
-import type { ItemRow, KeptWrap, Keyring, VaultStore } from './vault-store.ts'
+import { clearVaultStore, type ItemRow, type KeptWrap, type Keyring, type VaultStore } from './vault-store.ts'
 
-/** What opens the vault; a passkey says which one it is, by the API's id. */
-export type Opener = Secret & { readonly passkeyId?: string }
+/** What opens the vault; a passkey says which one it is: by the API's id, and by its own. */
+export type Opener = Secret & { readonly passkeyId?: string; readonly credentialId?: string }
+
+type NewKeyWrap = Omit<KeptWrap, 'version'>
 
 /** New keys as the server is to keep them. Ids are uuids. */
 export interface MadeKeys {
-  readonly wraps: readonly (MadeWrap & { readonly passkeyId: string | null })[]
+  readonly wraps: readonly NewKeyWrap[]
   readonly entry: IdentityEntry
   readonly secret: Bytes
 }
@@ -44,10 +47,18 @@ export class VaultDesk implements Sealer {
     const secrets: Opener[] = [...openers, { kind: 'recoveryCode', code }]
     const wraps = secrets.map((secret): NewWrap => ({ wrapId: crypto.randomUUID(), secret }))
     const made = await this.#vault.create({ personId: this.#personId, wraps, previous })
-    const passkeyIds = secrets.map(({ passkeyId }) => passkeyId ?? null)
-    this.#made = { ...made, wraps: made.wraps.map((wrap, at) => ({ ...wrap, passkeyId: passkeyIds[at] ?? null })) }
+    const known = ({ wrapId: id, kind, wrapped }: MadeWrap, at: number): NewKeyWrap => {
+      const { passkeyId = null, credentialId = null } = secrets[at] ?? {}
+      return { id, kind, wrapped, passkeyId, credentialId }
+    }
+    this.#made = { ...made, wraps: made.wraps.map(known) }
     this.#code = code
     return code
+  }
+
+  /** What is wrong with a passphrase that somebody thinks of choosing; empty where nothing is. */
+  problemsOf(passphrase: string): PassphraseProblem[] {
+    return checkPassphrase(passphrase)
   }
 
   /** The keys that were made, once the code is typed back. Throws WrongCheckCharacter or {@link WrongSecret}. */
@@ -61,15 +72,13 @@ export class VaultDesk implements Sealer {
   async keepMadeKeys(): Promise<void> {
     if (!this.#made) throw new Locked()
     const { wraps, entry, secret } = this.#made
-    await this.#store.put(
-      'keyring',
-      {
-        personId: this.#personId,
-        wraps: wraps.map(({ wrapId, ...wrap }) => ({ ...wrap, id: wrapId, credentialId: null, version: 1 })),
-        identity: { entry, secret },
-      },
-      'keyring',
-    )
+    await clearVaultStore(this.#store)
+    const keyring: Keyring = {
+      personId: this.#personId,
+      wraps: wraps.map((wrap) => ({ ...wrap, version: 1 })),
+      identity: { entry, secret },
+    }
+    await this.#store.put('keyring', keyring, 'keyring')
     this.#made = undefined
     this.#code = undefined
     await this.documents.load()

@@ -23,6 +23,10 @@ export interface OpenDocument<Document = unknown> {
   readonly document: Document
 }
 
+/** Who changed a document: this page, another device by way of the server, or another tab of this browser. */
+export type Change = 'here' | 'server' | 'tab'
+type Listener = (ids: readonly string[], from: Change) => void
+
 /** What a comparison with the server found. */
 export interface Comparison {
   /** New, or newer there. */
@@ -41,8 +45,8 @@ export class Documents {
   readonly #store: VaultStore
   readonly #sealer: Sealer
   readonly #open = new Map<string, OpenDocument>()
-  readonly #unreadable = new Set<string>()
-  readonly #listeners = new Set<(ids: readonly string[]) => void>()
+  readonly #unreadable = new Map<string, number>()
+  readonly #listeners = new Set<Listener>()
   /** What was deleted, and whose keys were accepted, on any of this person's devices that this one has heard of. */
   #memory: Memory = emptyMemory
   /** Changes take their turns, so that two of one document cannot take the same version. */
@@ -55,7 +59,7 @@ export class Documents {
 
   /** Opens everything that is kept here. What cannot be opened is named, and left where it is. */
   async load(): Promise<void> {
-    await Promise.all((await this.#store.getAll('item')).map((row) => this.#take(row)))
+    await Promise.all((await this.#store.getAll('item')).map((row) => this.#take(row, 'tab')))
   }
 
   all<Document>(kind: SealedKind): OpenDocument<Document>[] {
@@ -68,13 +72,12 @@ export class Documents {
 
   /** Ids of items that this vault's keys do not open, or that were changed by somebody else. */
   get unreadable(): readonly string[] {
-    return [...this.#unreadable]
+    return [...this.#unreadable.keys()]
   }
 
-  /** Told the ids of documents that came, changed or went. Answers how to stop. */
-  onChange(listener: (ids: readonly string[]) => void): () => void {
+  /** Told the ids of documents that came, changed or went, until the vault is locked. */
+  onChange(listener: Listener): void {
     this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
   }
 
   /** Keeps a new document (`id` null) or a new version of one, and puts it in line for the server. */
@@ -96,7 +99,7 @@ export class Documents {
       }
       await transaction.objectStore('outbox').add(inLine('delete', row))
       await transaction.done
-      this.#drop(id)
+      this.#drop(id, 'here')
     })
   }
 
@@ -107,12 +110,14 @@ export class Documents {
       const rows = (await this.#store.getAll('item')).filter((row) => row.kind === kind && !waiting.has(row.id))
       for (const { id } of rows.filter((row) => this.#memory.deleted.includes(row.id))) {
         await this.#store.delete('item', id)
-        this.#drop(id)
+        this.#drop(id, 'server')
       }
       const isOurs = ({ id }: Head) => !waiting.has(id) && !this.#memory.deleted.includes(id)
       const versions = Object.fromEntries(rows.filter(isOurs).map(({ id, version }) => [id, version]))
       const { fresh, missing, rolledBack } = checkSeen({ ...emptyMemory, versions }, heads.filter(isOurs))
-      return { fetch: fresh, missing, rolledBack }
+      const isTried = ({ id, version }: Head) => this.#unreadable.get(id) === version
+      const tried = new Set(heads.filter(isTried).map(({ id }) => id))
+      return { fetch: fresh.filter((id) => !tried.has(id)), missing, rolledBack }
     })
   }
 
@@ -121,22 +126,17 @@ export class Documents {
     return this.#inTurn(async () => {
       for (const row of rows) {
         if ((await this.#lastWaiting(row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
-        if (await this.#take(row)) await this.#store.put('item', row)
+        if (await this.#take(row, 'server')) await this.#store.put('item', row)
       }
       const [shared] = this.all<Memory>('memory')
-      const known = new Set(shared?.document.deleted)
-      if (this.#memory.deleted.some((id) => !known.has(id))) await this.#shareMemory(this.#memory, today)
+      if (shared && !isSame(shared.document, this.#memory)) await this.#shareMemory(this.#memory, today)
     })
   }
 
   /** Another tab of this browser has written these. */
   reload(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      for (const id of ids) {
-        const row = await this.#store.get('item', id)
-        if (row) await this.#take(row)
-        else this.#drop(id)
-      }
+      for (const id of ids) await this.#reread(id)
     })
   }
 
@@ -152,7 +152,7 @@ export class Documents {
         await transaction.objectStore('outbox').delete(place)
       await transaction.objectStore('item').delete(id)
       await transaction.done
-      this.#drop(id)
+      this.#drop(id, 'server')
       if (!mine || mine.kind === 'memory') return
       await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today)
     })
@@ -197,7 +197,10 @@ export class Documents {
     return (await this.#store.getAllFromIndex('outbox', 'item', id)).at(-1)
   }
 
-  /** What has not been sent yet is replaced; what may have arrived is followed by one version more. */
+  /**
+   * What has not been sent yet is replaced; what may have arrived is followed by one version more. What another tab has
+   * written meanwhile is left alone: this text then becomes a document of its own.
+   */
   async #write(kind: SealedKind, id: string | null, document: unknown, today: string): Promise<OpenDocument> {
     const known = id ? this.#open.get(id) : undefined
     const waiting = known && (await this.#lastWaiting(known.id))
@@ -205,17 +208,34 @@ export class Documents {
     const about = { id: known?.id ?? crypto.randomUUID(), kind, version: (known?.version ?? 0) + (unsent ? 0 : 1) }
     const sealed = await this.#sealer.seal(about, document)
     const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: null, ...sealed }
-    await this.#keep(row, { ...inLine('save', row), ...(unsent?.place && { place: unsent.place }) })
-    return this.#show(row, document)
+    const kept = await this.#keep(row, known?.version ?? 0, unsent)
+    if (kept === 'kept') return this.#show(row, document, 'here')
+    if (kept === 'sentMeanwhile') return this.#write(kind, id, document, today)
+    await this.#reread(row.id)
+    if (kind === 'memory') return this.#write(kind, id, { ...(document as object), ...this.#memory }, today)
+    return this.#write(kind, null, { ...(document as object), conflictOf: row.id }, today)
   }
 
-  async #keep(row: ItemRow, outbox: OutboxRow): Promise<void> {
+  /** Both or none. Looks again, since other tabs write here too, and the line may have been sent while this was sealed. */
+  async #keep(row: ItemRow, before: number, unsent: OutboxRow | undefined) {
     const transaction = this.#store.transaction(['item', 'outbox'], 'readwrite')
-    await Promise.all([
-      transaction.objectStore('item').put(row),
-      transaction.objectStore('outbox').put(outbox),
-      transaction.done,
-    ])
+    const [items, outbox] = [transaction.objectStore('item'), transaction.objectStore('outbox')]
+    const isElsewhere = ((await items.get(row.id))?.version ?? 0) !== before
+    const place = unsent?.place
+    const line = place === undefined ? undefined : await outbox.get(place)
+    const isSent = place !== undefined && (!line || line.sent)
+    if (!isElsewhere && !isSent) {
+      await items.put(row)
+      await outbox.put({ ...inLine('save', row), ...(place !== undefined && { place }) })
+    }
+    await transaction.done
+    return isElsewhere ? 'writtenElsewhere' : isSent ? 'sentMeanwhile' : 'kept'
+  }
+
+  async #reread(id: string): Promise<void> {
+    const row = await this.#store.get('item', id)
+    if (row) await this.#take(row, 'tab')
+    else this.#drop(id, 'tab')
   }
 
   /** Travels to this person's other devices as one sealed document. */
@@ -226,31 +246,31 @@ export class Documents {
   }
 
   /** Opens a row into memory; answers whether it could be opened. */
-  async #take(row: ItemRow): Promise<boolean> {
+  async #take(row: ItemRow, from: Change): Promise<boolean> {
     try {
       const document = await this.#sealer.open(row, row)
       this.#unreadable.delete(row.id)
       if (row.kind === 'memory') this.#memory = merge(this.#memory, document as Memory)
-      this.#show(row, document)
+      this.#show(row, document, from)
       return true
     } catch (fault) {
       if (!(fault instanceof SealingFault)) throw fault
-      this.#unreadable.add(row.id)
+      this.#unreadable.set(row.id, row.version)
       return false
     }
   }
 
-  #show({ id, kind, version, createdOn }: ItemRow, document: unknown): OpenDocument {
+  #show({ id, kind, version, createdOn }: ItemRow, document: unknown, from: Change): OpenDocument {
     const shown = { id, kind, version, createdOn, document }
     this.#open.set(id, shown)
-    for (const listener of this.#listeners) listener([id])
+    for (const listener of this.#listeners) listener([id], from)
     return shown
   }
 
-  #drop(id: string): void {
+  #drop(id: string, from: Change): void {
     this.#unreadable.delete(id)
     if (!this.#open.delete(id)) return
-    for (const listener of this.#listeners) listener([id])
+    for (const listener of this.#listeners) listener([id], from)
   }
 }
 
@@ -261,3 +281,9 @@ const inLine = (action: 'save' | 'delete', item: ItemRow): OutboxRow => ({
   sent: false,
   stale: false,
 })
+
+/** Whether both remember the same; both come from `merge`, which puts everything in order. */
+const isSame = (shared: Memory, memory: Memory) => {
+  const { versions, deleted, pins } = shared
+  return JSON.stringify([versions, deleted, pins]) === JSON.stringify([memory.versions, memory.deleted, memory.pins])
+}

@@ -69,3 +69,10 @@ export const openVaultStore = (personId: string): Promise<VaultStore> =>
   })
 
 export const removeVaultStore = (personId: string): Promise<void> => deleteDB(nameOf(personId))
+
+/** Empties it, so that other keys can move in. */
+export async function clearVaultStore(store: VaultStore): Promise<void> {
+  const names = ['keyring', 'item', 'outbox', 'device'] as const
+  const transaction = store.transaction(names, 'readwrite')
+  await Promise.all([...names.map((name) => transaction.objectStore(name).clear()), transaction.done])
+}

@@ -1,57 +1,70 @@
-import { type Remote, releaseProxy, wrap } from 'comlink'
+import { Locked } from '@lederkreds/sealing/faults'
+import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
 import { useSyncExternalStore } from 'react'
+import { isUnreachable } from '../apollo-links.ts'
 import type { VaultRoom, VaultWorker } from '../vault-worker.ts'
-import { type Findings, OutboxRefused, pull, sendOutbox } from './sync.ts'
+import { IdleClock } from './idle-clock.ts'
+import { fetchKeyring } from './keyring.ts'
+import { offerLock } from './lock.ts'
+import { type Findings, pull, sendOutbox } from './sync.ts'
+import { type Reach, SyncLoop } from './sync-loop.ts'
+import type { Change } from './vault-documents.ts'
 import type { Opener } from './vault-desk.ts'
-import { type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
+import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
 
-/** `none`: no keys have been made. `locked`: nothing can be read on this device. */
-export type VaultState = 'none' | 'locked' | 'open'
+/** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
+export type VaultState = 'unknown' | 'none' | 'locked' | 'open'
+/** The worker's side: the desk with the keys, and the documents. */
+export type Room = Remote<VaultRoom>
 
 export interface VaultStatus {
   readonly state: VaultState
   /** How many changes the server has not heard yet. */
   readonly waiting: number
-  readonly reach: 'reached' | 'notReached' | 'refused'
+  readonly reach: Reach
   readonly findings: Findings
   readonly unreadable: readonly string[]
 }
 
 /** Without a touch for so long, the vault locks itself. */
 const idle = 10 * 60_000
-const pullEvery = 60_000
-const retryAfter = [1_000, 3_000, 10_000, 30_000]
-const nothingFound: Findings = { missing: [], rolledBack: [] }
+/** Other tabs are told of a touch no more often than this. */
+const touchEvery = 20_000
+/** A text that is not kept in so long is not waited for. */
+const keepWithin = 2_000
+const atRest = { findings: { missing: [], rolledBack: [] }, unreadable: [] } satisfies Partial<VaultStatus>
 
 export const today = (): string => new Date().toLocaleDateString('sv')
 
+type Message = 'lock' | 'touch' | { readonly changed: readonly string[] }
+
 /**
- * The page's side of one person's vault. Keys and open documents live in a worker that ends when the vault is locked, by
+ * The page's side of one person's vault. Keys and open documents live in a worker that ends when the vault is locked: by
  * hand, after ten idle minutes, in another tab of this browser, or with the tab.
  */
 export class Vault {
   readonly personId: string
-  readonly #store: Promise<VaultStore>
-  readonly #listeners = new Set<() => void>()
-  readonly #others: BroadcastChannel
-  #worker: Worker | undefined
-  #room: Remote<VaultRoom> | undefined
-  #status: VaultStatus = { state: 'locked', waiting: 0, reach: 'reached', findings: nothingFound, unreadable: [] }
-  #idle: ReturnType<typeof setTimeout> | undefined
-  #next: ReturnType<typeof setTimeout> | undefined
-  #failures = 0
-  #syncing: Promise<void> | undefined
   /** Told before the keys go, so that a text that is being written is kept. */
   readonly beforeLock = new Set<() => Promise<unknown>>()
+  #store: Promise<VaultStore>
+  readonly #listeners = new Set<() => void>()
+  readonly #others: BroadcastChannel
+  readonly #idle = new IdleClock(idle, () => void this.lock())
+  readonly #loop = new SyncLoop(
+    () => this.#exchange(),
+    (reach) => this.#tell({ reach }),
+  )
+  #working: { worker: Worker; room: Room; end: () => void; ended: Promise<never> } | undefined
+  #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', ...atRest }
+  #told = 0
 
   constructor(personId: string) {
     this.personId = personId
     this.#store = openVaultStore(personId)
     this.#others = new BroadcastChannel(`lederkreds-${personId}`)
-    this.#others.onmessage = ({ data }) => void this.#hear(data)
+    this.#others.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
     for (const event of ['pointerdown', 'keydown']) addEventListener(event, this.#touch, { passive: true })
-    addEventListener('online', this.#wake)
-    addEventListener('focus', this.#wake)
+    for (const event of ['focus', 'visibilitychange', 'online']) addEventListener(event, this.#wake)
   }
 
   get status(): VaultStatus {
@@ -63,30 +76,47 @@ export class Vault {
     return () => void this.#listeners.delete(listener)
   }
 
-  /** What the server knows of the keys, or null where it has none; without a server what this device kept goes on. */
-  async takeKeyring(keyring: Keyring | null): Promise<void> {
-    const store = await this.#store
-    if (keyring) await store.put('keyring', keyring, 'keyring')
-    else await store.delete('keyring', 'keyring')
-    await this.recall()
+  /** Looks at what this device keeps, then asks the server. Throws when neither knows anything. */
+  async begin(): Promise<void> {
+    await this.#recall()
+    try {
+      await this.takeKeyring(await fetchKeyring(this.personId))
+    } catch (fault) {
+      if (!isUnreachable(fault)) throw fault
+      this.#tell({ reach: 'notReached' })
+      if (this.#status.state === 'unknown') throw fault
+    }
   }
 
-  /** Looks at what is kept here: are there keys, and is something waiting to be sent? */
-  async recall(): Promise<void> {
+  /** What the server knows of the keys. Where they are gone or others, what was sealed with the old ones goes too. */
+  async takeKeyring(keyring: Keyring | null): Promise<void> {
     const store = await this.#store
-    const [keyring, waiting] = await Promise.all([store.get('keyring', 'keyring'), store.count('outbox')])
-    this.#tell({ state: this.#room ? this.#status.state : keyring ? 'locked' : 'none', waiting })
-    if (waiting > 0) this.sync()
+    const known = await store.get('keyring', 'keyring')
+    if (known && known.identity.entry.number !== keyring?.identity.entry.number) {
+      this.#end()
+      await clearVaultStore(store)
+    }
+    if (keyring) await store.put('keyring', keyring, 'keyring')
+    await this.#recall(true)
   }
 
   keyring = async (): Promise<Keyring | undefined> => (await this.#store).get('keyring', 'keyring')
 
+  /** The worker's side while it runs. */
+  get runningRoom(): Room | undefined {
+    return this.#working?.room
+  }
+
   /** The worker's side, started when it is first needed. */
-  async room(): Promise<Remote<VaultRoom>> {
-    if (this.#room) return this.#room
-    this.#worker = new Worker(new URL('../vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' })
-    this.#room = (await wrap<VaultWorker>(this.#worker).start(this.personId)) as unknown as Remote<VaultRoom>
-    return this.#room
+  async room(): Promise<Room> {
+    if (this.#working) return this.#working.room
+    const worker = new Worker(new URL('../vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' })
+    const { promise: ended, reject } = Promise.withResolvers<never>()
+    ended.catch(() => {})
+    const room = (await wrap<VaultWorker>(worker).start(this.personId)) as unknown as Room
+    this.#working = { worker, room, ended, end: () => reject(new Locked()) }
+    await room.documents.onChange(proxy(this.#noteChange))
+    return room
   }
 
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
@@ -99,93 +129,112 @@ export class Vault {
   /** The desk has been opened: by a secret, or by making keys. */
   async opened(): Promise<void> {
     const { documents } = await this.room()
-    this.#touch()
+    this.#idle.touch()
+    offerLock(this.lock)
     this.#tell({ state: 'open', unreadable: await documents.unreadable })
-    this.sync()
+    this.#loop.soon()
   }
 
-  async lock(): Promise<void> {
-    if (!this.#worker) return
-    await Promise.allSettled([...this.beforeLock].map((keep) => keep()))
+  /** Keeps what is being written, then ends the worker with everything that it knows, here and in the other tabs. */
+  readonly lock = async (): Promise<void> => {
+    if (!this.#working) return
+    const kept = Promise.allSettled([...this.beforeLock].map((keep) => keep()))
+    await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, keepWithin))])
     this.#end()
-    this.#others.postMessage('lock')
-  }
-
-  /** Something was written: tell the other tabs, and the server. */
-  changed(ids: readonly string[]): void {
-    this.#others.postMessage({ changed: ids })
-    void this.#count()
-    this.sync()
+    this.#post('lock')
   }
 
   /** Sends and fetches soon; what is under way is not begun twice. */
   sync(): void {
-    clearTimeout(this.#next)
-    this.#syncing ??= this.#exchange().finally(() => {
-      this.#syncing = undefined
-    })
+    this.#loop.soon()
   }
 
-  /** Sends and fetches now, and answers when that is done. */
-  async synced(): Promise<void> {
-    this.sync()
-    await this.#syncing
+  /** Sends and fetches, and answers when that was tried. */
+  synced(): Promise<void> {
+    return this.#loop.now()
   }
 
   /** Takes everything of this person off this device. */
   async forget(): Promise<void> {
     this.#end()
+    this.#post('lock')
     ;(await this.#store).close()
     await removeVaultStore(this.personId)
+    this.#store = openVaultStore(this.personId)
+    await this.#recall(true)
   }
 
-  async #exchange(): Promise<void> {
+  async #recall(final = false): Promise<void> {
     const store = await this.#store
-    try {
-      await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
+    const [keyring, waiting] = await Promise.all([store.get('keyring', 'keyring'), store.count('outbox')])
+    const state = keyring ? 'locked' : final ? 'none' : this.#status.state
+    this.#tell({ state: this.#status.state === 'open' ? 'open' : state, waiting })
+    if (waiting > 0) this.#loop.soon()
+  }
+
+  /** Answers whether to come again by itself. One tab of the browser at a time does it. */
+  async #exchange(): Promise<boolean> {
+    const store = await this.#store
+    await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
+      await sendOutbox(store, this.personId)
+      if (this.#status.state !== 'open' || !this.#working) return
+      const { room, ended } = this.#working
+      const fetchAll = async () => {
+        const findings = await pull(store, room.documents, today())
         await sendOutbox(store, this.personId)
-        if (this.#status.state !== 'open' || !this.#room) return
-        const { documents } = this.#room
-        const findings = await pull(store, documents, today())
-        await sendOutbox(store, this.personId)
-        this.#tell({ findings, unreadable: await documents.unreadable })
-      })
-      this.#failures = 0
-      this.#tell({ reach: 'reached' })
-      if (this.#status.state === 'open') this.#next = setTimeout(() => this.sync(), pullEvery)
-    } catch (fault) {
-      this.#tell({ reach: fault instanceof OutboxRefused ? 'refused' : 'notReached' })
-      const wait = retryAfter[Math.min(this.#failures++, retryAfter.length - 1)]
-      this.#next = setTimeout(() => this.sync(), wait)
-    }
+        this.#tell({ findings, unreadable: await room.documents.unreadable })
+      }
+      await Promise.race([fetchAll(), ended.catch(() => {})])
+    })
     await this.#count()
+    return this.#status.state === 'open'
   }
 
   async #count(): Promise<void> {
     this.#tell({ waiting: await (await this.#store).count('outbox') })
   }
 
-  async #hear(message: 'lock' | { changed: readonly string[] }): Promise<void> {
-    if (message === 'lock') this.#end()
-    else if (this.#status.state === 'open') await this.#room?.documents.reload(message.changed)
+  /** What came from the server is told to the other tabs; what was written here goes to the server too. */
+  readonly #noteChange = (ids: readonly string[], from: Change) => {
+    if (from === 'tab') return
+    this.#post({ changed: ids })
+    if (from === 'here') void this.#count().then(() => this.#loop.soon())
+  }
+
+  async #hear(message: Message): Promise<void> {
+    if (message === 'lock') return this.#end()
+    if (message === 'touch') return this.#working && this.#idle.touch()
+    await this.#working?.room.documents.reload(message.changed)
+    await this.#count()
   }
 
   #end(): void {
-    clearTimeout(this.#idle)
-    this.#room?.[releaseProxy]()
-    this.#worker?.terminate()
-    this.#worker = undefined
-    this.#room = undefined
-    if (this.#status.state === 'open') this.#tell({ state: 'locked', findings: nothingFound, unreadable: [] })
+    this.#idle.stop()
+    const working = this.#working
+    this.#working = undefined
+    working?.end()
+    working?.room[releaseProxy]()
+    working?.worker.terminate()
+    if (this.#status.state !== 'open') return
+    offerLock(undefined)
+    this.#tell({ state: 'locked', ...atRest })
   }
 
   readonly #touch = () => {
-    clearTimeout(this.#idle)
-    if (this.#room) this.#idle = setTimeout(() => void this.lock(), idle)
+    if (!this.#working) return
+    this.#idle.touch()
+    if (Date.now() - this.#told < touchEvery) return
+    this.#told = Date.now()
+    this.#post('touch')
   }
 
   readonly #wake = () => {
-    if (this.#status.waiting > 0 || this.#status.state === 'open') this.sync()
+    this.#idle.look()
+    if (this.#status.waiting > 0 || this.#status.state === 'open') this.#loop.soon()
+  }
+
+  #post(message: Message): void {
+    this.#others.postMessage(message)
   }
 
   #tell(part: Partial<VaultStatus>): void {
@@ -202,5 +251,4 @@ export function vaultOf(personId: string): Vault {
   return current
 }
 
-export const useVaultStatus = (vault: Vault): VaultStatus =>
-  useSyncExternalStore(vault.subscribe, () => vault.status)
+export const useVaultStatus = (vault: Vault): VaultStatus => useSyncExternalStore(vault.subscribe, () => vault.status)

@@ -25,12 +25,14 @@ export interface FrameProps {
   more: Place[]
   /** Under the portrait everywhere. */
   personal: Place[]
+  /** Where something is open that can be locked. */
+  lock?: { label: string; run: () => void }
   signOut: { label: string; run: () => void }
   children: ReactNode
 }
 
 /** The room around every page after sign-in. */
-export function Frame({ product, name, places, more, personal, signOut, children }: FrameProps) {
+export function Frame({ product, name, places, more, personal, lock, signOut, children }: FrameProps) {
   const { t } = useTranslation('ui')
   return (
     <div className={classes.frame}>
@@ -48,7 +50,7 @@ export function Frame({ product, name, places, more, personal, signOut, children
             <Places places={more} />
           </div>
         </nav>
-        {name && <MyMenu name={name} phonePlaces={more} places={personal} signOut={signOut} />}
+        {name && <MyMenu name={name} phonePlaces={more} places={personal} {...(lock && { lock })} signOut={signOut} />}
       </header>
       <main id="content" tabIndex={-1} className={classes.content}>
         {children}

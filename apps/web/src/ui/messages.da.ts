@@ -75,4 +75,5 @@ export const messages = {
   today: 'i dag',
   tomorrow: 'i morgen',
   yesterday: 'i går',
+  secret: { show: 'Vis' },
 }

@@ -78,4 +78,5 @@ export const messages: Texts<typeof danish> = {
   today: 'today',
   tomorrow: 'tomorrow',
   yesterday: 'yesterday',
+  secret: { show: 'Show' },
 }

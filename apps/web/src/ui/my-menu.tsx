@@ -1,4 +1,4 @@
-import { IconLogout } from '@tabler/icons-react'
+import { IconLock, IconLogout } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
@@ -12,11 +12,12 @@ interface MyMenuProps {
   /** Already in the rail of the desktop, so only shown on the phone. */
   phonePlaces: Place[]
   places: Place[]
+  lock?: { label: string; run: () => void }
   signOut: { label: string; run: () => void }
 }
 
 /** Everything of one's own under one's portrait. A native popover: Escape and a press outside close it. */
-export function MyMenu({ name, phonePlaces, places, signOut }: MyMenuProps) {
+export function MyMenu({ name, phonePlaces, places, lock, signOut }: MyMenuProps) {
   const { t } = useTranslation('ui')
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
@@ -45,6 +46,16 @@ export function MyMenu({ name, phonePlaces, places, signOut }: MyMenuProps) {
             </Link>
           ))}
         </nav>
+        {lock && (
+          <button
+            type="button"
+            className={classes.item}
+            onClick={() => [panel.current?.hidePopover(), lock.run()]}
+          >
+            <Icon of={IconLock} />
+            {lock.label}
+          </button>
+        )}
         <button type="button" className={`${classes.item} ${classes.out}`} onClick={signOut.run}>
           <Icon of={IconLogout} />
           {signOut.label}

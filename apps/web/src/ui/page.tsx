@@ -15,15 +15,17 @@ interface PageProps {
   back?: { to: string; label: string }
   /** `read` for text and forms (65 characters), `wide` (the default) for lists and tables. */
   width?: 'read' | 'wide'
+  /** Where even the title is one's own business: the browser's tab and history name the product only. */
+  discreet?: boolean
   children?: ReactNode
 }
 
 /** A page's heading and room. Names the browser tab, and takes the focus when one arrives from another page. */
-export function Page({ title, lead, actions, back, width = 'wide', children }: PageProps) {
+export function Page({ title, lead, actions, back, width = 'wide', discreet = false, children }: PageProps) {
   const { t } = useTranslation('ui')
   return (
     <article className={classes.page} data-width={width}>
-      <title>{`${title} · Lederkreds`}</title>
+      <title>{discreet ? 'Lederkreds' : `${title} · Lederkreds`}</title>
       <header className={classes.header}>
         <div className={classes.words}>
           {back && (

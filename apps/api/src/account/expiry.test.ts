@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import { envelopeOf, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
+import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expire } from './expiry.job.ts'
+
+let server: TestServer
+let owner: pg.Client
+let worker: pg.Pool
+beforeAll(async () => {
+  server = await startTestServer()
+  owner = new pg.Client(server.database.ownerUrl)
+  await owner.connect()
+  worker = new pg.Pool({ connectionString: server.database.workerUrl })
+})
+afterAll(async () => {
+  await worker.end()
+  await owner.end()
+  await server.stop()
+})
+beforeEach(() => owner.query('DELETE FROM sealed_item; DELETE FROM expiry_run'))
+
+const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+
+const seedItems = (days: (string | undefined)[]) =>
+  server.seed((seed) => {
+    const mette = seed.person(seed.organisation('Aarhus'), { name: 'Mette' })
+    seed.keys(mette, makeKeys(mette))
+    return days.map((expiresOn, index) =>
+      seed.sealedItem(mette, {
+        id: randomUUID(),
+        kind: index % 2 ? 'caseNote' : 'journal',
+        envelope: envelopeOf(),
+        wrapped: itemKey(),
+        ...(expiresOn && { expiresOn }),
+      }),
+    )
+  })
+const ids = async (sql: string) => (await owner.query<{ id: string }>(sql)).rows.map(({ id }) => id).toSorted()
+const items = () => ids('SELECT id FROM sealed_item')
+const keys = () => ids('SELECT item_id AS id FROM sealed_key')
+const reports = async () => (await owner.query(`SELECT ran_on::text, kind, removed FROM expiry_run ORDER BY kind`)).rows
+const log = { info: () => {} }
+
+test('what has had its last day goes with its keys; the report says how many, and nothing else', async () => {
+  const [, , , lastDay, later, forever] = await seedItems([
+    yesterday,
+    yesterday,
+    '2020-01-01',
+    today,
+    '2199-12-31',
+    undefined,
+  ])
+  await expire(worker, log)()
+  const left = [lastDay, later, forever].toSorted()
+  expect([await items(), await keys()]).toEqual([left, left])
+  const report = [
+    { ran_on: today, kind: 'journal', removed: 2 },
+    { ran_on: today, kind: 'caseNote', removed: 1 },
+  ]
+  expect(await reports()).toEqual(report)
+  await expire(worker, log)()
+  expect(await reports()).toEqual(report)
+})
+
+test('an item that gets a later day at this moment keeps its key', async () => {
+  const [id] = await seedItems([yesterday])
+  await owner.query('BEGIN')
+  await owner.query(`UPDATE sealed_item SET version = 2, expires_on = '2199-12-31' WHERE id = $1`, [id])
+  const run = expire(worker, log)()
+  const outcome = expect(run).rejects.toThrow('changed while they expired')
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await owner.query('COMMIT')
+  await outcome
+  expect([await items(), await keys()]).toEqual([[id], [id]])
+  await expire(worker, log)()
+  expect(await keys()).toEqual([id])
+  expect(await reports()).toEqual([])
+})
+
+test('the worker sees and removes nothing that has not expired, and sees nothing of what is sealed', async () => {
+  const [gone, stays] = await seedItems([yesterday, '2199-12-31'])
+  const seen = async (sql: string) => (await worker.query(sql)).rows
+  expect(await seen('SELECT id FROM sealed_item')).toEqual([{ id: gone }])
+  expect(await seen('SELECT item_id FROM sealed_key')).toEqual([{ item_id: gone }])
+  await worker.query('DELETE FROM sealed_key')
+  await worker.query('DELETE FROM sealed_item')
+  expect([await items(), await keys()]).toEqual([[stays], [stays]])
+  for (const column of ['envelope', 'owner_id', 'version'])
+    await expect(worker.query(`SELECT ${column} FROM sealed_item`)).rejects.toThrow('permission denied')
+})

@@ -1,0 +1,78 @@
+import { Alert, Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SecretInput } from '../ui/secret-input.tsx'
+import classes from './account.module.css'
+import type { Vault } from './vault.ts'
+
+interface PassphraseFormProps {
+  vault: Vault
+  /** What the button says. */
+  action: string
+  problem?: string | undefined
+  onChosen: (passphrase: string) => Promise<unknown>
+}
+
+const strong = (passphrase: string) => [...passphrase].length >= 20
+
+/** Choosing a passphrase: what is wrong with it is said in words, and only once there is something to say. */
+export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseFormProps) {
+  const { t } = useTranslation('keys')
+  const [passphrase, setPassphrase] = useState('')
+  const [again, setAgain] = useState('')
+  const [problems, setProblems] = useState<readonly ('tooShort' | 'tooCommon')[]>([])
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    let isNewest = true
+    void vault
+      .room()
+      .then(({ desk }) => desk.problemsOf(passphrase))
+      .then((found) => isNewest && setProblems(found))
+    return () => {
+      isNewest = false
+    }
+  }, [vault, passphrase])
+
+  const [first] = problems
+  const isLong = [...passphrase].length >= 12
+  const wrong = first && (tried || isLong) ? t(`choice.${first}`) : undefined
+  const praise = isLong && !first ? t(strong(passphrase) ? 'choice.strong' : 'choice.fair') : undefined
+  const differs = tried && again !== passphrase
+  const choose = async () => {
+    setTried(true)
+    if (first || again !== passphrase) return
+    setBusy(true)
+    await onChosen(passphrase)
+    setBusy(false)
+  }
+  return (
+    <form className={classes.form} noValidate onSubmit={(event) => [event.preventDefault(), void choose()]}>
+      <SecretInput
+        label={t('newPassphrase')}
+        description={t('choice.hint')}
+        value={passphrase}
+        onChange={(event) => setPassphrase(event.currentTarget.value)}
+        error={wrong}
+        autoComplete="new-password"
+      />
+      <p className={classes.quiet} role="status">
+        {praise}
+      </p>
+      <SecretInput
+        label={t('again')}
+        value={again}
+        onChange={(event) => setAgain(event.currentTarget.value)}
+        error={differs ? t('choice.different') : undefined}
+        autoComplete="new-password"
+      />
+      {problem && <Alert color="rose">{problem}</Alert>}
+      <div className={classes.buttons}>
+        <Button type="submit" loading={busy}>
+          {action}
+        </Button>
+      </div>
+    </form>
+  )
+}
