@@ -2,6 +2,7 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as keys } from './account/keys.messages.da.ts'
 import type { messages as account } from './account/messages.da.ts'
+import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -19,11 +20,12 @@ declare module 'i18next' {
       networks: typeof networks
       meetings: typeof meetings
       participation: typeof participation
+      journal: typeof journal
     }
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'keys' | 'networks' | 'meetings' | 'participation'
+export type Namespace = 'app' | 'ui' | 'account' | 'keys' | 'networks' | 'meetings' | 'participation' | 'journal'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

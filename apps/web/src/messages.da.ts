@@ -4,6 +4,7 @@ export const messages = {
   place: {
     today: 'I dag',
     networks: 'Netværk',
+    journal: 'Dagbog',
     consultant: 'Konsulent',
     administration: 'Administration',
     settings: 'Indstillinger',
@@ -14,6 +15,7 @@ export const messages = {
   keys: {
     today: 'Gå til I dag',
     networks: 'Gå til Netværk',
+    journal: 'Gå til Dagbog',
     consultant: 'Gå til Konsulent',
     administration: 'Gå til Administration',
     settings: 'Gå til Indstillinger',

@@ -7,6 +7,7 @@ export const messages: Texts<typeof danish> = {
   place: {
     today: 'Today',
     networks: 'Networks',
+    journal: 'Journal',
     consultant: 'Consultant',
     administration: 'Administration',
     settings: 'Settings',
@@ -17,6 +18,7 @@ export const messages: Texts<typeof danish> = {
   keys: {
     today: 'Go to Today',
     networks: 'Go to Networks',
+    journal: 'Go to Journal',
     consultant: 'Go to Consultant',
     administration: 'Go to Administration',
     settings: 'Go to Settings',

@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconClipboardList,
   IconEye,
+  IconNotebook,
   IconSun,
   IconUsers,
 } from '@tabler/icons-react'
@@ -21,6 +22,7 @@ export function usePlaces({ isConsultant, isAdmin }: Rights): Record<'places' | 
     places: [
       { to: '/', label: t('place.today'), icon: IconSun, end: true },
       { to: '/networks', label: t('place.networks'), icon: IconUsers },
+      { to: '/journal', label: t('place.journal'), icon: IconNotebook },
     ],
     more: [
       ...(isConsultant ? [{ to: '/consultant', label: t('place.consultant'), icon: IconClipboardList }] : []),

@@ -21,6 +21,19 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
+  {
+    path: 'journal',
+    lazy: page(() => import('./journal/room.page.tsx'), 'journal', 'account'),
+    children: [
+      { index: true, lazy: page(() => import('./journal/journal.page.tsx')) },
+      { path: 'new', lazy: page(() => import('./journal/item.page.tsx')) },
+      { path: 'exercises', lazy: page(() => import('./journal/exercises.page.tsx')) },
+      { path: 'exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
+      { path: 'help', lazy: page(() => import('./journal/help.page.tsx')) },
+      { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
+      { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
+    ],
+  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
   {
     path: 'consultant/networks/:networkId',

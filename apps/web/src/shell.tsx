@@ -55,6 +55,7 @@ export function Component() {
   const bindings = [
     { keys: 'g i', label: t('keys.today'), run: go('/') },
     { keys: 'g n', label: t('keys.networks'), run: go('/networks') },
+    { keys: 'g d', label: t('keys.journal'), run: go('/journal') },
     ...(isConsultant ? [{ keys: 'g k', label: t('keys.consultant'), run: go('/consultant') }] : []),
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },

@@ -2,17 +2,19 @@ import { expose, type ProxyMarked, proxy } from 'comlink'
 import type { Documents } from './account/vault-documents.ts'
 import { VaultDesk } from './account/vault-desk.ts'
 import { openVaultStore } from './account/vault-store.ts'
+import { JournalDesk } from './journal/journal-desk.ts'
 
 export interface VaultRoom {
   readonly desk: VaultDesk & ProxyMarked
   readonly documents: Documents & ProxyMarked
+  readonly journal: JournalDesk & ProxyMarked
 }
 
 /** What the page can ask of the worker that holds the keys. One worker serves one person, and ends when it is locked. */
 const worker = {
   async start(personId: string): Promise<VaultRoom & ProxyMarked> {
     const desk = new VaultDesk(await openVaultStore(personId), personId)
-    return proxy({ desk: proxy(desk), documents: proxy(desk.documents) })
+    return proxy({ desk: proxy(desk), documents: proxy(desk.documents), journal: proxy(new JournalDesk(desk.documents)) })
   },
 }
 

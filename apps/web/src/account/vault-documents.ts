@@ -75,6 +75,11 @@ export class Documents {
     return [...this.#unreadable.keys()]
   }
 
+  /** Ids of the documents of which the server has not heard the newest yet. */
+  async unsent(): Promise<readonly string[]> {
+    return [...new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))]
+  }
+
   /** Told the ids of documents that came, changed or went, until the vault is locked. */
   onChange(listener: Listener): void {
     this.#listeners.add(listener)

@@ -1,0 +1,68 @@
+import type { Entry } from '@lederkreds/domain/journal/entry'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { notify } from '../ui/notices.tsx'
+import { Page } from '../ui/page.tsx'
+import { PageSkeleton } from '../ui/skeletons.tsx'
+import { type EntryDraft, readEntryDraft } from './entry-draft.ts'
+import { EntryForm } from './entry-form.tsx'
+import { ItemView } from './item-view.tsx'
+import { stampNow, useJournal, useJournalRoom } from './use-journal.ts'
+
+/** One thing that was written, or a new entry. */
+export function Component() {
+  const { itemId } = useParams()
+  return itemId ? <Item key={itemId} id={itemId} /> : <NewEntry />
+}
+
+/** A new entry goes on where it was left, if it was. */
+function NewEntry() {
+  const navigate = useNavigate()
+  const { journal } = useJournalRoom()
+  const draft = useFirst(async (): Promise<EntryDraft> => {
+    return readEntryDraft(await journal.draft('new')) ?? { before: null, entry: await journal.blank(stampNow()) }
+  })
+  return draft ? <EntryForm id={null} start={draft} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
+}
+
+function Item({ id }: { id: string }) {
+  const { t } = useTranslation('journal')
+  const navigate = useNavigate()
+  const { journal } = useJournalRoom()
+  const item = useJournal((desk) => desk.item(id), id)
+  const kept = useFirst(async () => ({ draft: readEntryDraft(await journal.draft(id)) }))
+  const [changing, setChanging] = useState<EntryDraft | 'not'>()
+  if (item === undefined || !kept) return <PageSkeleton />
+
+  const draft = changing ?? kept.draft
+  if (draft && draft !== 'not') {
+    const done = (saved: string) => {
+      setChanging('not')
+      if (saved !== id) notify({ text: t('conflict.beside') })
+      void navigate(`/journal/${saved}`, { replace: true })
+    }
+    return <EntryForm id={id} start={draft} onDone={(saved) => done(saved ?? id)} />
+  }
+  if (!item)
+    return (
+      <Page title={t('gone.title')} back={{ to: '/journal', label: t('front.title') }} width="read" discreet>
+        <p>{t('gone.text')}</p>
+      </Page>
+    )
+  return <ItemView item={item} onChange={(entry: Entry) => setChanging({ before: entry, entry })} />
+}
+
+/** What is asked for once, when a page opens. */
+function useFirst<Answer>(ask: () => Promise<Answer>): Answer | undefined {
+  const [answer, setAnswer] = useState<Answer>()
+  const [first] = useState(() => ask)
+  useEffect(() => {
+    let isOver = false
+    void first().then((given) => !isOver && setAnswer(given))
+    return () => {
+      isOver = true
+    }
+  }, [first])
+  return answer
+}

@@ -1,0 +1,48 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { Anchor } from '@mantine/core'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useLocation } from 'react-router'
+import type { Room, Vault } from '../account/vault.ts'
+import { VaultGate } from '../account/vault-gate.tsx'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { JournalRoomQuery, JournalRoomQueryVariables } from '../generated/graphql.ts'
+import classes from './journal.module.css'
+import { JournalContext } from './use-journal.ts'
+
+const query: TypedDocumentNode<JournalRoomQuery, JournalRoomQueryVariables> = gql`
+  query JournalRoom {
+    viewer {
+      id
+    }
+  }
+`
+
+export const loader = () => preload(query)
+
+/** Around every page of the journal: the vault's gate, and help one tap away. */
+export function Component() {
+  const { viewer } = usePreloaded(loader).data
+  if (!viewer) return null
+  return (
+    <VaultGate personId={viewer.id}>{(room, vault) => <OpenJournal room={room} vault={vault} />}</VaultGate>
+  )
+}
+
+function OpenJournal({ room, vault }: { room: Room; vault: Vault }) {
+  const { t } = useTranslation('journal')
+  const { pathname } = useLocation()
+  const open = useMemo(() => ({ vault, journal: room.journal }), [room, vault])
+  return (
+    <JournalContext value={open}>
+      <Outlet />
+      {!pathname.endsWith('/help') && (
+        <p className={classes.quietLink}>
+          <Anchor component={Link} to="/journal/help">
+            {t('help.link')}
+          </Anchor>
+        </p>
+      )}
+    </JournalContext>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button, Paper } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { today } from '../account/vault.ts'
+import { notify } from '../ui/notices.tsx'
+import classes from './journal.module.css'
+import { noSleep, SleepFields } from './sleep-fields.tsx'
+import { stampNow, useJournalRoom } from './use-journal.ts'
+
+/** A night written down by itself, from the front of the journal; closed until somebody wants it. */
+export function SleepCard() {
+  const { t } = useTranslation('journal')
+  const { journal } = useJournalRoom()
+  const [isOpen, setOpen] = useState(false)
+  const [sleep, setSleep] = useState(noSleep)
+  const save = async () => {
+    const day = today()
+    await journal.save(null, null, { type: 'sleep', format: 1, day, writtenAt: stampNow(), ...sleep }, day)
+    notify({ text: t('saved') })
+  }
+  if (!isOpen)
+    return (
+      <div>
+        <Button variant="default" onClick={() => setOpen(true)}>
+          {t('sleep.write')}
+        </Button>
+      </div>
+    )
+  return (
+    <Paper component="section" className={classes.card ?? ''} aria-labelledby="sleep">
+      <h2 id="sleep">{t('sleep.night')}</h2>
+      <SleepFields sleep={sleep} onChange={setSleep} />
+      <div className={classes.actions}>
+        <Button disabled={Object.values(sleep).every((value) => value === null)} onClick={() => void save()}>
+          {t('save')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={() => setOpen(false)}>
+          {t('close')}
+        </Button>
+      </div>
+    </Paper>
+  )
+}
