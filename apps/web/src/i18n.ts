@@ -2,7 +2,10 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as keys } from './account/keys.messages.da.ts'
 import type { messages as account } from './account/messages.da.ts'
+import type { messages as helpContacts } from './journal/help-contacts.messages.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
+import type { messages as patterns } from './journal/patterns.messages.da.ts'
+import type { messages as takeOut } from './journal/take-out.messages.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -21,11 +24,25 @@ declare module 'i18next' {
       meetings: typeof meetings
       participation: typeof participation
       journal: typeof journal
+      patterns: typeof patterns
+      takeOut: typeof takeOut
+      helpContacts: typeof helpContacts
     }
   }
 }
 
-export type Namespace = 'app' | 'ui' | 'account' | 'keys' | 'networks' | 'meetings' | 'participation' | 'journal'
+export type Namespace =
+  | 'app'
+  | 'ui'
+  | 'account'
+  | 'keys'
+  | 'networks'
+  | 'meetings'
+  | 'participation'
+  | 'journal'
+  | 'patterns'
+  | 'takeOut'
+  | 'helpContacts'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
@@ -33,11 +50,17 @@ const stored = 'lederkreds.language'
 const files = import.meta.glob<{ messages: object }>([
   './messages.en.ts',
   './*/messages.*.ts',
-  './account/keys.messages.*.ts',
+  './*/*.messages.*.ts',
   '!./ui/messages.da.ts',
 ])
-/** Where the texts of a namespace stand, when not in the folder of its name: those of keys are fetched only with a vault. */
-const places: Partial<Record<Namespace, string>> = { app: './', keys: './account/keys.' }
+/** Where the texts of a namespace stand, when not in the folder of its name: each is fetched by itself. */
+const places: Partial<Record<Namespace, string>> = {
+  app: './',
+  keys: './account/keys.',
+  patterns: './journal/patterns.',
+  takeOut: './journal/take-out.',
+  helpContacts: './journal/help-contacts.',
+}
 
 /** One small file per language and feature, fetched when a page first needs it. */
 const backend: BackendModule = {
