@@ -1,0 +1,117 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DataTable } from '../ui/data-table.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { FoldOut } from './fold-out.tsx'
+import { JournalRows } from './journal-rows.tsx'
+import classes from './patterns.module.css'
+import type { Pictures } from './pictures.ts'
+import { useJournal } from './use-journal.ts'
+
+/** The days of a period as months, to find something again: a day that was written about is a button. */
+export function CalendarPicture({ pictures: { period, days, daysInWords } }: { pictures: Pictures }) {
+  const { t, i18n } = useTranslation('patterns')
+  const [chosen, setChosen] = useState<string>()
+  const tag = i18n.language === 'da' ? 'da-DK' : 'en-GB'
+  const named = (month: string) =>
+    new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
+  if (daysInWords.key === 'noDays') return <p className={classes.words}>{t('calendar.noDays')}</p>
+  const months = monthsOf(period.from, period.until)
+  const counts = months.map((month) => ({ month, days: days.filter((day) => day.startsWith(month)).length }))
+  return (
+    <>
+      <p className={classes.words}>{t('calendar.days', { count: daysInWords.days, of: daysInWords.of })}</p>
+      <div className={classes.months}>
+        {months.map((month) => (
+          <section key={month} className={classes.month} aria-label={named(month)}>
+            <h3>{named(month)}</h3>
+            <div className={classes.days}>
+              {daysOf(month).map((day, index) => (
+                <Day
+                  key={day}
+                  day={day}
+                  column={index === 0 ? columnOf(day) : undefined}
+                  isWritten={days.includes(day)}
+                  isOutside={day < period.from || day > period.until}
+                  isChosen={day === chosen}
+                  onChoose={() => setChosen(day === chosen ? undefined : day)}
+                />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+      {chosen && <ChosenDay day={chosen} />}
+      <FoldOut label={t('asTable')} isOpen={false}>
+        <DataTable
+          caption={t('calendar.table')}
+          rows={counts.toReversed()}
+          rowKey={({ month }) => month}
+          columns={[
+            { id: 'month', header: t('calendar.month'), names: true, cell: ({ month }) => named(month) },
+            { id: 'days', header: t('calendar.count'), figures: true, cell: (row) => row.days },
+          ]}
+        />
+      </FoldOut>
+    </>
+  )
+}
+
+interface DayProps {
+  day: string
+  column: number | undefined
+  isWritten: boolean
+  isOutside: boolean
+  isChosen: boolean
+  onChoose: () => void
+}
+
+function Day({ day, column, isWritten, isOutside, isChosen, onChoose }: DayProps) {
+  const { t } = useTranslation('patterns')
+  const dates = useDates()
+  const place = column === undefined ? {} : { style: { gridColumn: column } }
+  const number = Number(day.slice(8))
+  if (!isWritten)
+    return (
+      <span aria-hidden data-outside={isOutside || undefined} {...place}>
+        {number}
+      </span>
+    )
+  const label = t('calendar.written', { day: dates.day(`${day}T12:00:00Z`) })
+  return (
+    <button type="button" aria-label={label} aria-pressed={isChosen} onClick={onChoose} {...place}>
+      {number}
+    </button>
+  )
+}
+
+function ChosenDay({ day }: { day: string }) {
+  const { t } = useTranslation('patterns')
+  const dates = useDates()
+  const rows = useJournal((journal) => journal.day(day), day)
+  const title = t('calendar.chosen', { day: dates.day(`${day}T12:00:00Z`) })
+  return (
+    <section className={classes.chosen} aria-label={title} aria-live="polite">
+      <h3>{title}</h3>
+      {rows && <JournalRows rows={rows} unsent={[]} />}
+    </section>
+  )
+}
+
+function monthsOf(from: string, until: string): readonly string[] {
+  const months: string[] = []
+  for (let [year = 0, month = 0] = from.split('-').map(Number); ; month === 12 ? ((year += 1), (month = 1)) : month++) {
+    const name = `${year}-${String(month).padStart(2, '0')}`
+    if (name > until.slice(0, 7)) return months
+    months.push(name)
+  }
+}
+
+function daysOf(month: string): readonly string[] {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
+  return Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+}
+
+/** Monday stands in the first column. */
+const columnOf = (day: string): number => ((new Date(day).getUTCDay() + 6) % 7) + 1
