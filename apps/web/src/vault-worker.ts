@@ -1,6 +1,6 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
-import type { Documents } from './account/vault-documents.ts'
 import { VaultDesk } from './account/vault-desk.ts'
+import type { Documents } from './account/vault-documents.ts'
 import { openVaultStore } from './account/vault-store.ts'
 import { JournalDesk } from './journal/journal-desk.ts'
 
@@ -14,7 +14,11 @@ export interface VaultRoom {
 const worker = {
   async start(personId: string): Promise<VaultRoom & ProxyMarked> {
     const desk = new VaultDesk(await openVaultStore(personId), personId)
-    return proxy({ desk: proxy(desk), documents: proxy(desk.documents), journal: proxy(new JournalDesk(desk.documents)) })
+    return proxy({
+      desk: proxy(desk),
+      documents: proxy(desk.documents),
+      journal: proxy(new JournalDesk(desk.documents)),
+    })
   },
 }
 

@@ -6,6 +6,7 @@ import { openMetrics } from '@lederkreds/api/metrics'
 import { anyOperation, type Operations } from '@lederkreds/api/operations'
 import { schema } from '@lederkreds/api/schema'
 import { startServer } from '@lederkreds/api/server'
+import pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { cloneDatabase, type TestDatabase } from './database.ts'
 import { load } from './load.ts'
@@ -114,9 +115,20 @@ export async function startTestServer({
     )
   }
 
+  /** Looks at the database as its owner, past every policy. */
+  const look = async <Found extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Found[]> => {
+    const client = new pg.Client(database.ownerUrl)
+    await client.connect()
+    try {
+      return (await client.query<Found>(text, values)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
   const stop = async () => {
     await server.drain()
     if (!given) await database.drop()
   }
-  return { url, api, rehearsal, database, settings, post, ask, as, seed, stop }
+  return { url, api, rehearsal, database, settings, post, ask, as, seed, look, stop }
 }

@@ -16,8 +16,8 @@ import { FoldOut } from './fold-out.tsx'
 import classes from './journal.module.css'
 import { ProseField } from './prose-field.tsx'
 import { RecoveryFields } from './recovery-fields.tsx'
-import { SliderField } from './slider-field.tsx'
 import { noSleep, SleepFields } from './sleep-fields.tsx'
+import { SliderField } from './slider-field.tsx'
 import { useJournal, useJournalRoom } from './use-journal.ts'
 import { useKept } from './use-kept.ts'
 
@@ -131,18 +131,22 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
             <SleepFields
               sleep={entry.sleep ?? noSleep}
               problemAt={(field) => problemAt(`sleep.${field}`)}
-              onChange={(sleep) => change({ sleep: Object.values(sleep).every((value) => value === null) ? null : sleep })}
+              onChange={(sleep) =>
+                change({ sleep: Object.values(sleep).every((value) => value === null) ? null : sleep })
+              }
             />
           </FoldOut>
         )}
         {!off?.recovery && (
           <FoldOut label={t('recovery.title')} isOpen={Object.values(entry.recovery).some((text) => text !== null)}>
-            <RecoveryFields texts={entry.recovery} onChange={(recovery) => change({ recovery })} problemAt={problemAt} />
+            <RecoveryFields
+              texts={entry.recovery}
+              onChange={(recovery) => change({ recovery })}
+              problemAt={problemAt}
+            />
           </FoldOut>
         )}
-        {issues.length > 0 && (
-          <Alert color="rose">{problemAt('') ?? t('entry.problems')}</Alert>
-        )}
+        {issues.length > 0 && <Alert color="rose">{problemAt('') ?? t('entry.problems')}</Alert>}
         <div className={classes.saveBar}>
           <Button type="submit" loading={isSaving}>
             {t('save')}

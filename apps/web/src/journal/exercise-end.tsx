@@ -19,11 +19,7 @@ export function ExerciseEnd({ exercise: { deletedByDefault }, written, onEnd, on
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const isNothing = written.length === 0
   const letGo = (
-    <Button
-      key="go"
-      variant={deletedByDefault || isNothing ? 'filled' : 'default'}
-      onClick={() => onEnd(false)}
-    >
+    <Button key="go" variant={deletedByDefault || isNothing ? 'filled' : 'default'} onClick={() => onEnd(false)}>
       {t(isNothing ? 'exercise.close' : 'exercise.letGo')}
     </Button>
   )

@@ -1,6 +1,6 @@
+import { labelOf } from '@lederkreds/domain/journal/chip'
 import type { Entry } from '@lederkreds/domain/journal/entry'
 import { exerciseOf } from '@lederkreds/domain/journal/exercises'
-import { labelOf } from '@lederkreds/domain/journal/chip'
 import { pulseAnswers, pulseQuestion } from '@lederkreds/domain/journal/pulse'
 import { Button } from '@mantine/core'
 import { IconArrowRight, IconPencil, IconTrash } from '@tabler/icons-react'
@@ -37,7 +37,7 @@ export function ItemView({ item, onChange }: ItemViewProps) {
   const remove = useRemove(item.id)
   const document = item.isKnown ? item.document : null
   const entry = document?.type === 'entry' ? document : null
-  const day = document && 'day' in document ? document.day : item.createdOn
+  const day = document && document.type !== 'preferences' ? document.day : item.createdOn
   const conflictOf = document && 'conflictOf' in document ? document.conflictOf : null
   return (
     <Page

@@ -1,15 +1,20 @@
-import { type JournalDocument, journalDocument, type ReadDocument, readDocument } from '@lederkreds/domain/journal/document'
 import type { Period } from '@lederkreds/domain/journal/comparison'
+import {
+  type JournalDocument,
+  journalDocument,
+  type ReadDocument,
+  readDocument,
+} from '@lederkreds/domain/journal/document'
 import { type Entry, newEntry } from '@lederkreds/domain/journal/entry'
+import { type FoundPlace, foundPlace } from '@lederkreds/domain/journal/found-place'
 import { type HardWeekLevel, hardWeek } from '@lederkreds/domain/journal/hard-week'
 import type { JournalPreferences } from '@lederkreds/domain/journal/preferences'
 import { isPulseDue } from '@lederkreds/domain/journal/pulse'
 import { makeSearchIndex } from '@lederkreds/domain/journal/search'
-import { type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
+import { dismissTheme, type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
 import { type InputIssue, InvalidInput, type Locale, parse } from '@lederkreds/domain/text'
 import { proxy } from 'comlink'
 import type { Documents, OpenDocument } from '../account/vault-documents.ts'
-import { type FoundPlace, foundPlace } from '@lederkreds/domain/journal/found-place'
 import { type CaseNoteRow, type JournalRow, newerRow, newestFirst, rowOf } from './journal-row.ts'
 import { keptPreferences } from './kept-preferences.ts'
 import { comparedOf, type MeasureCompared, type Pictures, picturesOf } from './pictures.ts'
@@ -90,7 +95,9 @@ export class JournalDesk {
       isPulseDue: isPulseDue(of('pulse'), today, preferences),
       hardWeek: hardWeek(of('pulse'), today, preferences),
       theme: this.#theme(themeOffer(of('entry'), today, preferences), rows),
-      hasSlept: documents.some((each) => (each.type === 'sleep' || (each.type === 'entry' && each.sleep)) && each.day === today),
+      hasSlept: documents.some(
+        (each) => (each.type === 'sleep' || (each.type === 'entry' && each.sleep)) && each.day === today,
+      ),
       hasDraft: (await this.#documents.draft(draftName('new'))) !== undefined,
       unsent: await this.#documents.unsent(),
     }
@@ -131,7 +138,9 @@ export class JournalDesk {
 
   caseNotes(): readonly CaseNoteRow[] {
     return [...this.#shelf]
-      .flatMap(([id, { read }]) => (read.isKnown && read.document.type === 'caseNote' ? [{ id, note: read.document }] : []))
+      .flatMap(([id, { read }]) =>
+        read.isKnown && read.document.type === 'caseNote' ? [{ id, note: read.document }] : [],
+      )
       .sort((one, other) => (one.note.day < other.note.day ? 1 : -1))
   }
 
@@ -193,6 +202,12 @@ export class JournalDesk {
     const [id = null, ...others] = ids
     await this.#documents.save('journal', id, { ...preferences, ...changes }, today)
     for (const other of others) await this.#documents.remove(other, today)
+  }
+
+  /** The theme rests for a while. */
+  dismissTheme(stressor: ThemeOffer['stressor'], today: string): Promise<void> {
+    const { dismissedThemes } = dismissTheme(this.preferences(), stressor, today)
+    return this.choose({ dismissedThemes }, today)
   }
 
   /** What is being written, sealed on this device alone. `slot` is `new`, an item's id, or `exercises`. */

@@ -41,6 +41,7 @@ test('a slow older text never comes after a newer one', async () => {
   const keeper = makeKeeper(keep, pause)
   keeper.note('old')
   void keeper.now()
+  await vi.advanceTimersByTimeAsync(10)
   keeper.note('new')
   void keeper.now()
   await vi.advanceTimersByTimeAsync(2000)

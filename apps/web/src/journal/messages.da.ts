@@ -15,6 +15,14 @@ export const messages = {
     older: 'Vis mere',
     more: 'Mere i dagbogen',
   },
+  links: {
+    search: 'Søg',
+    searchText: 'Find det igen, du har skrevet.',
+    patterns: 'Mine mønstre',
+    patternsText: 'Se tilbage på uger og måneder.',
+    takeOut: 'Tag ud og slet',
+    takeOutText: 'Alt i en fil, eller alt væk.',
+  },
   news: {
     unsent: 'Gemt på denne enhed, ikke sendt endnu',
     waiting_one: 'En ændring er gemt på denne enhed og ikke sendt endnu. Den bliver sendt af sig selv.',
@@ -213,7 +221,7 @@ export const messages = {
     recovery: { label: 'Det, der giver kræfter igen', text: 'Fire spørgsmål om at komme sig, i en refleksion.' },
     hardWeek: {
       label: 'Ord om en svær tid',
-      text: 'Kommer frem, når du flere gange har svaret ofte eller hele tiden. Hjælpen er der altid.',
+      text: 'Kommer frem, når du har svaret ofte eller hele tiden. Hjælpen er der altid.',
     },
     themes: {
       label: 'Tag det med til netværket',

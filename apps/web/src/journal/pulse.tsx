@@ -5,7 +5,7 @@ import { today } from '../account/vault.ts'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
 import classes from './journal.module.css'
-import { useJournalRoom, stampNow } from './use-journal.ts'
+import { stampNow, useJournalRoom } from './use-journal.ts'
 import { useLanguage } from './use-language.ts'
 
 /** One question, one tap; or not now, or never again. Every way out weighs the same. */

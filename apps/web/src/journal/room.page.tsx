@@ -8,7 +8,7 @@ import { VaultGate } from '../account/vault-gate.tsx'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { JournalRoomQuery, JournalRoomQueryVariables } from '../generated/graphql.ts'
 import classes from './journal.module.css'
-import { JournalContext } from './use-journal.ts'
+import { type Journal, JournalContext } from './use-journal.ts'
 
 const query: TypedDocumentNode<JournalRoomQuery, JournalRoomQueryVariables> = gql`
   query JournalRoom {
@@ -24,15 +24,13 @@ export const loader = () => preload(query)
 export function Component() {
   const { viewer } = usePreloaded(loader).data
   if (!viewer) return null
-  return (
-    <VaultGate personId={viewer.id}>{(room, vault) => <OpenJournal room={room} vault={vault} />}</VaultGate>
-  )
+  return <VaultGate personId={viewer.id}>{(room, vault) => <OpenJournal room={room} vault={vault} />}</VaultGate>
 }
 
 function OpenJournal({ room, vault }: { room: Room; vault: Vault }) {
   const { t } = useTranslation('journal')
   const { pathname } = useLocation()
-  const open = useMemo(() => ({ vault, journal: room.journal }), [room, vault])
+  const open = useMemo(() => ({ vault, journal: room.journal as unknown as Journal }), [room, vault])
   return (
     <JournalContext value={open}>
       <Outlet />

@@ -1,6 +1,5 @@
 import { labelOf } from '@lederkreds/domain/journal/chip'
 import { stressors } from '@lederkreds/domain/journal/stressor'
-import { dismissTheme } from '@lederkreds/domain/journal/theme'
 import { Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -15,10 +14,6 @@ export function Theme({ offer: { stressor, entry } }: { offer: NonNullable<Journ
   const { t } = useTranslation('journal')
   const { journal } = useJournalRoom()
   const language = useLanguage()
-  const dismiss = async () => {
-    const { dismissedThemes } = dismissTheme(await journal.preferences(), stressor, today())
-    await journal.choose({ dismissedThemes }, today())
-  }
   return (
     <Paper component="section" className={classes.card ?? ''} aria-labelledby="theme">
       <h2 id="theme">{t('theme.title', { theme: labelOf(stressors, stressor, language) })}</h2>
@@ -29,7 +24,7 @@ export function Theme({ offer: { stressor, entry } }: { offer: NonNullable<Journ
             {t('theme.carryIn')}
           </Button>
         )}
-        <Button variant="subtle" color="gray" onClick={() => void dismiss()}>
+        <Button variant="subtle" color="gray" onClick={() => void journal.dismissTheme(stressor, today())}>
           {t('theme.dismiss')}
         </Button>
       </div>

@@ -1,13 +1,20 @@
 import { stamp } from '@lederkreds/domain/journal/written-at'
-import { proxy, type Remote, releaseProxy } from 'comlink'
+import { proxy } from 'comlink'
 import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
 import type { Vault } from '../account/vault.ts'
 import type { JournalDesk } from './journal-desk.ts'
 
+/** The worker's side as the page asks it: the same calls, answered later. */
+export type Journal = {
+  readonly [Name in keyof JournalDesk]: (
+    ...args: Parameters<JournalDesk[Name]>
+  ) => Promise<Awaited<ReturnType<JournalDesk[Name]>>>
+}
+
 /** The vault that is open, and the journal in its worker. */
 export interface JournalRoom {
   readonly vault: Vault
-  readonly journal: Remote<JournalDesk>
+  readonly journal: Journal
 }
 
 export const JournalContext = createContext<JournalRoom | null>(null)
@@ -23,10 +30,7 @@ export function useJournalRoom(): JournalRoom {
  * What the worker answers, asked again whenever the journal changes; undefined until the first answer. `about` names what
  * is asked for, and another name asks anew.
  */
-export function useJournal<Shown>(
-  ask: (journal: Remote<JournalDesk>) => Promise<Shown>,
-  about = '',
-): Shown | undefined {
+export function useJournal<Shown>(ask: (journal: Journal) => Promise<Shown>, about = ''): Shown | undefined {
   const { journal } = useJournalRoom()
   const [answer, setAnswer] = useState<{ about: string; shown: Shown }>()
   const [fault, setFault] = useState<{ error: unknown }>()
@@ -48,10 +52,7 @@ export function useJournal<Shown>(
     void look()
     return () => {
       isOver = true
-      void stopping.then(async (stop) => {
-        await stop()
-        stop[releaseProxy]()
-      })
+      void stopping.then((stop) => stop())
     }
   }, [journal, about])
 

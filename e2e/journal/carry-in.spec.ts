@@ -1,0 +1,56 @@
+import { expect, openJournal, test } from '../fixtures.ts'
+
+test('she carries a passage into a case; the entry stays shut and as it was', async ({ town, as, server }) => {
+  const page = await as(town.ada)
+  await openJournal(page)
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('En medarbejder græd på mit kontor.')
+  await page.getByLabel('Hvad gjorde du?').fill('Lyttede.')
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await page.getByRole('link', { name: /En medarbejder/ }).click()
+  await page.getByRole('button', { name: 'Tag med til en sag' }).click()
+  const panel = page.getByRole('region', { name: 'Tag med til en sag' })
+  await panel.getByText('Hvad satte det i gang?', { exact: true }).click()
+  const passage = panel.getByLabel('Det, du tager med')
+  await expect(passage).toHaveValue('En medarbejder græd på mit kontor.')
+  await passage.fill('En medarbejder græd.')
+  await panel.getByRole('button', { name: 'Gem til en sag' }).click()
+  await expect(page.getByText('Lyttede.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Tilbage til Dagbog' }).click()
+  const notes = page.getByRole('region', { name: 'Til en sag' })
+  await expect(notes.getByText('En medarbejder græd.', { exact: true })).toBeVisible()
+  await expect
+    .poll(() => server.look(`SELECT kind FROM sealed_item WHERE owner_id = $1 ORDER BY kind`, [town.ada.id]))
+    .toEqual([{ kind: 'journal' }, { kind: 'caseNote' }])
+
+  await notes.getByRole('button', { name: 'Ret' }).click()
+  await notes.getByLabel('Det, du tager med').fill('En medarbejder er presset.')
+  await notes.getByRole('button', { name: 'Gem' }).click()
+  await expect(notes.getByText('En medarbejder er presset.')).toBeVisible()
+  await notes.getByRole('button', { name: 'Slet' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Slet' }).click()
+  await expect(notes).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /En medarbejder græd på mit kontor/ })).toBeVisible()
+})
+
+test('three evenings on the same theme bring an offer, once', async ({ town, as }) => {
+  const page = await as(town.ada)
+  await page.clock.setFixedTime(new Date('2026-11-02T20:00:00+01:00'))
+  await openJournal(page)
+  for (const day of [2, 3, 4]) {
+    await expect(page.getByText('»Besparelser« har fyldt tre aftener')).toHaveCount(0)
+    await page.clock.setFixedTime(new Date(`2026-11-0${day}T20:00:00+01:00`))
+    await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+    await page.getByLabel('Hvad satte det i gang?').fill(`Aften ${day}`)
+    await page.getByText('Besparelser', { exact: true }).click()
+    await page.getByRole('button', { name: 'Gem', exact: true }).click()
+    await expect(page.getByRole('link', { name: new RegExp(`Aften ${day}`) })).toBeVisible()
+  }
+  const offer = page.getByRole('region', { name: '»Besparelser« har fyldt tre aftener' })
+  await offer.getByRole('link', { name: 'Vælg, hvad du tager med' }).click()
+  await expect(page.getByRole('region', { name: 'Tag med til en sag' })).toBeVisible()
+  await page.getByRole('link', { name: 'Tilbage til Dagbog' }).click()
+  await offer.getByRole('button', { name: 'Nej tak' }).click()
+  await expect(offer).toHaveCount(0)
+})

@@ -1,0 +1,78 @@
+import { expect, openJournal, type Page, test, unlock } from '../fixtures.ts'
+
+async function write(page: Page, text: string) {
+  await page.getByLabel('Hvad satte det i gang?').fill(text)
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+}
+
+test('what two devices changed is shown twice, until she says what to keep', async ({ town, as }) => {
+  const phone = await as(town.ada)
+  await openJournal(phone)
+  await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await write(phone, 'Skrevet på telefonen')
+  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+
+  const laptop = await as(town.ada)
+  await laptop.goto('/journal')
+  await unlock(laptop)
+  await laptop.getByRole('link', { name: /Skrevet på telefonen/ }).click()
+  let reach = () => {}
+  const isReached = new Promise<void>((resolve) => {
+    reach = resolve
+  })
+  await laptop.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('"envelope"')) await isReached
+    await route.continue()
+  })
+  await laptop.getByRole('button', { name: 'Ret' }).click()
+  await write(laptop, 'Rettet på computeren')
+  await expect(laptop.getByText('Gemt på denne enhed, ikke sendt endnu')).toBeVisible()
+
+  await phone.getByRole('link', { name: /Skrevet på telefonen/ }).click()
+  await phone.getByRole('button', { name: 'Ret' }).click()
+  await write(phone, 'Rettet på telefonen')
+  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+
+  reach()
+  await laptop.goto('/journal')
+  await unlock(laptop)
+  await expect(laptop.getByRole('link', { name: /Rettet på telefonen/ })).toBeVisible()
+  const mine = laptop.getByRole('link', { name: /Rettet på computeren/ })
+  await expect(mine).toContainText('Rettet på to enheder, begge er her')
+
+  await mine.click()
+  await expect(laptop.getByRole('heading', { name: 'Rettet på to enheder' })).toBeVisible()
+  await laptop.getByRole('button', { name: 'Behold begge' }).click()
+  await expect(laptop.getByRole('heading', { name: 'Rettet på to enheder' })).toHaveCount(0)
+  await laptop.getByRole('link', { name: 'Tilbage til Dagbog' }).click()
+  await expect(laptop.getByRole('link', { name: /Rettet på/ })).toHaveCount(2)
+  await expect(laptop.getByText('begge er her')).toHaveCount(0)
+})
+
+test('a change that began before another device’s came here does not write over it', async ({ town, as }) => {
+  const phone = await as(town.ada)
+  await openJournal(phone)
+  await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await write(phone, 'Begyndelsen')
+  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+
+  const laptop = await as(town.ada)
+  await laptop.goto('/journal')
+  await unlock(laptop)
+  await laptop.getByRole('link', { name: /Begyndelsen/ }).click()
+  await laptop.getByRole('button', { name: 'Ret' }).click()
+
+  await phone.getByRole('link', { name: /Begyndelsen/ }).click()
+  await phone.getByRole('button', { name: 'Ret' }).click()
+  await write(phone, 'Telefonens')
+  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+  const fetched = laptop.waitForResponse((response) => response.request().postData()?.includes('"ids"') ?? false)
+  await laptop.evaluate(() => dispatchEvent(new Event('focus')))
+  await fetched
+
+  await write(laptop, 'Computerens')
+  await expect(laptop.getByText('Begge er gemt.')).toBeVisible()
+  await laptop.getByRole('link', { name: 'Tilbage til Dagbog' }).click()
+  await expect(laptop.getByRole('link', { name: /Telefonens/ })).toBeVisible()
+  await expect(laptop.getByRole('link', { name: /Computerens/ })).toContainText('begge er her')
+})

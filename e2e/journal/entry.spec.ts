@@ -1,0 +1,123 @@
+import { expect, openJournal, test, unlock } from '../fixtures.ts'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+test('she writes three minutes on her phone, locks, unlocks, and reads it', async ({ town, as }) => {
+  const page = await as(town.ada, phone)
+  await openJournal(page)
+  await expect(page).toHaveTitle('Lederkreds')
+
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Budgetmødet løb løbsk, og jeg sagde ingenting.')
+  await page.getByText('Spændte skuldre', { exact: true }).click()
+  await page.getByLabel('Hvad gjorde du?').fill('Gik en tur om søen.')
+  await page.getByLabel('Hvad hjalp?').fill('At sige det højt til Bo.')
+  await page.getByText('Besparelser', { exact: true }).click()
+  await page.getByLabel('Krav', { exact: true }).fill('80')
+  await expect(page.getByText('Ikke besvaret')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+
+  const line = page.getByRole('link', { name: /Budgetmødet løb løbsk/ })
+  await expect(line).toContainText('I dag')
+  await expect(line).toContainText('Besparelser · Spændte skuldre')
+  await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lås op')
+  await expect(page.locator('body')).not.toContainText('Budgetmødet')
+  await unlock(page)
+  await line.click()
+  await expect(page.getByText('Gik en tur om søen.')).toBeVisible()
+  await expect(page.getByText('At sige det højt til Bo.')).toBeVisible()
+  await expect(page.getByText('Kun dig')).toBeVisible()
+  await expect(page).toHaveTitle('Lederkreds')
+})
+
+test('nothing of it can be read in the browser’s storage', async ({ town, as }) => {
+  const page = await as(town.ada, phone)
+  await openJournal(page)
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Hemmelighedskræmmeri')
+  await page.getByText('Besparelser', { exact: true }).click()
+  await expect(page.getByText('Kladden er gemt forseglet på denne enhed.')).toBeVisible()
+  const stored = await page.evaluate(async () => {
+    const texts = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })]
+    for (const { name = '' } of await indexedDB.databases()) {
+      const db = await new Promise<IDBDatabase>((resolve) => {
+        const asked = indexedDB.open(name)
+        asked.onsuccess = () => resolve(asked.result)
+      })
+      for (const store of db.objectStoreNames) {
+        const asked = db.transaction(store).objectStore(store).openCursor()
+        await new Promise<void>((resolve) => {
+          asked.onsuccess = () => {
+            const cursor = asked.result
+            if (!cursor) return resolve()
+            texts.push(
+              JSON.stringify([cursor.key, cursor.value], (_key, value) =>
+                value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+              ),
+            )
+            cursor.continue()
+          }
+        })
+      }
+      db.close()
+    }
+    return texts
+  })
+  expect(stored.some((text) => text.includes('journal new'))).toBe(true)
+  expect(stored.join('\n')).not.toMatch(/Hemmeligheds|Besparelser|cuts/)
+})
+
+test('a draft survives that the tab is killed', async ({ town, as }) => {
+  const page = await as(town.ada, phone)
+  await openJournal(page)
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Midt i en sætning')
+  await expect(page.getByText('Kladden er gemt forseglet på denne enhed.')).toBeVisible()
+  const again = await page.context().newPage()
+  await page.close()
+
+  await again.goto('/journal')
+  await unlock(again)
+  await expect(again.getByText('Du har en kladde, som ikke er gemt.')).toBeVisible()
+  await again.getByRole('link', { name: 'Skriv videre' }).click()
+  await expect(again.getByLabel('Hvad satte det i gang?')).toHaveValue('Midt i en sætning')
+})
+
+test('what is being written is kept when the vault is locked in the middle of a word', async ({ town, as }) => {
+  const page = await as(town.ada)
+  await openJournal(page)
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Døren går op')
+  await page.getByRole('button', { name: 'Lås', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lås op')
+  await unlock(page)
+  await expect(page.getByLabel('Hvad satte det i gang?')).toHaveValue('Døren går op')
+})
+
+test('she changes an entry, and deletes it here and on the server', async ({ town, as, server }) => {
+  const page = await as(town.ada)
+  await openJournal(page)
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Første udgave')
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await page.getByRole('link', { name: /Første udgave/ }).click()
+  await page.getByRole('button', { name: 'Ret' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill('Anden udgave')
+  await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(page.getByText('Anden udgave')).toBeVisible()
+  await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Slet' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Slet' }).click()
+  await expect(page.getByText('Her kommer det, du skriver.')).toBeVisible()
+  await expect
+    .poll(
+      async () =>
+        (await server.look(`SELECT id FROM sealed_item WHERE owner_id = $1 AND kind = 'journal'`, [town.ada.id]))
+          .length,
+    )
+    .toBe(0)
+})
