@@ -23,10 +23,11 @@ const most = 8
 /** The contacts of one language, in the order in which they are read. One always stays. */
 export function HelpContactFields({ contacts, onChange, problemAt }: HelpContactFieldsProps) {
   const { t } = useTranslation('helpContacts')
-  const add = () =>
-    onChange([...contacts, { key: crypto.randomUUID(), label: '', text: '', phone: '', url: '' }])
+  const add = () => onChange([...contacts, { key: crypto.randomUUID(), label: '', text: '', phone: '', url: '' }])
   const raise = (index: number) =>
-    onChange(contacts.map((contact, at) => contacts[at === index - 1 ? index : at === index ? index - 1 : at] ?? contact))
+    onChange(
+      contacts.map((contact, at) => contacts[at === index - 1 ? index : at === index ? index - 1 : at] ?? contact),
+    )
   const readers = { reader: 'participation', readers: t('readers') } as const
   return (
     <Stack gap="md">

@@ -1,7 +1,8 @@
 export const messages = {
   title: 'Hjælp i en svær uge',
   lead: 'De mennesker og numre, som alle hos jer ser ét tryk fra dagbogen. Ingen, heller ikke du, kan se, hvem der åbner siden.',
-  isDefault: 'Lige nu gælder den liste, der følger med Lederkreds. Skriv jeres egne navne og numre, så er hjælpen tættere på.',
+  isDefault:
+    'Lige nu gælder den liste, der følger med Lederkreds. Skriv jeres egne navne og numre, så er hjælpen tættere på.',
   isOwn: 'Det her er jeres egen liste.',
   language: { da: 'På dansk', en: 'På engelsk' },
   languageText: {
@@ -27,7 +28,8 @@ export const messages = {
   resetText: 'Jeres egen liste bliver slettet, og alle i organisationen ser den, der følger med Lederkreds.',
   wasReset: 'Nu gælder den medfølgende liste igen.',
   refusal: {
-    Stale: 'En anden administrator har ændret listen imens. Dine rettelser står her endnu, men er ikke gemt. Hent siden igen for at se den nye.',
+    Stale:
+      'En anden administrator har ændret listen imens. Dine rettelser står her endnu, men er ikke gemt. Hent siden igen for at se den nye.',
     InvalidInput: 'Listen er ikke gemt endnu. Se felterne ovenfor.',
     unknown: 'Det lykkedes ikke, og listen er ikke ændret. Prøv igen.',
   },

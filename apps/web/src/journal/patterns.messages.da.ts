@@ -43,7 +43,8 @@ export const messages = {
     noWeeks: 'Ingen svar i perioden.',
     none: 'Ingen svar i perioden om: {{names}}.',
     fewWeeks: '{{readings}} i {{weeks}}. Det er få, så her er kun det, der er: senest, i uge {{week}}, {{latest}}.',
-    weeks: '{{readings}} i {{weeks}}. Ugerne ligger fra {{lowest}} til {{highest}}; senest, i uge {{week}}, {{latest}}.',
+    weeks:
+      '{{readings}} i {{weeks}}. Ugerne ligger fra {{lowest}} til {{highest}}; senest, i uge {{week}}, {{latest}}.',
     same: '{{readings}} i {{weeks}}. Alle uger ligger på {{latest}}.',
     missing_one: 'Der er {{count}} uge imellem uden svar.',
     missing_other: 'Der er {{count}} uger imellem uden svar.',
@@ -59,8 +60,10 @@ export const messages = {
   stressors: {
     title: 'Hvad det handlede om',
     noStressors: 'Du har ikke valgt, hvad det handlede om, i nogen refleksion i perioden.',
-    lead_one: 'I {{count}} uge har du skrevet mindst én refleksion. Her er det, du valgte i den. Rækkefølgen siger ingenting.',
-    lead_other: 'I {{count}} uger har du skrevet mindst én refleksion. Her er det, du valgte i dem. Rækkefølgen siger ingenting.',
+    lead_one:
+      'I {{count}} uge har du skrevet mindst én refleksion. Her er det, du valgte i den. Rækkefølgen siger ingenting.',
+    lead_other:
+      'I {{count}} uger har du skrevet mindst én refleksion. Her er det, du valgte i dem. Rækkefølgen siger ingenting.',
     inWeeks: '{{weeks}} af {{of}} uger',
     chosen: 'valgt i ugen',
     notChosen: 'skrevet, men ikke valgt',

@@ -45,8 +45,10 @@ export const messages: Texts<typeof danish> = {
     table: '{{name}}, week by week',
     noWeeks: 'No answers in this period.',
     none: 'No answers in this period about: {{names}}.',
-    fewWeeks: '{{readings}} in {{weeks}}. That is few, so here is only what there is: latest, in week {{week}}, {{latest}}.',
-    weeks: '{{readings}} in {{weeks}}. The weeks lie from {{lowest}} to {{highest}}; latest, in week {{week}}, {{latest}}.',
+    fewWeeks:
+      '{{readings}} in {{weeks}}. That is few, so here is only what there is: latest, in week {{week}}, {{latest}}.',
+    weeks:
+      '{{readings}} in {{weeks}}. The weeks lie from {{lowest}} to {{highest}}; latest, in week {{week}}, {{latest}}.',
     same: '{{readings}} in {{weeks}}. All weeks lie at {{latest}}.',
     missing_one: 'There is {{count}} week in between without an answer.',
     missing_other: 'There are {{count}} weeks in between without an answer.',
@@ -63,7 +65,8 @@ export const messages: Texts<typeof danish> = {
     title: 'What it was about',
     noStressors: 'You have not chosen what it was about in any entry of this period.',
     lead_one: 'In {{count}} week you wrote at least one entry. Here is what you chose in it. The order says nothing.',
-    lead_other: 'In {{count}} weeks you wrote at least one entry. Here is what you chose in them. The order says nothing.',
+    lead_other:
+      'In {{count}} weeks you wrote at least one entry. Here is what you chose in them. The order says nothing.',
     inWeeks: '{{weeks}} of {{of}} weeks',
     chosen: 'chosen that week',
     notChosen: 'written, not chosen',

@@ -1,5 +1,5 @@
-import type { SeriesWords } from '@lederkreds/domain/journal/picture-words'
 import type { Measure } from '@lederkreds/domain/journal/patterns'
+import type { SeriesWords } from '@lederkreds/domain/journal/picture-words'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../ui/data-table.tsx'

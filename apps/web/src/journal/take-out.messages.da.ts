@@ -11,7 +11,8 @@ export const messages = {
     html: 'Hent filen til at læse (HTML)',
     json: 'Hent filen til programmer (JSON)',
     file: 'dagbog',
-    notReached: 'Serveren svarer ikke lige nu. Filerne har det, denne enhed kender; noget fra dine andre enheder kan mangle.',
+    notReached:
+      'Serveren svarer ikke lige nu. Filerne har det, denne enhed kender; noget fra dine andre enheder kan mangle.',
     unreadable_one: '{{count}} ting kan ikke åbnes med dine nøgler og er ikke med.',
     unreadable_other: '{{count}} ting kan ikke åbnes med dine nøgler og er ikke med.',
     failed: 'Filerne kunne ikke laves. Intet er ændret. Prøv igen.',
@@ -55,8 +56,10 @@ export const messages = {
     wrong: 'Skriv {{word}}, så ved vi, at du mener det. Intet er slettet.',
     action: 'Slet alt for altid',
     failed: 'Det lykkedes ikke, og serveren har ikke slettet noget. Prøv igen.',
-    deviceFailed: 'Alt er slettet på serveren, men denne enhed gemmer stadig sin forseglede kopi. Luk andre faner med Lederkreds, og genindlæs siden.',
-    unknown: 'Serveren svarer ikke lige nu, så vi kan ikke sige, præcis hvad der bliver slettet. Kom igen, når du er på nettet.',
+    deviceFailed:
+      'Alt er slettet på serveren, men denne enhed gemmer stadig sin forseglede kopi. Luk andre faner med Lederkreds, og genindlæs siden.',
+    unknown:
+      'Serveren svarer ikke lige nu, så vi kan ikke sige, præcis hvad der bliver slettet. Kom igen, når du er på nettet.',
   },
   erased: {
     title: 'Alt er slettet',

@@ -14,7 +14,8 @@ export const messages: Texts<typeof danish> = {
     html: 'Get the file to read (HTML)',
     json: 'Get the file for programs (JSON)',
     file: 'journal',
-    notReached: 'The server does not answer right now. The files hold what this device knows; something from your other devices may be missing.',
+    notReached:
+      'The server does not answer right now. The files hold what this device knows; something from your other devices may be missing.',
     unreadable_one: '{{count}} thing cannot be opened with your keys and is not among them.',
     unreadable_other: '{{count}} things cannot be opened with your keys and are not among them.',
     failed: 'The files could not be made. Nothing has changed. Try again.',
@@ -58,8 +59,10 @@ export const messages: Texts<typeof danish> = {
     wrong: 'Write {{word}}, so that we know that you mean it. Nothing has been erased.',
     action: 'Erase everything for good',
     failed: 'It did not work, and the server has erased nothing. Try again.',
-    deviceFailed: 'Everything is erased on the server, but this device still keeps its sealed copy. Close other tabs with Lederkreds and reload the page.',
-    unknown: 'The server does not answer right now, so we cannot say exactly what would be erased. Come back when you are online.',
+    deviceFailed:
+      'Everything is erased on the server, but this device still keeps its sealed copy. Close other tabs with Lederkreds and reload the page.',
+    unknown:
+      'The server does not answer right now, so we cannot say exactly what would be erased. Come back when you are online.',
   },
   erased: {
     title: 'Everything is erased',

@@ -58,9 +58,7 @@ export function TakeOut() {
         <div className={classes.made} role="status">
           <Counts counts={made.counts} />
           {!made.isWhole && <p className={classes.text}>{t('out.notReached')}</p>}
-          {unreadable.length > 0 && (
-            <p className={classes.text}>{t('out.unreadable', { count: unreadable.length })}</p>
-          )}
+          {unreadable.length > 0 && <p className={classes.text}>{t('out.unreadable', { count: unreadable.length })}</p>}
           <div className={classes.buttons}>
             <Button component="a" href={made.html} download={`${file}.html`} leftSection={<Icon of={IconDownload} />}>
               {t('out.html')}
