@@ -6,9 +6,10 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
-import { type DemoOrganisation, seedDemo } from '@lederkreds/testing/demo-organisation'
+import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { type SealedKeys, sealedKeys } from '@lederkreds/testing/sealed-keys'
 import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
@@ -16,6 +17,8 @@ import pino from 'pino'
 
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
+/** Opens the keys that the fixture `keys` makes, and the demo's. */
+export const passphrase = demoPassphrase
 
 const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
 
@@ -42,7 +45,7 @@ type Town = {
 export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
 
 /** `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first. */
-type Signed = BrowserContextOptions & { passkeys?: boolean; steppedUp?: boolean }
+type Signed = BrowserContextOptions & { passkeys?: boolean | 'withoutPrf'; steppedUp?: boolean }
 
 type Fixtures = {
   town: Town
@@ -52,6 +55,8 @@ type Fixtures = {
   as: (person: SeededPerson, options?: Signed) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
+  /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
+  keys: (person: SeededPerson, after?: SealedKeys) => Promise<SealedKeys>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -67,7 +72,14 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
   ],
   demo: [
     async ({ installation }, use) => {
-      await use(await installation.server.seed(seedDemoWithInvitation))
+      const { server } = installation
+      await use(
+        await server.seed(async (seed) => {
+          const demo = seedDemoWithInvitation(seed)
+          await seedDemoKeys(seed, demo)
+          return demo
+        }),
+      )
     },
     { scope: 'worker' },
   ],
@@ -114,6 +126,14 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const open = openPages(browser, baseURL ?? '')
     await use((options) => open.page(options))
     await open.finish(info.errors.length === 0)
+  },
+
+  keys: async ({ server }, use) => {
+    await use(async (person, after) => {
+      const made = await sealedKeys(person, { passphrase: demoPassphrase, after: after?.identity })
+      await server.seed((seed) => seed.keys(person, after ? { ...made, wraps: [] } : made))
+      return made
+    })
   },
 
   as: async ({ browser, baseURL, server }, use, info) => {
@@ -191,7 +211,7 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
         if (message.type() === 'error' && !isAsked && !isOfInspection(page, message.text())) faults.push(message.text())
       })
       page.on('pageerror', (error) => faults.push(String(error)))
-      if (passkeys) await addAuthenticator(page)
+      if (passkeys) await addAuthenticator(page, passkeys !== 'withoutPrf')
       return page
     },
     finish: async (passed: boolean) => {
@@ -201,8 +221,8 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
   }
 }
 
-/** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees. */
-async function addAuthenticator(page: Page) {
+/** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees, and unlocks if it has PRF. */
+async function addAuthenticator(page: Page, hasPrf: boolean) {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable')
   await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -212,6 +232,7 @@ async function addAuthenticator(page: Page) {
       transport: 'internal',
       hasResidentKey: true,
       hasUserVerification: true,
+      hasPrf,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },

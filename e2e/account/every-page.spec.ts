@@ -1,7 +1,16 @@
-import { accessFaults, type Demo, expect, type Page, test } from '../fixtures.ts'
+import { accessFaults, type Demo, expect, type Page, passphrase, test } from '../fixtures.ts'
 
 type Who = 'leader' | 'consultant' | 'admin'
-type Stop = { name: string; who?: Who; path: (demo: Demo) => string }
+/** `then` is done on the page before it is looked at. */
+type Stop = { name: string; who?: Who; path: (demo: Demo) => string; then?: (page: Page) => Promise<unknown> }
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+
+async function unlock(page: Page) {
+  await page.getByLabel('Adgangssætning').fill(passphrase)
+  await press('Lås op')(page)
+  await page.getByRole('heading', { name: 'Lås op' }).waitFor({ state: 'detached' })
+}
 
 const network = ({ network }: Demo) => `/networks/Network_${network.id}`
 
@@ -19,6 +28,46 @@ const stops: Stop[] = [
   { name: 'meeting', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}` },
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
   { name: 'settings', who: 'leader', path: () => '/settings' },
+  { name: 'keys-locked', who: 'leader', path: () => '/settings/keys' },
+  { name: 'keys-code', who: 'leader', path: () => '/settings/keys', then: press('Brug gendannelseskoden') },
+  { name: 'keys-lost', who: 'leader', path: () => '/settings/keys', then: press('Jeg har mistet det hele') },
+  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', then: unlock },
+  {
+    name: 'keys-proof',
+    who: 'leader',
+    path: () => '/settings/keys',
+    then: (page) => unlock(page).then(() => press('Skift adgangssætning')(page)),
+  },
+  {
+    name: 'compare',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
+    then: unlock,
+  },
+  { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
+  { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', then: press('Lav mine nøgler') },
+  {
+    name: 'keys-passphrase',
+    who: 'consultant',
+    path: () => '/settings/keys',
+    then: async (page) => {
+      await press('Lav mine nøgler')(page)
+      await press('Vælg en adgangssætning')(page)
+      await page.getByLabel('Ny adgangssætning').fill('adgangskode adgangskode')
+    },
+  },
+  {
+    name: 'keys-new-code',
+    who: 'consultant',
+    path: () => '/settings/keys',
+    then: async (page) => {
+      await press('Lav mine nøgler')(page)
+      await press('Vælg en adgangssætning')(page)
+      for (const label of ['Ny adgangssætning', 'Skriv den igen']) await page.getByLabel(label).fill(passphrase)
+      await press('Vælg den')(page)
+      await page.getByRole('heading', { name: 'Din gendannelseskode' }).waitFor()
+    },
+  },
   { name: 'today-consultant', who: 'consultant', path: () => '/' },
   { name: 'network-consultant', who: 'consultant', path: network },
   { name: 'consultant', who: 'consultant', path: () => '/consultant' },
@@ -54,15 +103,16 @@ async function settle(page: Page) {
 
 for (const { scheme, width, height } of views)
   test(`everybody can read every page at ${width} px, ${scheme}`, async ({ demo, as, visitor }, info) => {
-    test.setTimeout(180_000)
+    test.setTimeout(300_000)
     const options = { viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' as const }
     const pages = new Map<Who | undefined, Page>()
     const faults: string[] = []
-    for (const { name, who, path } of stops) {
+    for (const { name, who, path, then } of stops) {
       const page = pages.get(who) ?? (who ? await as(demo[who], options) : await visitor(options))
       pages.set(who, page)
       await page.goto(path(demo))
       await settle(page)
+      if (then) await then(page).then(() => settle(page))
       if (await page.getByRole('heading', { name: 'Det gik ikke' }).count()) faults.push(`${name}: the page failed`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)

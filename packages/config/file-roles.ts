@@ -32,7 +32,7 @@ const places: Place[] = [
     files: new RegExp(
       `^(?:${word}\\.page\\.tsx|${word}(?:\\.test)?\\.tsx?|${word}\\.fixtures\\.ts|${word}\\.module\\.css|(?:${word}\\.)?messages\\.(?:da|en)\\.ts)$`,
     ),
-    says: '<noun>.page.tsx, <part>.tsx with its <part>.module.css and <part>.test.tsx, <name>.ts, or messages.<language>.ts, and <part>.messages.<language>.ts where a part\'s texts are fetched by themselves',
+    says: "<noun>.page.tsx, <part>.tsx with its <part>.module.css and <part>.test.tsx, <name>.ts, or messages.<language>.ts, and <part>.messages.<language>.ts where a part's texts are fetched by themselves",
   },
   {
     folder: new RegExp(`^packages/domain/src(?:/${feature}(?:/protocols)?)?$`),

@@ -37,11 +37,10 @@ const signedIn: RouteObject[] = [
       { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
       { path: 'patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'patterns') },
       { path: 'search', lazy: page(() => import('./journal/search.page.tsx'), 'patterns') },
-      { path: 'take-out', lazy: page(() => import('./journal/take-out.page.tsx'), 'takeOut') },
+      { path: 'take-out', lazy: page(() => import('./journal/take-out.page.tsx'), 'takeOut', 'keys') },
       { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
     ],
   },
-  { path: 'journal/erased', lazy: page(() => import('./journal/erased.page.tsx'), 'takeOut') },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
   {
     path: 'consultant/networks/:networkId',
@@ -57,6 +56,10 @@ const signedIn: RouteObject[] = [
   {
     path: 'networks/:networkId/ground-rules',
     lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks'),
+  },
+  {
+    path: 'networks/:networkId/compare/:personId',
+    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'keys'),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {

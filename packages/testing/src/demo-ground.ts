@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '@lederkreds/api/migrate'
 import pg from 'pg'
-import { seedDemo } from './demo-organisation.ts'
+import { seedDemo, seedDemoKeys } from './demo-organisation.ts'
 import { load } from './load.ts'
 import { openMailbox } from './mailbox.ts'
 import { startPostgres } from './postgres.ts'
@@ -38,7 +38,7 @@ export async function layGround(publicUrl: string, port: number) {
     await migrate(ownerUrl, { apiUrl, doorUrl, workerUrl })
     if (await isEmpty(ownerUrl)) {
       const seed = new Seed()
-      seedDemo(seed)
+      await seedDemoKeys(seed, seedDemo(seed))
       await load(ownerUrl, seed)
     }
   } catch (fault) {

@@ -2,6 +2,7 @@ import { planSeason } from '@lederkreds/domain/meetings/season'
 import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { sealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Who one can enter as with one click. */
@@ -10,6 +11,9 @@ export const demoPeople = {
   consultant: { name: 'Kim Bach', email: 'kim.bach@sonderby.example' },
   admin: { name: 'Astrid Lund', email: 'astrid.lund@sonderby.example' },
 } as const
+
+/** What opens the leader's keys in the demo; the sign-in page and README tell it. */
+export const demoPassphrase = 'fire grønne cykler venter'
 
 const schools = ['Nordskolen', 'Vestskolen', 'Havneskolen', 'Byskolen', 'Søskolen', 'Skovskolen', 'Engskolen']
 const homes = [
@@ -80,6 +84,11 @@ const lastNames = [
   'Egeberg',
   'Nørby',
 ]
+
+/** Keys for the leader and everybody in her first network, as if each had made them. */
+export async function seedDemoKeys(seed: Seed, { network }: DemoOrganisation) {
+  for (const person of network.members) seed.keys(person, await sealedKeys(person, { passphrase: demoPassphrase }))
+}
 
 const day = 24 * 3600 * 1000
 const isoDay = (date: Date) => date.toISOString().slice(0, 10)

@@ -98,9 +98,9 @@ export async function startTestServer({
     return (await response.json()) as Answer<Data>
   }
 
-  const seed = async <Made>(make: (seed: Seed) => Made): Promise<Made> => {
+  const seed = async <Made>(make: (seed: Seed) => Made | Promise<Made>): Promise<Made> => {
     const made = new Seed()
-    const answer = make(made)
+    const answer = await make(made)
     await load(database.ownerUrl, made)
     return answer
   }

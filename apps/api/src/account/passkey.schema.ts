@@ -22,7 +22,8 @@ export const Passkey = builder.prismaNode('Passkey', {
   findUnique: (id, context) => ({ id, AND: [ownPasskeys(context)] }),
   fields: (t) => ({
     credentialId: t.exposeString('credentialId', {
-      description: "The device's own id of it, base64url: with it a browser asks for this passkey without asking the server.",
+      description:
+        "The device's own id of it, base64url: with it a browser asks for this passkey without asking the server.",
     }),
     name: t.exposeString('name'),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

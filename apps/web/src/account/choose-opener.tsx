@@ -42,11 +42,7 @@ export function ChooseOpener({ vault, problem, onChosen }: ChooseOpenerProps) {
   if (way === 'passkey') {
     return (
       <Paper className={classes.form ?? ''}>
-        <PasskeyOpener
-          problem={problem}
-          onShown={onChosen}
-          onUnable={() => [setUnable(true), setWay('passphrase')]}
-        />
+        <PasskeyOpener problem={problem} onShown={onChosen} onUnable={() => [setUnable(true), setWay('passphrase')]} />
         {back}
       </Paper>
     )

@@ -12,15 +12,17 @@ export class IdleClock {
 
   /** Somebody is here: the time begins anew. After a sleep that was longer than the patience it is too late. */
   touch(): void {
-    if (this.#timer && Date.now() >= this.#until) return this.#ring()
+    if (this.look()) return
     clearTimeout(this.#timer)
     this.#until = Date.now() + this.#patience
     this.#timer = setTimeout(() => this.#ring(), this.#patience)
   }
 
-  /** Looks at the time: a timer stands still while the device sleeps. */
-  look(): void {
-    if (this.#timer && Date.now() >= this.#until) this.#ring()
+  /** Whether the time is up: a timer stands still while the device sleeps. */
+  look(): boolean {
+    const isLate = this.#timer !== undefined && Date.now() >= this.#until
+    if (isLate) this.#ring()
+    return isLate
   }
 
   stop(): void {

@@ -21,7 +21,6 @@ export const messages = {
   next: 'Videre',
   backOne: 'Tilbage',
   passphrase: 'Adgangssætning',
-  oldPassphrase: 'Den adgangssætning, du har nu',
   newPassphrase: 'Ny adgangssætning',
   again: 'Skriv den igen',
   recoveryCode: 'Gendannelseskode',
@@ -43,7 +42,8 @@ export const messages = {
     serverSees: 'Serveren gemmer dem, men kan ikke læse dem. Det kan din kommune, din leder og vi heller ikke.',
     keyIsYours: 'Kun dine nøgler kan åbne dem. Derfor er der heller ingen, der kan lave en ny til dig.',
     lost: 'Mister du både din vej ind og din gendannelseskode, er det, du har skrevet, tabt. Der er ingen bagdør.',
-    limit: 'Det beskytter mod læk og nysgerrighed. Det beskytter ikke mod en, der ændrer selve appen eller sidder ved din åbne skærm.',
+    limit:
+      'Det beskytter mod læk og nysgerrighed. Det beskytter ikke mod en, der ændrer selve appen eller sidder ved din åbne skærm.',
     begin: 'Lav mine nøgler',
     openerTitle: 'Hvordan vil du låse op?',
     openerLead: 'Du kan tilføje den anden vej senere under Indstillinger.',
@@ -58,7 +58,8 @@ export const messages = {
     passkeyMake: 'Lav en adgangsnøgle',
     passkeyUse: 'Brug adgangsnøglen',
     codeTitle: 'Din gendannelseskode',
-    codeLead: 'Skriv den af på papir, eller print den, og læg den et sikkert sted. Den er den eneste anden vej ind, og den bliver kun vist nu.',
+    codeLead:
+      'Skriv den af på papir, eller print den, og læg den et sikkert sted. Den er den eneste anden vej ind, og den bliver kun vist nu.',
     copy: 'Kopiér',
     copied: 'Kopieret. Sæt den ind et sikkert sted, og ryd så udklipsholderen.',
     print: 'Print',
@@ -92,6 +93,7 @@ export const messages = {
     codeTitle: 'Vil du også have en ny kode?',
     codeLead: 'Har andre kunnet se koden, så lav en ny. Den gamle åbner så ikke noget.',
     newCode: 'Lav en ny kode',
+    useCode: 'Brug den nye kode',
     keepCode: 'Behold den, jeg har',
   },
   anew: {
@@ -104,7 +106,8 @@ export const messages = {
     notes_other: '{{count}} forseglede noter',
     keys: 'dine gamle nøgler',
     remembered: 'hvilke kollegers ord du har sammenlignet',
-    stays: 'Dine netværk, møder og indstillinger bliver, som de er. Dine kolleger får at se, at dine nøgler er nye, og skal sammenligne ord med dig igen.',
+    stays:
+      'Dine netværk, møder og indstillinger bliver, som de er. Dine kolleger får at se, at dine nøgler er nye, og skal sammenligne ord med dig igen.',
     word: 'slet',
     type: 'Skriv ordet "slet" for at gå videre',
     go: 'Slet det, og lav nye nøgler',
@@ -112,11 +115,8 @@ export const messages = {
   settings: {
     title: 'Nøgler',
     lead: 'Dine nøgler åbner det, du har forseglet. Ingen andre har dem.',
-    none: 'Du har ingen nøgler endnu',
-    noneText: 'Dem laver du første gang, du skriver noget, som kun du må læse.',
-    locked: 'Låst på denne enhed',
-    isOpen: 'Låst op på denne enhed',
     lockNow: 'Lås nu',
+    ways: 'Veje ind',
     changePassphrase: 'Skift adgangssætning',
     addPassphrase: 'Tilføj en adgangssætning',
     newCode: 'Lav en ny gendannelseskode',
@@ -143,15 +143,15 @@ export const messages = {
     forgetWaiting_one: '{{count}} ændring er kun her og går tabt.',
     forgetWaiting_other: '{{count}} ændringer er kun her og går tabt.',
     forgotten: 'Enheden husker ikke længere noget.',
-    words: 'Sammenlign ord',
     wordsText: 'På et netværks medlemsliste kan du se de tolv ord, som du og en kollega kan sammenligne.',
     erase: 'Slet alt, hvad der er forseglet',
     eraseTitle: 'Vil du slette alt, hvad du har forseglet?',
-    eraseText: 'Det kan ikke gøres om. Slettet bliver: {{what}}, og dine nøgler. Det forsvinder også fra dine andre enheder, næste gang de er på nettet. Dine netværk og møder bliver, som de er.',
-    eraseItems_one: '{{count}} forseglet ting',
-    eraseItems_other: '{{count}} forseglede ting',
-    eraseDone_one: '{{count}} forseglet ting og dine nøgler er slettet.',
-    eraseDone_other: '{{count}} forseglede ting og dine nøgler er slettet.',
+    eraseLead:
+      'Dagbog, noter og nøgler, på serveren og på denne enhed. Du får at se, hvor meget det er, før noget bliver slettet.',
+    eraseKeys: 'dine nøgler og alle veje ind',
+    eraseText:
+      'Det kan ikke gøres om. Det forsvinder også fra dine andre enheder, næste gang de er på nettet. Dine netværk og møder bliver, som de er.',
+    eraseDone: 'Alt, hvad du havde forseglet, og dine nøgler er slettet.',
   },
   compare: {
     title: 'Sammenlign ord med {{name}}',
@@ -165,15 +165,15 @@ export const messages = {
     different: 'De er forskellige',
     compared: 'I har sammenlignet ord, og {{name}}s nøgle er den samme siden.',
     notYet: 'I har ikke sammenlignet ord endnu.',
-    changed: '{{name}} har fået nye nøgler, siden I sammenlignede ord. Det sker, når man mister alle sine veje ind. Der bliver ikke forseglet noget til {{name}}, før I har sammenlignet igen.',
-    blocked: 'Du har sagt, at ordene er forskellige. Der bliver ikke forseglet noget til {{name}}. Sammenlign igen, og sig det til jeres administrator, hvis de bliver ved med at være forskellige.',
-    broken: '{{name}}s nøgler hænger ikke sammen med dem, du har set før. Der bliver ikke forseglet noget til {{name}}. Sig det til jeres administrator.',
+    changed:
+      '{{name}} har fået nye nøgler, siden I sammenlignede ord. Det sker, når man mister alle sine veje ind. Der bliver ikke forseglet noget til {{name}}, før I har sammenlignet igen.',
+    blocked:
+      'Du har sagt, at ordene er forskellige. Der bliver ikke forseglet noget til {{name}}. Sammenlign igen, og sig det til jeres administrator, hvis de bliver ved med at være forskellige.',
+    broken:
+      '{{name}}s nøgler hænger ikke sammen med dem, du har set før. Der bliver ikke forseglet noget til {{name}}. Sig det til jeres administrator.',
     noKeys: '{{name}} har ikke lavet sine nøgler endnu. Kom tilbage, når det er sket.',
     confirmed: 'Gemt. {{name}} står nu som sammenlignet.',
     stopped: 'Gemt. Der bliver ikke forseglet noget til {{name}}.',
-    back: 'Netværket',
-    link: 'Sammenlign ord',
-    linkOf: 'Sammenlign ord med {{name}}',
     other: 'Sproget skal være det samme hos jer begge. Her er det dansk.',
   },
 }

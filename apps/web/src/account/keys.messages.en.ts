@@ -2,7 +2,8 @@ export const messages = {
   fault: {
     WrongSecret: {
       passphrase: 'The passphrase does not fit. Nothing is lost; try again.',
-      recoveryCode: 'The code is typed correctly, but it does not belong to your keys. Has a newer one taken its place?',
+      recoveryCode:
+        'The code is typed correctly, but it does not belong to your keys. Has a newer one taken its place?',
       passkey: 'The passkey does not unlock here. Nothing is lost; try another way.',
     },
     WrongCheckCharacter: 'One character does not fit. Check the code, character by character.',
@@ -21,7 +22,6 @@ export const messages = {
   next: 'Next',
   backOne: 'Back',
   passphrase: 'Passphrase',
-  oldPassphrase: 'The passphrase that you have now',
   newPassphrase: 'New passphrase',
   again: 'Type it again',
   recoveryCode: 'Recovery code',
@@ -43,7 +43,8 @@ export const messages = {
     serverSees: 'The server keeps them but cannot read them. Nor can your municipality, your manager, or we.',
     keyIsYours: 'Only your keys can open them. So there is nobody who could make new ones for you.',
     lost: 'If you lose both your way in and your recovery code, what you have written is lost. There is no back door.',
-    limit: 'This protects against leaks and curiosity. It does not protect against somebody who changes the app itself or sits at your open screen.',
+    limit:
+      'This protects against leaks and curiosity. It does not protect against somebody who changes the app itself or sits at your open screen.',
     begin: 'Make my keys',
     openerTitle: 'How do you want to unlock?',
     openerLead: 'You can add the other way later, under Settings.',
@@ -58,7 +59,8 @@ export const messages = {
     passkeyMake: 'Make a passkey',
     passkeyUse: 'Use the passkey',
     codeTitle: 'Your recovery code',
-    codeLead: 'Write it down on paper, or print it, and put it in a safe place. It is the only other way in, and it is shown only now.',
+    codeLead:
+      'Write it down on paper, or print it, and put it in a safe place. It is the only other way in, and it is shown only now.',
     copy: 'Copy',
     copied: 'Copied. Paste it in a safe place, then clear the clipboard.',
     print: 'Print',
@@ -92,6 +94,7 @@ export const messages = {
     codeTitle: 'Do you want a new code too?',
     codeLead: 'If others may have seen the code, make a new one. The old one then opens nothing.',
     newCode: 'Make a new code',
+    useCode: 'Use the new code',
     keepCode: 'Keep the one I have',
   },
   anew: {
@@ -104,7 +107,8 @@ export const messages = {
     notes_other: '{{count}} sealed notes',
     keys: 'your old keys',
     remembered: 'whose words you have compared',
-    stays: 'Your networks, meetings and settings stay as they are. Your colleagues will see that your keys are new, and must compare words with you again.',
+    stays:
+      'Your networks, meetings and settings stay as they are. Your colleagues will see that your keys are new, and must compare words with you again.',
     word: 'delete',
     type: 'Type the word "delete" to go on',
     go: 'Delete it and make new keys',
@@ -112,11 +116,8 @@ export const messages = {
   settings: {
     title: 'Keys',
     lead: 'Your keys open what you have sealed. Nobody else has them.',
-    none: 'You have no keys yet',
-    noneText: 'You make them the first time you write something that only you may read.',
-    locked: 'Locked on this device',
-    isOpen: 'Unlocked on this device',
     lockNow: 'Lock now',
+    ways: 'Ways in',
     changePassphrase: 'Change the passphrase',
     addPassphrase: 'Add a passphrase',
     newCode: 'Make a new recovery code',
@@ -143,15 +144,15 @@ export const messages = {
     forgetWaiting_one: '{{count}} change is only here and will be lost.',
     forgetWaiting_other: '{{count}} changes are only here and will be lost.',
     forgotten: 'The device no longer remembers anything.',
-    words: 'Compare words',
-    wordsText: "On the member list of a network you find the twelve words that you and a colleague can compare.",
+    wordsText: 'On the member list of a network you find the twelve words that you and a colleague can compare.',
     erase: 'Delete everything that is sealed',
     eraseTitle: 'Do you want to delete everything that you have sealed?',
-    eraseText: 'This cannot be undone. Deleted are: {{what}}, and your keys. It also goes from your other devices, the next time they are online. Your networks and meetings stay as they are.',
-    eraseItems_one: '{{count}} sealed item',
-    eraseItems_other: '{{count}} sealed items',
-    eraseDone_one: '{{count}} sealed item and your keys are deleted.',
-    eraseDone_other: '{{count}} sealed items and your keys are deleted.',
+    eraseLead:
+      'Journal, notes and keys, on the server and on this device. You are shown how much that is before anything is deleted.',
+    eraseKeys: 'your keys and all ways in',
+    eraseText:
+      'This cannot be undone. It also goes from your other devices, the next time they are online. Your networks and meetings stay as they are.',
+    eraseDone: 'Everything that you had sealed, and your keys, are deleted.',
   },
   compare: {
     title: 'Compare words with {{name}}',
@@ -165,15 +166,15 @@ export const messages = {
     different: 'They are different',
     compared: 'You have compared words, and the key of {{name}} is the same since.',
     notYet: 'You have not compared words yet.',
-    changed: '{{name}} has new keys since you compared words. That happens when one loses all ways in. Nothing is sealed for {{name}} until you have compared again.',
-    blocked: 'You have said that the words are different. Nothing is sealed for {{name}}. Compare again, and tell your administrator if they stay different.',
-    broken: 'The keys of {{name}} do not follow from those that you have seen before. Nothing is sealed for {{name}}. Tell your administrator.',
+    changed:
+      '{{name}} has new keys since you compared words. That happens when one loses all ways in. Nothing is sealed for {{name}} until you have compared again.',
+    blocked:
+      'You have said that the words are different. Nothing is sealed for {{name}}. Compare again, and tell your administrator if they stay different.',
+    broken:
+      'The keys of {{name}} do not follow from those that you have seen before. Nothing is sealed for {{name}}. Tell your administrator.',
     noKeys: '{{name}} has not made keys yet. Come back when that is done.',
     confirmed: 'Kept. You have compared words with {{name}}.',
     stopped: 'Kept. Nothing is sealed for {{name}}.',
-    back: 'The network',
-    link: 'Compare words',
-    linkOf: 'Compare words with {{name}}',
     other: 'The language must be the same for both of you. Here it is English.',
   },
 }

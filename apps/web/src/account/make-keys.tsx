@@ -3,13 +3,19 @@ import { useMutation } from '@apollo/client/react'
 import { Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { MakeKeysMutation, MakeKeysMutationVariables } from '../generated/graphql.ts'
+import type {
+  MakeKeysMutation,
+  MakeKeysMutationVariables,
+  StartKeysAnewMutation,
+  StartKeysAnewMutationVariables,
+} from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { Steps } from '../ui/steps.tsx'
 import classes from './account.module.css'
-import { keysInput } from './keyring.ts'
 import { ChooseOpener } from './choose-opener.tsx'
+import { fetchIdentities } from './colleague.ts'
+import { keysInput } from './keyring.ts'
 import { RecoveryCode, TypedCode } from './recovery-code.tsx'
 import { useStepUp } from './step-up.tsx'
 import { useFaults } from './use-faults.ts'
@@ -25,10 +31,20 @@ const makeKeys: TypedDocumentNode<MakeKeysMutation, MakeKeysMutationVariables> =
   }
 `
 
+const startKeysAnew: TypedDocumentNode<StartKeysAnewMutation, StartKeysAnewMutationVariables> = gql`
+  mutation StartKeysAnew($input: KeysInput!) {
+    startKeysAnew(input: $input) {
+      __typename
+    }
+  }
+`
+
 interface MakeKeysProps {
   vault: Vault
+  /** In the place of keys that nothing opens any longer: everything that they sealed is deleted with them. */
+  anew?: boolean
   /** From here on the vault may be open though the last page is not done. */
-  onBegin: () => void
+  onBegin?: () => void
   onDone: () => void
 }
 
@@ -36,11 +52,12 @@ const order = ['about', 'opener', 'code', 'typed'] as const
 type Step = (typeof order)[number]
 
 /** Making one's keys, one thing a page: what they are, one's own way in, the recovery code, and the code typed back. */
-export function MakeKeys({ vault, onBegin, onDone }: MakeKeysProps) {
+export function MakeKeys({ vault, anew = false, onBegin, onDone }: MakeKeysProps) {
   const { t } = useTranslation('keys')
   const faults = useFaults()
   const stepUp = useStepUp()
-  const [send] = useMutation(makeKeys)
+  const [sendFirst] = useMutation(makeKeys)
+  const [sendAnew] = useMutation(startKeysAnew)
   const [step, setStep] = useState<Step>('about')
   const [code, setCode] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -48,9 +65,10 @@ export function MakeKeys({ vault, onBegin, onDone }: MakeKeysProps) {
 
   const choose = async (opener: Opener) => {
     try {
-      onBegin()
+      onBegin?.()
       const { desk } = await vault.room()
-      setCode(await desk.makeKeys([opener]))
+      const before = await fetchIdentities(`Person_${vault.personId}`)
+      setCode(await desk.makeKeys([opener], before.at(-1)))
       go('code')
     } catch (fault) {
       setProblem(faults(fault, opener.kind))
@@ -60,7 +78,11 @@ export function MakeKeys({ vault, onBegin, onDone }: MakeKeysProps) {
     try {
       const { desk } = await vault.room()
       const input = keysInput(await desk.madeKeys(typed))
-      const answer = (await stepUp(() => send({ variables: { input } })))?.data?.makeKeys
+      const answer = await stepUp(async () =>
+        anew
+          ? (await sendAnew({ variables: { input } })).data?.startKeysAnew
+          : (await sendFirst({ variables: { input } })).data?.makeKeys,
+      )
       if (!answer) return
       if (answer.__typename !== 'Viewer') return setProblem(faults(answer.__typename))
       await desk.keepMadeKeys()

@@ -116,6 +116,11 @@ export const messages = {
     removed: 'Adgangsnøglen er fjernet.',
     unsupported: 'Denne browser kan ikke bruge adgangsnøgler.',
   },
+  keysCard: {
+    title: 'Nøgler',
+    text: 'Dagbog og noter bliver forseglet, så kun du kan åbne dem. Her styrer du, hvad der låser op.',
+    open: 'Åbn dine nøgler',
+  },
   sessions: {
     title: 'Her er du logget ind',
     lead: 'En browser, der ikke bliver brugt, logges ud efter en halv time. Efter otte timer skal alle logge ind igen.',

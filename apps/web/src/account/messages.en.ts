@@ -118,6 +118,11 @@ export const messages: Texts<typeof danish> = {
     removed: 'The passkey is removed.',
     unsupported: 'This browser cannot use passkeys.',
   },
+  keysCard: {
+    title: 'Keys',
+    text: 'Journal and notes are sealed, so that only you can open them. Here you decide what unlocks them.',
+    open: 'Open your keys',
+  },
   sessions: {
     title: 'Where you are signed in',
     lead: 'A browser that is not used is signed out after half an hour. After eight hours everybody signs in again.',

@@ -21,7 +21,7 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
     <div className={account.form}>
       <Paper className={classes.sheet ?? ''}>
         <p className={classes.printed}>{t('make.sheetTitle')}</p>
-        <p className={classes.code} translate="no">
+        <p className={classes.code} translate="no" data-testid="recovery-code">
           {code.split('-').map((group, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups never move, and two may be alike
             <span key={at}>{group}</span>
@@ -38,11 +38,7 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
           {t('make.print')}
         </Button>
       </div>
-      <Checkbox
-        label={t('make.kept')}
-        checked={kept}
-        onChange={(event) => setKept(event.currentTarget.checked)}
-      />
+      <Checkbox label={t('make.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
       <div className={account.buttons}>
         <Button disabled={!kept} onClick={onKept}>
           {t('next')}

@@ -1,8 +1,11 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
+import { Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { SettingsQuery, SettingsQueryVariables } from '../generated/graphql.ts'
-import { Page } from '../ui/page.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import classes from './account.module.css'
 import { PasskeyList } from './passkey-list.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -46,6 +49,16 @@ export function Component() {
       <ProfileForm viewer={viewer} />
       <PreferenceFields viewer={viewer} />
       <PasskeyList viewer={viewer} />
+      <Section title={t('keysCard.title')}>
+        <Paper className={classes.form ?? ''}>
+          <p className={classes.text}>{t('keysCard.text')}</p>
+          <div className={classes.buttons}>
+            <Button component={Link} to="/settings/keys" variant="default">
+              {t('keysCard.open')}
+            </Button>
+          </div>
+        </Paper>
+      </Section>
       <SessionList viewer={viewer} />
     </Page>
   )

@@ -2,8 +2,8 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import type { Remote } from 'comlink'
-import { isUnreachable } from '../apollo-links.ts'
 import { client } from '../apollo.ts'
+import { isUnreachable } from '../apollo-links.ts'
 import type {
   DeleteSealedItemMutation,
   DeleteSealedItemMutationVariables,
@@ -109,7 +109,15 @@ async function send({ action, item, requestId }: OutboxRow, personId: string): P
   }
   const { id, kind, version, expiresOn, envelope, wrappedKey } = item
   const key = { recipientId: `Person_${personId}`, wrapped: toBase64url(wrappedKey) }
-  const input = { id: globalId(id), kind, networkId: null, version, expiresOn, envelope: toBase64url(envelope), keys: [key] }
+  const input = {
+    id: globalId(id),
+    kind,
+    networkId: null,
+    version,
+    expiresOn,
+    envelope: toBase64url(envelope),
+    keys: [key],
+  }
   const { data } = await client.mutate({ mutation: save, variables: { input }, context, fetchPolicy: fresh })
   switch (data?.saveSealedItem.__typename) {
     case 'SavedItem':
@@ -124,7 +132,8 @@ async function send({ action, item, requestId }: OutboxRow, personId: string): P
 /** Deleting what is not there any longer is no fault; an unreachable server is. */
 function unlessGone(error: unknown): undefined {
   if (isUnreachable(error)) throw error
-  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND')) return undefined
+  if (CombinedGraphQLErrors.is(error) && error.errors.some(({ extensions }) => extensions?.code === 'NOT_FOUND'))
+    return undefined
   throw error
 }
 

@@ -1,10 +1,14 @@
 import type { Bytes } from '@lederkreds/sealing/bytes'
+import type { Pin } from '@lederkreds/sealing/directory'
 import { Locked, WrongSecret } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import { checkPassphrase, type PassphraseProblem } from '@lederkreds/sealing/passphrase'
 import { makeRecoveryCode, readRecoveryCode } from '@lederkreds/sealing/recovery-code'
 import { type KnownWrap, type MadeWrap, type NewWrap, Vault } from '@lederkreds/sealing/vault'
+import { wordsOf } from '@lederkreds/sealing/words'
 import type { Secret } from '@lederkreds/sealing/wrap'
+import type { Verdict } from './shared-memory.ts'
+import { Blocked, standingOf } from './trust.ts'
 import { Documents, type ItemAbout, type Sealer } from './vault-documents.ts'
 import { clearVaultStore, type ItemRow, type KeptWrap, type Keyring, type VaultStore } from './vault-store.ts'
 
@@ -93,6 +97,12 @@ export class VaultDesk implements Sealer {
     await this.documents.load()
   }
 
+  /** Whether a secret opens: throws `WrongSecret` and the other faults if not. */
+  async prove(by: Opener): Promise<void> {
+    const prf = crypto.getRandomValues(new Uint8Array(32))
+    await this.newWrap(by, { wrapId: crypto.randomUUID(), secret: { kind: 'passkey', prf } })
+  }
+
   /** The account key behind one more secret, or another one: the new bytes of the wrap with that id. */
   newWrap(by: Opener, to: NewWrap): Promise<MadeWrap> {
     return this.#tryEach(by, (wrap) => this.#vault.addWrap(wrap, to))
@@ -104,6 +114,36 @@ export class VaultDesk implements Sealer {
     const { wraps } = await this.#keyring()
     const wrapId = wraps.find(({ kind }) => kind === 'recoveryCode')?.id ?? crypto.randomUUID()
     return { code, wrap: await this.newWrap(by, { wrapId, secret: { kind: 'recoveryCode', code } }) }
+  }
+
+  /** How far a colleague's identities can be relied on, and the twelve words that show it, where there are any. */
+  async person(personId: string, entries: readonly IdentityEntry[], language: 'da' | 'en') {
+    const standing = await standingOf(this.documents.memory, personId, entries)
+    const { identity } = await this.#keyring()
+    const words = 'entry' in standing ? await wordsOf(identity.entry, standing.entry, language) : null
+    return { ...standing, words }
+  }
+
+  /** What she says after comparing words: the same, and the identity is accepted; different, and nothing is sealed to it. */
+  async judge(
+    personId: string,
+    { number, hash }: Pin,
+    said: Verdict['said'],
+    now: string,
+    today: string,
+  ): Promise<void> {
+    await this.documents.acceptPerson(personId, { number, hash }, { number, hash, said, at: now }, today)
+  }
+
+  /**
+   * The identity to seal to, remembered from now on. Throws {@link Blocked} for one that is not to be relied on: changed
+   * since it was seen, found different, broken, or not there.
+   */
+  async recipient(personId: string, entries: readonly IdentityEntry[], today: string): Promise<IdentityEntry> {
+    const standing = await standingOf(this.documents.memory, personId, entries)
+    if (standing.state !== 'seen' && standing.state !== 'compared') throw new Blocked(standing.state)
+    if (standing.isNew) await this.documents.acceptPerson(personId, standing.pin, null, today)
+    return standing.entry
   }
 
   lock(): void {

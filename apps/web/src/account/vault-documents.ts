@@ -1,7 +1,10 @@
 import type { Bytes } from '@lederkreds/sealing/bytes'
+import type { Pin } from '@lederkreds/sealing/directory'
 import { SealingFault } from '@lederkreds/sealing/faults'
-import { checkSeen, emptyMemory, forget, type Head, type Memory, merge } from '@lederkreds/sealing/memory'
-import type { ItemRow, OutboxRow, SealedKind, VaultStore } from './vault-store.ts'
+import { checkSeen, emptyMemory, forget, type Head, rememberPin } from '@lederkreds/sealing/memory'
+import { deleteInLine, giveUp, keepInLine, lastInLine } from './outbox.ts'
+import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './shared-memory.ts'
+import type { ItemRow, SealedKind, VaultStore } from './vault-store.ts'
 
 /** What the vault does for its documents; every call throws when it is locked. */
 export interface Sealer {
@@ -39,16 +42,16 @@ export interface Comparison {
 
 /**
  * One person's documents, open in memory, sealed in IndexedDB, and in line for the server. A change resolves when it is
- * sealed and kept on this device; nothing is overwritten that another device wrote.
+ * sealed and kept on this device; nothing is overwritten that another device or another tab wrote.
  */
 export class Documents {
   readonly #store: VaultStore
   readonly #sealer: Sealer
   readonly #open = new Map<string, OpenDocument>()
+  /** The version that could not be opened, by id. */
   readonly #unreadable = new Map<string, number>()
   readonly #listeners = new Set<Listener>()
-  /** What was deleted, and whose keys were accepted, on any of this person's devices that this one has heard of. */
-  #memory: Memory = emptyMemory
+  #memory: SharedMemory = emptySharedMemory
   /** Changes take their turns, so that two of one document cannot take the same version. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -80,6 +83,11 @@ export class Documents {
     return [...new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))]
   }
 
+  /** What this person's devices have told each other, as far as this one has heard. */
+  get memory(): SharedMemory {
+    return this.#memory
+  }
+
   /** Told the ids of documents that came, changed or went, until the vault is locked. */
   onChange(listener: Listener): void {
     this.#listeners.add(listener)
@@ -95,29 +103,33 @@ export class Documents {
     return this.#inTurn(async () => {
       const row = await this.#store.get('item', id)
       if (!row) return
-      await this.#shareMemory(forget(this.#memory, id), today)
-      const transaction = this.#store.transaction(['item', 'outbox'], 'readwrite')
-      await transaction.objectStore('item').delete(id)
-      for (const place of await transaction.objectStore('outbox').index('item').getAllKeys(id)) {
-        const each = await transaction.objectStore('outbox').get(place)
-        if (each && !each.sent) await transaction.objectStore('outbox').delete(place)
-      }
-      await transaction.objectStore('outbox').add(inLine('delete', row))
-      await transaction.done
+      await this.#share({ ...this.#memory, ...forget(this.#memory, id) }, today)
+      await deleteInLine(this.#store, row)
       this.#drop(id, 'here')
     })
   }
 
-  /** Compares with what the server offers of one kind. Ask for `memory` first: it says what other devices deleted. */
-  async compare(kind: SealedKind, heads: readonly Head[]): Promise<Comparison> {
+  /** From now on this is the identity of a colleague that counts; `verdict` is what comparing words has shown of it. */
+  acceptPerson(personId: string, pin: Pin, verdict: Verdict | null, today: string): Promise<void> {
     return this.#inTurn(async () => {
+      const isRefused = verdict?.said === 'different'
+      const seen = isRefused ? this.#memory : { ...this.#memory, ...rememberPin(this.#memory, personId, pin) }
+      const verdicts = verdict ? { ...seen.verdicts, [personId]: verdict } : seen.verdicts
+      await this.#share({ ...seen, verdicts }, today)
+    })
+  }
+
+  /** Compares with what the server offers of one kind. Ask for `memory` first: it says what other devices deleted. */
+  compare(kind: SealedKind, heads: readonly Head[]): Promise<Comparison> {
+    return this.#inTurn(async () => {
+      const deleted = new Set(this.#memory.deleted)
       const waiting = new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))
       const rows = (await this.#store.getAll('item')).filter((row) => row.kind === kind && !waiting.has(row.id))
-      for (const { id } of rows.filter((row) => this.#memory.deleted.includes(row.id))) {
+      for (const { id } of rows.filter((row) => deleted.has(row.id))) {
         await this.#store.delete('item', id)
         this.#drop(id, 'server')
       }
-      const isOurs = ({ id }: Head) => !waiting.has(id) && !this.#memory.deleted.includes(id)
+      const isOurs = ({ id }: Head) => !waiting.has(id) && !deleted.has(id)
       const versions = Object.fromEntries(rows.filter(isOurs).map(({ id, version }) => [id, version]))
       const { fresh, missing, rolledBack } = checkSeen({ ...emptyMemory, versions }, heads.filter(isOurs))
       const isTried = ({ id, version }: Head) => this.#unreadable.get(id) === version
@@ -130,11 +142,11 @@ export class Documents {
   receive(rows: readonly ItemRow[], today: string): Promise<void> {
     return this.#inTurn(async () => {
       for (const row of rows) {
-        if ((await this.#lastWaiting(row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
+        if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
         if (await this.#take(row, 'server')) await this.#store.put('item', row)
       }
-      const [shared] = this.all<Memory>('memory')
-      if (shared && !isSame(shared.document, this.#memory)) await this.#shareMemory(this.#memory, today)
+      const [shared] = this.all<SharedMemory>('memory')
+      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today)
     })
   }
 
@@ -152,11 +164,7 @@ export class Documents {
   part(id: string, today: string): Promise<void> {
     return this.#inTurn(async () => {
       const mine = this.#open.get(id)
-      const transaction = this.#store.transaction(['item', 'outbox'], 'readwrite')
-      for (const place of await transaction.objectStore('outbox').index('item').getAllKeys(id))
-        await transaction.objectStore('outbox').delete(place)
-      await transaction.objectStore('item').delete(id)
-      await transaction.done
+      await giveUp(this.#store, id)
       this.#drop(id, 'server')
       if (!mine || mine.kind === 'memory') return
       await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today)
@@ -188,8 +196,9 @@ export class Documents {
   /** Forgets everything that is open. */
   close(): void {
     this.#open.clear()
+    this.#unreadable.clear()
     this.#listeners.clear()
-    this.#memory = emptyMemory
+    this.#memory = emptySharedMemory
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -198,43 +207,30 @@ export class Documents {
     return turn
   }
 
-  async #lastWaiting(id: string): Promise<OutboxRow | undefined> {
-    return (await this.#store.getAllFromIndex('outbox', 'item', id)).at(-1)
-  }
-
   /**
    * What has not been sent yet is replaced; what may have arrived is followed by one version more. What another tab has
    * written meanwhile is left alone: this text then becomes a document of its own.
    */
   async #write(kind: SealedKind, id: string | null, document: unknown, today: string): Promise<OpenDocument> {
     const known = id ? this.#open.get(id) : undefined
-    const waiting = known && (await this.#lastWaiting(known.id))
+    const waiting = known && (await lastInLine(this.#store, known.id))
     const unsent = waiting?.action === 'save' && !waiting.sent && !waiting.stale ? waiting : undefined
     const about = { id: known?.id ?? crypto.randomUUID(), kind, version: (known?.version ?? 0) + (unsent ? 0 : 1) }
     const sealed = await this.#sealer.seal(about, document)
     const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: null, ...sealed }
-    const kept = await this.#keep(row, known?.version ?? 0, unsent)
+    const kept = await keepInLine(this.#store, row, known?.version ?? 0, unsent)
     if (kept === 'kept') return this.#show(row, document, 'here')
     if (kept === 'sentMeanwhile') return this.#write(kind, id, document, today)
     await this.#reread(row.id)
-    if (kind === 'memory') return this.#write(kind, id, { ...(document as object), ...this.#memory }, today)
+    if (kind === 'memory') return this.#write(kind, id, shareable(this.#memory), today)
     return this.#write(kind, null, { ...(document as object), conflictOf: row.id }, today)
   }
 
-  /** Both or none. Looks again, since other tabs write here too, and the line may have been sent while this was sealed. */
-  async #keep(row: ItemRow, before: number, unsent: OutboxRow | undefined) {
-    const transaction = this.#store.transaction(['item', 'outbox'], 'readwrite')
-    const [items, outbox] = [transaction.objectStore('item'), transaction.objectStore('outbox')]
-    const isElsewhere = ((await items.get(row.id))?.version ?? 0) !== before
-    const place = unsent?.place
-    const line = place === undefined ? undefined : await outbox.get(place)
-    const isSent = place !== undefined && (!line || line.sent)
-    if (!isElsewhere && !isSent) {
-      await items.put(row)
-      await outbox.put({ ...inLine('save', row), ...(place !== undefined && { place }) })
-    }
-    await transaction.done
-    return isElsewhere ? 'writtenElsewhere' : isSent ? 'sentMeanwhile' : 'kept'
+  /** Travels to this person's other devices as one sealed document. */
+  async #share(memory: SharedMemory, today: string): Promise<void> {
+    const [shared] = this.all<SharedMemory>('memory')
+    this.#memory = mergeShared(this.#memory, memory)
+    await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today)
   }
 
   async #reread(id: string): Promise<void> {
@@ -243,19 +239,12 @@ export class Documents {
     else this.#drop(id, 'tab')
   }
 
-  /** Travels to this person's other devices as one sealed document. */
-  async #shareMemory(memory: Memory, today: string): Promise<void> {
-    const [shared] = this.all<Memory>('memory')
-    this.#memory = memory
-    await this.#write('memory', shared?.id ?? null, { type: 'memory', format: 1, ...memory }, today)
-  }
-
   /** Opens a row into memory; answers whether it could be opened. */
   async #take(row: ItemRow, from: Change): Promise<boolean> {
     try {
       const document = await this.#sealer.open(row, row)
       this.#unreadable.delete(row.id)
-      if (row.kind === 'memory') this.#memory = merge(this.#memory, document as Memory)
+      if (row.kind === 'memory') this.#memory = mergeShared(this.#memory, document as SharedMemory)
       this.#show(row, document, from)
       return true
     } catch (fault) {
@@ -279,16 +268,4 @@ export class Documents {
   }
 }
 
-const inLine = (action: 'save' | 'delete', item: ItemRow): OutboxRow => ({
-  action,
-  requestId: crypto.randomUUID(),
-  item,
-  sent: false,
-  stale: false,
-})
-
-/** Whether both remember the same; both come from `merge`, which puts everything in order. */
-const isSame = (shared: Memory, memory: Memory) => {
-  const { versions, deleted, pins } = shared
-  return JSON.stringify([versions, deleted, pins]) === JSON.stringify([memory.versions, memory.deleted, memory.pins])
-}
+const shareable = (memory: SharedMemory) => ({ type: 'memory', format: 1, ...memory })

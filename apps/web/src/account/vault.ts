@@ -8,8 +8,8 @@ import { fetchKeyring } from './keyring.ts'
 import { offerLock } from './lock.ts'
 import { type Findings, pull, sendOutbox } from './sync.ts'
 import { type Reach, SyncLoop } from './sync-loop.ts'
-import type { Change } from './vault-documents.ts'
 import type { Opener } from './vault-desk.ts'
+import type { Change } from './vault-documents.ts'
 import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
 
 /** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
@@ -36,7 +36,7 @@ const atRest = { findings: { missing: [], rolledBack: [] }, unreadable: [] } sat
 
 export const today = (): string => new Date().toLocaleDateString('sv')
 
-type Message = 'lock' | 'touch' | { readonly changed: readonly string[] }
+type Message = 'lock' | 'forgotten' | 'touch' | { readonly changed: readonly string[] }
 
 /**
  * The page's side of one person's vault. Keys and open documents live in a worker that ends when the vault is locked: by
@@ -48,6 +48,7 @@ export class Vault {
   readonly beforeLock = new Set<() => Promise<unknown>>()
   #store: Promise<VaultStore>
   readonly #listeners = new Set<() => void>()
+  readonly #readers = new Set<(ids: readonly string[]) => void>()
   readonly #others: BroadcastChannel
   readonly #idle = new IdleClock(idle, () => void this.lock())
   readonly #loop = new SyncLoop(
@@ -74,6 +75,12 @@ export class Vault {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** Told the ids of documents that came, changed or went, by whomever. */
+  readonly onDocuments = (listener: (ids: readonly string[]) => void): (() => void) => {
+    this.#readers.add(listener)
+    return () => void this.#readers.delete(listener)
   }
 
   /** Looks at what this device keeps, then asks the server. Throws when neither knows anything. */
@@ -120,9 +127,10 @@ export class Vault {
   }
 
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
-  async unlock(opener: Opener): Promise<void> {
+  async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
     const { desk } = await this.room()
     await desk.unlock(opener)
+    beforeOpen?.()
     await this.opened()
   }
 
@@ -144,6 +152,14 @@ export class Vault {
     this.#post('lock')
   }
 
+  /** A worker that was started and opened nothing is not left behind. */
+  rest(): void {
+    if (this.#status.state !== 'open') this.#end()
+  }
+
+  /** How many sealed items this device keeps. */
+  kept = async (): Promise<number> => (await this.#store).count('item')
+
   /** Sends and fetches soon; what is under way is not begun twice. */
   sync(): void {
     this.#loop.soon()
@@ -154,14 +170,13 @@ export class Vault {
     return this.#loop.now()
   }
 
-  /** Takes everything of this person off this device. */
+  /** Takes everything of this person off this device, and out of the other tabs. */
   async forget(): Promise<void> {
-    this.#end()
-    this.#post('lock')
+    this.#stop()
     ;(await this.#store).close()
     await removeVaultStore(this.personId)
-    this.#store = openVaultStore(this.personId)
-    await this.#recall(true)
+    this.#post('forgotten')
+    this.#forgotten()
   }
 
   async #recall(final = false): Promise<void> {
@@ -181,6 +196,9 @@ export class Vault {
       const { room, ended } = this.#working
       const fetchAll = async () => {
         const findings = await pull(store, room.documents, today())
+        // What is missing may have been erased on another device, and the keys with it.
+        if (findings.missing.length > 0) await this.takeKeyring(await fetchKeyring(this.personId))
+        if (!this.#working) return
         await sendOutbox(store, this.personId)
         this.#tell({ findings, unreadable: await room.documents.unreadable })
       }
@@ -196,6 +214,7 @@ export class Vault {
 
   /** What came from the server is told to the other tabs; what was written here goes to the server too. */
   readonly #noteChange = (ids: readonly string[], from: Change) => {
+    for (const reader of this.#readers) reader(ids)
     if (from === 'tab') return
     this.#post({ changed: ids })
     if (from === 'here') void this.#count().then(() => this.#loop.soon())
@@ -203,21 +222,31 @@ export class Vault {
 
   async #hear(message: Message): Promise<void> {
     if (message === 'lock') return this.#end()
+    if (message === 'forgotten') return this.#forgotten()
     if (message === 'touch') return this.#working && this.#idle.touch()
     await this.#working?.room.documents.reload(message.changed)
     await this.#count()
   }
 
+  #forgotten(): void {
+    this.#stop()
+    this.#store = openVaultStore(this.personId)
+    this.#tell({ state: 'unknown', waiting: 0, ...atRest })
+  }
+
   #end(): void {
+    this.#stop()
+    if (this.#status.state === 'open') this.#tell({ state: 'locked', ...atRest })
+  }
+
+  #stop(): void {
     this.#idle.stop()
+    offerLock(undefined)
     const working = this.#working
     this.#working = undefined
     working?.end()
     working?.room[releaseProxy]()
     working?.worker.terminate()
-    if (this.#status.state !== 'open') return
-    offerLock(undefined)
-    this.#tell({ state: 'locked', ...atRest })
   }
 
   readonly #touch = () => {

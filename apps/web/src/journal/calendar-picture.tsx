@@ -99,12 +99,11 @@ function ChosenDay({ day }: { day: string }) {
 }
 
 function monthsOf(from: string, until: string): readonly string[] {
-  const months: string[] = []
-  for (let [year = 0, month = 0] = from.split('-').map(Number); ; month === 12 ? ((year += 1), (month = 1)) : month++) {
-    const name = `${year}-${String(month).padStart(2, '0')}`
-    if (name > until.slice(0, 7)) return months
-    months.push(name)
-  }
+  const [first, last] = [from, until].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1)
+  return Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, index) => {
+    const month = (first ?? 0) + index
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
 }
 
 function daysOf(month: string): readonly string[] {

@@ -51,8 +51,8 @@ export interface MeasureCompared extends Comparison {
 /** The pictures of so many weeks up to and with the one of `today`; null for all that there are. */
 export function picturesOf(documents: readonly JournalDocument[], today: string, weeks: number | null): Pictures {
   const dated = documents.filter(isDated)
-  const first = dated.reduce((earliest, { day }) => (day < earliest ? day : earliest), today)
-  const from = weeks === null ? mondayOf(first) : dayAfter(mondayOf(today), -7 * (weeks - 1))
+  const [first = today] = dated.map(({ day }) => day).sort()
+  const from = weeks === null ? mondayOf(first < today ? first : today) : dayAfter(mondayOf(today), -7 * (weeks - 1))
   const period = { from, until: today }
   const within = dated.filter(({ day }) => from <= day && day <= today)
   const days = writtenDays(within)

@@ -31,10 +31,10 @@ export function Component() {
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
-    const stops = [field.current, ...(list.current?.querySelectorAll('a') ?? [])]
-    const at = stops.findIndex((stop) => stop === document.activeElement)
+    const stops: (Element | null)[] = [field.current, ...(list.current?.querySelectorAll('a') ?? [])]
+    const at = stops.indexOf(document.activeElement)
     const next = stops[at + step]
-    if (at < 0 || !next) return
+    if (at < 0 || !(next instanceof HTMLElement)) return
     event.preventDefault()
     next.focus()
   }

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { EraseSealed } from '../account/erase-sealed.tsx'
 import { Page } from '../ui/page.tsx'
-import { EraseEverything } from './erase-everything.tsx'
 import { TakeOut } from './take-out.tsx'
+import { useJournalRoom } from './use-journal.ts'
 
 /** Everything that somebody wrote is hers: to take along, and to be rid of. */
 export function Component() {
   const { t } = useTranslation(['takeOut', 'journal'])
+  const { vault } = useJournalRoom()
   return (
     <Page
       title={t('title')}
@@ -15,7 +17,7 @@ export function Component() {
       discreet
     >
       <TakeOut />
-      <EraseEverything />
+      <EraseSealed vault={vault} />
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { Badge, Button } from '@mantine/core'
+import { Anchor, Badge, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type {
   MemberList_NetworkFragment,
   PassConvenorMutation,
@@ -111,6 +112,7 @@ export function MemberList({ network, changing = false }: MemberListProps) {
     else failed('unknown')
   }
 
+  const isMember = data.members.some(({ isViewer, hasAccepted }) => isViewer && hasAccepted)
   const members = data.members.toSorted(
     (one, other) =>
       Number(other.isConvenor) - Number(one.isConvenor) || one.person.name.localeCompare(other.person.name, 'da'),
@@ -126,6 +128,15 @@ export function MemberList({ network, changing = false }: MemberListProps) {
           mark={isConvenor ? t('member.convenor') : undefined}
           quiet={hasAccepted ? undefined : t('member.waiting')}
         >
+          {!changing && isMember && !isViewer && hasAccepted && (
+            <Anchor
+              component={Link}
+              to={`/networks/${data.id}/compare/${person.id}`}
+              aria-label={t('member.compareWith', { name: person.name })}
+            >
+              {t('member.compare')}
+            </Anchor>
+          )}
           {changing && data.viewerCanPassConvenor && !isConvenor && hasAccepted && (
             <Button
               variant="subtle"

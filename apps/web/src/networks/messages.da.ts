@@ -85,6 +85,8 @@ export const messages = {
     change: 'Skift tovholder',
     changeAll: 'Ret medlemmer',
     done: 'Færdig',
+    compare: 'Sammenlign ord',
+    compareWith: 'Sammenlign ord med {{name}}',
     makeConvenor: 'Gør til tovholder',
     makeConvenorOf: 'Gør til tovholder: {{name}}',
     passTitle: 'Skal {{name}} være tovholder?',

@@ -88,6 +88,8 @@ export const messages: Texts<typeof danish> = {
     change: 'Change convenor',
     changeAll: 'Change members',
     done: 'Done',
+    compare: 'Compare words',
+    compareWith: 'Compare words with {{name}}',
     makeConvenor: 'Make convenor',
     makeConvenorOf: 'Make convenor: {{name}}',
     passTitle: 'Shall {{name}} be the convenor?',

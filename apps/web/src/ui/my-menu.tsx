@@ -47,11 +47,7 @@ export function MyMenu({ name, phonePlaces, places, lock, signOut }: MyMenuProps
           ))}
         </nav>
         {lock && (
-          <button
-            type="button"
-            className={classes.item}
-            onClick={() => [panel.current?.hidePopover(), lock.run()]}
-          >
+          <button type="button" className={classes.item} onClick={() => [panel.current?.hidePopover(), lock.run()]}>
             <Icon of={IconLock} />
             {lock.label}
           </button>
