@@ -44,6 +44,25 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
     then: unlock,
   },
+  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', then: unlock },
+  {
+    name: 'patterns-all',
+    who: 'leader',
+    path: () => '/journal/patterns',
+    then: (page) => unlock(page).then(() => page.getByText('Alt', { exact: true }).click()),
+  },
+  {
+    name: 'journal-search',
+    who: 'leader',
+    path: () => '/journal/search',
+    then: (page) => unlock(page).then(() => page.getByRole('searchbox').fill('tur sø')),
+  },
+  {
+    name: 'take-out',
+    who: 'leader',
+    path: () => '/journal/take-out',
+    then: (page) => unlock(page).then(() => press('Lav filerne')(page)),
+  },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
   { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', then: press('Lav mine nøgler') },
   {
@@ -77,6 +96,7 @@ const stops: Stop[] = [
   { name: 'people', who: 'admin', path: () => '/admin/people' },
   { name: 'people-add', who: 'admin', path: () => '/admin/people/add' },
   { name: 'admin', who: 'admin', path: () => '/admin' },
+  { name: 'help-contacts', who: 'admin', path: () => '/admin/help' },
   { name: 'participation', who: 'admin', path: () => '/admin/participation' },
   { name: 'participation-empty', who: 'admin', path: () => '/admin/participation?year=2001' },
   { name: 'columns', who: 'leader', path: () => '/participation/columns' },

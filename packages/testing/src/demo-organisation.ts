@@ -2,6 +2,8 @@ import { planSeason } from '@lederkreds/domain/meetings/season'
 import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { journalWeeks } from './journal-weeks.ts'
+import { sealedJournal } from './sealed-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
@@ -85,9 +87,18 @@ const lastNames = [
   'Nørby',
 ]
 
-/** Keys for the leader and everybody in her first network, as if each had made them. */
-export async function seedDemoKeys(seed: Seed, { network }: DemoOrganisation) {
-  for (const person of network.members) seed.keys(person, await sealedKeys(person, { passphrase: demoPassphrase }))
+/** So far back goes the leader's journal. */
+const journalLength = 60
+
+/** Keys for the leader and everybody in her first network, as if each had made them, and a journal of the leader's. */
+export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisation) {
+  for (const person of network.members) {
+    const keys = await sealedKeys(person, { passphrase: demoPassphrase })
+    seed.keys(person, keys)
+    if (person.id !== leader.id) continue
+    for (const item of await sealedJournal(keys.vault, journalWeeks(isoDay(seed.now), journalLength)))
+      seed.sealedItem(person, item)
+  }
 }
 
 const day = 24 * 3600 * 1000

@@ -95,7 +95,7 @@ type ReadyKeys = {
 }
 
 /** A sealed document as its owner's browser would send it. */
-type ReadyItem = {
+export type ReadyItem = {
   id: string
   kind?: SealedKind
   envelope: Uint8Array
