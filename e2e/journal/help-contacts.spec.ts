@@ -38,6 +38,6 @@ test('nobody else edits it', async ({ town, as }) => {
   for (const person of [town.ada, town.consultant]) {
     const page = await as(person)
     await page.goto('/admin/help')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Her er ikke noget')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke')
   }
 })

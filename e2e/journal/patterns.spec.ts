@@ -43,7 +43,7 @@ test('two periods stand side by side, and few answers are said to be few', async
   const demands = compare.getByRole('region', { name: 'Krav' })
   await expect(demands).toContainText('Den midterste halvdel')
   await expect(compare.getByRole('region', { name: 'Hvor ofte stresset' })).toContainText(
-    'Det er få svar (3 og 3), så her bliver ikke sagt noget om forskel.',
+    /Det er få svar \([1-4] og [1-4]\), så her bliver ikke sagt noget om forskel\./,
   )
   const second = compare.getByRole('group', { name: 'Anden periode' })
   await second.getByLabel('Til og med').fill('2001-01-01')
@@ -91,7 +91,9 @@ test('she finds what she wrote with the keyboard alone', async ({ town, as, jour
   await expect(page.getByRole('status')).toContainText('Ingen steder med alle de ord.')
   expect(page.url()).not.toContain('tur')
   await field.fill('sø tur')
+  await expect(first).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('searchbox')).toHaveCount(0)
   await expect(page.getByText('Gik en tur om søen, før jeg svarede.')).toBeVisible()
 })

@@ -46,7 +46,7 @@ export function journalWeeks(today: string, weeks: number): readonly JournalDocu
   const add = (document: object) => documents.push(journalDocument.parse({ format: 1, ...document }))
   for (let week = weeks - 1; week >= 0; week--) {
     const load = 55 + 25 * Math.sin(week / 5)
-    const isQuiet = week % 26 < 3 || chance(0.1)
+    const isQuiet = week % 26 > 22 || chance(0.1)
     for (let back = 6; back >= 0; back--) {
       const day = dayAfter(today, -7 * week - back)
       const at = (time: string) => `${day}T${time}:00+01:00`

@@ -1,3 +1,5 @@
+import type { Period } from '@lederkreds/domain/journal/comparison'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../ui/data-table.tsx'
@@ -8,31 +10,42 @@ import classes from './patterns.module.css'
 import type { Pictures } from './pictures.ts'
 import { useJournal } from './use-journal.ts'
 
+/** Longer back, months are shown when they are asked for. */
+const monthsAtFirst = 4
+
 /** The days of a period as months, to find something again: a day that was written about is a button. */
 export function CalendarPicture({ pictures: { period, days, daysInWords } }: { pictures: Pictures }) {
   const { t, i18n } = useTranslation('patterns')
   const [chosen, setChosen] = useState<string>()
+  const [isWhole, setWhole] = useState(false)
   const tag = i18n.language === 'da' ? 'da-DK' : 'en-GB'
   const named = (month: string) =>
     new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
   if (daysInWords.key === 'noDays') return <p className={classes.words}>{t('calendar.noDays')}</p>
   const months = monthsOf(period.from, period.until)
+  const shown = isWhole ? months : months.slice(-monthsAtFirst)
   const counts = months.map((month) => ({ month, days: days.filter((day) => day.startsWith(month)).length }))
   return (
     <>
       <p className={classes.words}>{t('calendar.days', { count: daysInWords.days, of: daysInWords.of })}</p>
+      {shown.length < months.length && (
+        <div>
+          <Button variant="default" onClick={() => setWhole(true)}>
+            {t('calendar.earlier')}
+          </Button>
+        </div>
+      )}
       <div className={classes.months}>
-        {months.map((month) => (
+        {shown.map((month) => (
           <section key={month} className={classes.month} aria-label={named(month)}>
             <h3>{named(month)}</h3>
             <div className={classes.days}>
-              {daysOf(month).map((day, index) => (
+              {daysOf(month, period).map((day, index) => (
                 <Day
                   key={day}
                   day={day}
                   column={index === 0 ? columnOf(day) : undefined}
                   isWritten={days.includes(day)}
-                  isOutside={day < period.from || day > period.until}
                   isChosen={day === chosen}
                   onChoose={() => setChosen(day === chosen ? undefined : day)}
                 />
@@ -61,19 +74,18 @@ interface DayProps {
   day: string
   column: number | undefined
   isWritten: boolean
-  isOutside: boolean
   isChosen: boolean
   onChoose: () => void
 }
 
-function Day({ day, column, isWritten, isOutside, isChosen, onChoose }: DayProps) {
+function Day({ day, column, isWritten, isChosen, onChoose }: DayProps) {
   const { t } = useTranslation('patterns')
   const dates = useDates()
   const place = column === undefined ? {} : { style: { gridColumn: column } }
   const number = Number(day.slice(8))
   if (!isWritten)
     return (
-      <span aria-hidden data-outside={isOutside || undefined} {...place}>
+      <span aria-hidden {...place}>
         {number}
       </span>
     )
@@ -106,10 +118,11 @@ function monthsOf(from: string, until: string): readonly string[] {
   })
 }
 
-function daysOf(month: string): readonly string[] {
+function daysOf(month: string, { from, until }: Period): readonly string[] {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
-  return Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+  const all = Array.from({ length }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`)
+  return all.filter((day) => from <= day && day <= until)
 }
 
 /** Monday stands in the first column. */

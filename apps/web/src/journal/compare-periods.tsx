@@ -5,6 +5,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../ui/data-table.tsx'
+import { useDates } from '../ui/use-dates.ts'
 import { FoldOut } from './fold-out.tsx'
 import classes from './patterns.module.css'
 import type { MeasureCompared } from './pictures.ts'
@@ -43,8 +44,12 @@ interface PeriodFieldsProps {
 
 function PeriodFields({ label, period, onChange }: PeriodFieldsProps) {
   const { t } = useTranslation('patterns')
+  const dates = useDates()
+  /** Browsers write dates in their own language, so they are said in the page's words as well. */
   const field = (key: 'from' | 'until') => ({
     type: 'date',
+    inputWrapperOrder: ['label' as const, 'input' as const, 'description' as const, 'error' as const],
+    description: period[key] ? dates.day(`${period[key]}T12:00:00Z`) : ' ',
     label: t(`compare.${key}`),
     value: period[key],
     max: '2199-12-31',

@@ -24,8 +24,8 @@ export const messages = {
   readings_other: '{{count}} svar',
   between: 'mellem {{one}} og {{other}}',
   of100: '{{value}} af 100',
-  hours: '{{hours}} t.',
-  hoursMinutes: '{{hours}} t. {{minutes}} min.',
+  hours: '{{hours}} timer',
+  hoursMinutes: '{{hours}} timer {{minutes}} min',
   calendar: {
     title: 'Dage, du har skrevet om',
     noDays: 'Du har ikke skrevet om nogen dag i den periode.',
@@ -34,6 +34,7 @@ export const messages = {
     table: 'Dage, du har skrevet om, måned for måned',
     month: 'Måned',
     count: 'Dage',
+    earlier: 'Vis tidligere måneder',
     written: '{{day}}: vis, hvad du skrev',
     chosen: 'Det skrev du om {{day}}',
   },

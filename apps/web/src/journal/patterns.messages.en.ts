@@ -27,8 +27,8 @@ export const messages: Texts<typeof danish> = {
   readings_other: '{{count}} answers',
   between: 'between {{one}} and {{other}}',
   of100: '{{value}} of 100',
-  hours: '{{hours}} h',
-  hoursMinutes: '{{hours}} h {{minutes}} min',
+  hours: '{{hours}} hours',
+  hoursMinutes: '{{hours}} hours {{minutes}} min',
   calendar: {
     title: 'Days that you have written about',
     noDays: 'You have not written about any day in this period.',
@@ -37,6 +37,7 @@ export const messages: Texts<typeof danish> = {
     table: 'Days that you have written about, month by month',
     month: 'Month',
     count: 'Days',
+    earlier: 'Show earlier months',
     written: '{{day}}: show what you wrote',
     chosen: 'What you wrote about {{day}}',
   },
