@@ -3,7 +3,7 @@ import { print } from 'graphql'
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
 import { parsedDocuments } from './parsed-documents.ts'
-import { documentOf } from './src/document.ts'
+import { documentOf, ids } from './src/document.ts'
 
 const source = `
 const name = gql\`
@@ -23,10 +23,16 @@ const page = gql\`
 const run = (code: string, names: object): { page: ReturnType<typeof gql> } =>
   new Function(...Object.keys(names), `${code.replace(/^import[^;]*;/, '')}; return { page }`)(...Object.values(names))
 
-test('a document that the build parsed is the one that gql would have made', () => {
-  const { transform } = parsedDocuments() as { transform: (this: object, code: string, id: string) => { code: string } }
-  const { code } = transform.call({ parse: parseAst }, source, '/src/page.tsx')
+type Transform = (this: object, code: string, id: string) => Promise<{ code: string }>
+
+test('a document that the build parsed is the one that gql would have made, and brings its id', async () => {
+  const { transform } = parsedDocuments(async () => [
+    { name: 'Page', id: 'id-of-page', document: '' },
+    { name: 'Other', id: 'id-of-other', document: '' },
+  ]) as { transform: Transform }
+  const { code } = await transform.call({ parse: parseAst }, source, '/src/page.tsx')
   expect(code).not.toContain('gql`')
   expect(code.split('\n')).toHaveLength(source.split('\n').length)
   expect(print(run(code, { documentOf }).page)).toBe(print(run(source, { gql }).page))
+  expect([...ids]).toEqual([['Page', 'id-of-page']])
 })

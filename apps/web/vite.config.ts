@@ -3,16 +3,23 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import { defaultClientConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { parsedDocuments } from './parsed-documents.ts'
-import { possibleTypes } from './possible-types.ts'
-import { manifestOf, storedOperations } from './stored-operations.ts'
+import { possibleTypes, possibleTypesIn } from './possible-types.ts'
+import { routeFiles } from './route-files.ts'
+import { manifestOf, type StoredOperation, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
 const toApi = { target: api, headers: { origin: process.env.PUBLIC_URL ?? new URL(api).origin } }
 
-/** Gives the app what it must know of the schema and the ids of its own operations, and the API what the ids stand for. */
+let read: Promise<StoredOperation[]> | undefined
+const operations = () => {
+  read ??= storedOperations()
+  return read
+}
+
+/** Gives the app what it must know of the schema, and the API what the ids of the app's operations stand for. */
 function graphql(): Plugin {
   const id = 'virtual:graphql'
   let serving = false
@@ -25,14 +32,13 @@ function graphql(): Plugin {
     async load(source) {
       if (source !== `\0${id}`) return
       this.addWatchFile(join(import.meta.dirname, '../api/schema.graphql'))
-      const ids = serving ? [] : (await storedOperations()).map((operation) => [operation.name, operation.id])
-      return [
-        `export const ids = ${JSON.stringify(Object.fromEntries(ids))}`,
-        `export const possibleTypes = ${JSON.stringify(await possibleTypes())}`,
-      ].join('\n')
+      const types = serving
+        ? await possibleTypes()
+        : await possibleTypesIn((await operations()).map(({ document }) => document))
+      return `export const possibleTypes = ${JSON.stringify(types)}`
     },
     async generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'operations.json', source: manifestOf(await storedOperations()) })
+      this.emitFile({ type: 'asset', fileName: 'operations.json', source: manifestOf(await operations()) })
     },
   }
 }
@@ -61,10 +67,20 @@ function precompressed(): Plugin {
   }
 }
 
+/** What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. */
+const pieces = [
+  { name: 'base', tags: ['$initial' as const], priority: 1 },
+  { name: 'common', minShareCount: 9, test: (file: string) => !/Input/.test(file) },
+]
+
 export default defineConfig({
-  plugins: [react(), graphql(), parsedDocuments(), demo(), precompressed()],
+  plugins: [react(), graphql(), parsedDocuments(operations), routeFiles(), demo(), precompressed()],
   // One module of five thousand icons is slow to load in development; the build takes only those that are used.
-  resolve: { alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' } },
+  resolve: {
+    alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' },
+    // RxJS as it was written, instead of what it is for browsers without classes.
+    conditions: ['es2015', ...defaultClientConditions],
+  },
   server: {
     port: 5173,
     proxy: {
@@ -79,8 +95,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     license: { fileName: 'licenses.md' },
-    // What every page needs comes in one piece: it packs better than thirty, and a slow line is asked once.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'] }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },
   test: { include: ['src/**/*.test.{ts,tsx}', '*.test.ts'], environment: 'node' },
 })

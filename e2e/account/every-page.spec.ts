@@ -1,8 +1,8 @@
 import { accessFaults, type Demo, expect, type Page, passphrase, test } from '../fixtures.ts'
 
 type Who = 'leader' | 'consultant' | 'admin'
-/** `then` is done on the page before it is looked at. */
-type Stop = { name: string; who?: Who; path: (demo: Demo) => string; then?: (page: Page) => Promise<unknown> }
+/** `first` is done on the page before it is looked at. */
+type Stop = { name: string; who?: Who; path: (demo: Demo) => string; first?: (page: Page) => Promise<unknown> }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 
@@ -29,20 +29,20 @@ const stops: Stop[] = [
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
   { name: 'settings', who: 'leader', path: () => '/settings' },
   { name: 'keys-locked', who: 'leader', path: () => '/settings/keys' },
-  { name: 'keys-code', who: 'leader', path: () => '/settings/keys', then: press('Brug gendannelseskoden') },
-  { name: 'keys-lost', who: 'leader', path: () => '/settings/keys', then: press('Jeg har mistet det hele') },
-  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', then: unlock },
+  { name: 'keys-code', who: 'leader', path: () => '/settings/keys', first: press('Brug gendannelseskoden') },
+  { name: 'keys-lost', who: 'leader', path: () => '/settings/keys', first: press('Jeg har mistet det hele') },
+  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', first: unlock },
   {
     name: 'keys-proof',
     who: 'leader',
     path: () => '/settings/keys',
-    then: (page) => unlock(page).then(() => press('Skift adgangssætning')(page)),
+    first: (page) => unlock(page).then(() => press('Skift adgangssætning')(page)),
   },
   {
     name: 'compare',
     who: 'leader',
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
-    then: unlock,
+    first: unlock,
   },
   { name: 'patterns', who: 'leader', path: () => '/journal/patterns', then: unlock },
   {
@@ -64,12 +64,12 @@ const stops: Stop[] = [
     then: (page) => unlock(page).then(() => press('Lav filerne')(page)),
   },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
-  { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', then: press('Lav mine nøgler') },
+  { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', first: press('Lav mine nøgler') },
   {
     name: 'keys-passphrase',
     who: 'consultant',
     path: () => '/settings/keys',
-    then: async (page) => {
+    first: async (page) => {
       await press('Lav mine nøgler')(page)
       await press('Vælg en adgangssætning')(page)
       await page.getByLabel('Ny adgangssætning').fill('adgangskode adgangskode')
@@ -79,7 +79,7 @@ const stops: Stop[] = [
     name: 'keys-new-code',
     who: 'consultant',
     path: () => '/settings/keys',
-    then: async (page) => {
+    first: async (page) => {
       await press('Lav mine nøgler')(page)
       await press('Vælg en adgangssætning')(page)
       for (const label of ['Ny adgangssætning', 'Skriv den igen']) await page.getByLabel(label).fill(passphrase)
@@ -127,12 +127,12 @@ for (const { scheme, width, height } of views)
     const options = { viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' as const }
     const pages = new Map<Who | undefined, Page>()
     const faults: string[] = []
-    for (const { name, who, path, then } of stops) {
+    for (const { name, who, path, first } of stops) {
       const page = pages.get(who) ?? (who ? await as(demo[who], options) : await visitor(options))
       pages.set(who, page)
       await page.goto(path(demo))
       await settle(page)
-      if (then) await then(page).then(() => settle(page))
+      if (first) await first(page).then(() => settle(page))
       if (await page.getByRole('heading', { name: 'Det gik ikke' }).count()) faults.push(`${name}: the page failed`)
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)

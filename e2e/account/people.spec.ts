@@ -93,3 +93,35 @@ test('somebody who is shut out is signed out, and a leader never gets to these p
     await expect(ben.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke')
   }
 })
+
+test('an administrator corrects a name and an address, and the person reads so in the log', async ({ town, as }) => {
+  const [page, ada] = [await as(town.admin), await as(town.ada)]
+  await page.goto(`/admin/people/Person_${town.ada.id}`)
+  await page.getByLabel('Navn', { exact: true }).fill('Ada Holm-Dam')
+  await page.getByRole('button', { name: 'Gem navn og arbejde' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ada Holm-Dam')
+  const corrected = `ada.${town.organisation.slice(-8)}@sonderby.dk`
+  const address = page.getByRole('region', { name: 'Mailadresse' })
+  await address.getByLabel('Mailadresse').fill(corrected)
+  await address.getByRole('button', { name: 'Gem adressen' }).click()
+  await expect(page.getByText('Adressen er ændret.')).toBeVisible()
+  await expect(page.getByText(`Kan logge ind med ${corrected}.`)).toBeVisible()
+
+  await ada.goto('/participation/log')
+  await expect(ada.getByRole('row', { name: /Rettede mailadressen/ })).toContainText('Ada Holm-Dam')
+  await expect(ada.getByRole('row', { name: /Rettede navn eller arbejde/ })).toBeVisible()
+})
+
+test('who is no longer a consultant is out of her networks, and their members read so', async ({ town, as }) => {
+  const [page, ada, kim] = [await as(town.admin), await as(town.ada), await as(town.consultant)]
+  await kim.goto('/consultant')
+  await expect(kim.getByText('Skolelederne Nord')).toBeVisible()
+  await page.goto(`/admin/people/Person_${town.consultant.id}`)
+  await page.getByRole('switch', { name: /Konsulent/ }).click({ force: true })
+  await expect(page.getByText(/er ikke længere konsulent og har ikke mere adgang/)).toBeVisible()
+
+  await kim.goto(`/networks/Network_${town.network.id}`)
+  await expect(kim.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke')
+  await ada.goto('/participation/log')
+  await expect(ada.getByRole('row', { name: /Tog en rolle: konsulent/ })).toContainText('Skolelederne Nord')
+})

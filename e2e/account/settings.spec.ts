@@ -46,3 +46,24 @@ test('two open pages do not overwrite each other', async ({ town, as }) => {
   await second.reload()
   await expect(second.getByLabel('Stilling')).toHaveValue('Områdeleder')
 })
+
+test('a new mail address counts once the code that it got has been typed; the old one is told', async ({
+  town,
+  as,
+  mailbox,
+}) => {
+  const page = await as(town.dan)
+  const wanted = `ny.${town.organisation.slice(-8)}@sonderby.dk`
+  await page.goto('/settings')
+  const section = page.getByRole('region', { name: 'Mailadresse' })
+  await expect(section).toContainText(town.dan.email)
+  await section.getByLabel('Ny mailadresse').fill(wanted)
+  await section.getByRole('button', { name: 'Send en kode til den nye adresse' }).click()
+  const letter = await mailbox.letterTo(wanted)
+  await section.getByLabel('Koden på seks cifre').fill(/\d{6}/.exec(letter.subject)?.[0] ?? '')
+  await section.getByRole('button', { name: 'Brug den nye adresse' }).click()
+
+  await expect(page.getByText('Du logger nu ind med den nye adresse. Den gamle har fået besked.')).toBeVisible()
+  await expect(section).toContainText(wanted)
+  expect((await mailbox.letterTo(town.dan.email)).subject).toContain('er ændret')
+})

@@ -26,6 +26,7 @@ test('every role has its place', () => {
     'apps/api/src/generated/prisma/Whatever.ts',
     'apps/web/src/networks/network.page.tsx',
     'apps/web/src/networks/member-list.module.css',
+    'apps/web/src/networks/messages.planning.da.ts',
     'packages/domain/src/toolbox/protocols/gruppe-supervision.ts',
     'e2e/networks/joining.spec.ts',
     'prisma/networks.prisma',

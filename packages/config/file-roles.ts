@@ -30,9 +30,9 @@ const places: Place[] = [
   {
     folder: new RegExp(`^apps/web/src/(?:${feature}|gallery)$`),
     files: new RegExp(
-      `^(?:${word}\\.page\\.tsx|${word}(?:\\.test)?\\.tsx?|${word}\\.fixtures\\.ts|${word}\\.module\\.css|(?:${word}\\.)?messages\\.(?:da|en)\\.ts)$`,
+      `^(?:${word}\\.page\\.tsx|${word}(?:\\.test)?\\.tsx?|${word}\\.fixtures\\.ts|${word}\\.module\\.css|messages(?:\\.${word})?\\.(?:da|en)\\.ts)$`,
     ),
-    says: "<noun>.page.tsx, <part>.tsx with its <part>.module.css and <part>.test.tsx, <name>.ts, or messages.<language>.ts, and <part>.messages.<language>.ts where a part's texts are fetched by themselves",
+    says: '<noun>.page.tsx, <part>.tsx with its <part>.module.css and <part>.test.tsx, <name>.ts, messages.<language>.ts, or messages.<part>.<language>.ts for what few pages need',
   },
   {
     folder: new RegExp(`^packages/domain/src(?:/${feature}(?:/protocols)?)?$`),

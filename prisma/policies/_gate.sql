@@ -43,7 +43,7 @@ CREATE OR REPLACE VIEW app.caller WITH (security_barrier) AS
 ALTER VIEW app.caller OWNER TO lederkreds_gate;
 
 -- The networks whose inside she may see: as a member who has accepted the rules in force, or as their consultant until
--- the agreed day. As consultant or convenor she keeps their calendar and rules.
+-- the agreed day, for as long as she has that role. As consultant or convenor she keeps their calendar and rules.
 CREATE OR REPLACE VIEW app.open_network WITH (security_barrier) AS
   SELECT open.network_id, open.keeps
   FROM app.caller CROSS JOIN LATERAL (
@@ -55,6 +55,7 @@ CREATE OR REPLACE VIEW app.open_network WITH (security_barrier) AS
     WHERE m.person_id = caller.person_id AND m.left_at IS NULL
     UNION ALL
     SELECT c.network_id, true FROM network_consultant c
+    JOIN person_role r ON r.person_id = c.person_id AND r.role = 'consultant'
     WHERE c.person_id = caller.person_id AND c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
   ) open;
 ALTER VIEW app.open_network OWNER TO lederkreds_gate;
@@ -97,11 +98,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT coalesce(array_agg(network_id), '{}') FROM app.caller JOIN membership USING (person_id) WHERE left_at IS NULL
 $$;
 
--- Networks that the viewer facilitates, until the agreed day.
+-- Networks that the viewer facilitates, until the agreed day and for as long as she has that role.
 CREATE OR REPLACE FUNCTION app.consultant_networks() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(network_id), '{}') FROM app.caller JOIN network_consultant USING (person_id)
-  WHERE access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+  JOIN person_role USING (person_id)
+  WHERE role = 'consultant' AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+$$;
+
+-- Those of the viewer's networks' consultants who have that role now.
+CREATE OR REPLACE FUNCTION app.acting_consultants() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(DISTINCT c.person_id), '{}')
+  FROM app.open_network JOIN network_consultant c USING (network_id)
+  JOIN person_role r ON r.person_id = c.person_id AND r.role = 'consultant'
 $$;
 
 -- Networks whose inside the viewer may see.
@@ -175,7 +185,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('viewer_session', 'viewer', 'viewer_has', 'viewer_organisation', 'administered_organisation',
-        'directory_organisation', 'member_networks', 'consultant_networks', 'viewer_networks', 'keeper_networks',
+        'directory_organisation', 'member_networks', 'consultant_networks', 'acting_consultants', 'viewer_networks', 'keeper_networks',
         'marking_networks', 'viewer_peers', 'viewer_organisations', 'network_organisations', 'rules_in_force', 'viewer_card')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);

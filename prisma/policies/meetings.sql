@@ -59,6 +59,11 @@ CREATE OR REPLACE TRIGGER check_attendance BEFORE UPDATE ON attendance
 -- The gate invites newcomers to what is planned, and takes leavers off it, in the transaction in which they come and go.
 GRANT SELECT ON meeting, attendance TO lederkreds_gate;
 GRANT INSERT (meeting_id, person_id, network_id), DELETE ON attendance TO lederkreds_gate;
+GRANT SELECT, INSERT, UPDATE ON calendar_withdrawal TO lederkreds_gate;
+ALTER TABLE calendar_withdrawal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE calendar_withdrawal FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS gate_notes ON calendar_withdrawal;
+CREATE POLICY gate_notes ON calendar_withdrawal FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true);
 DROP POLICY IF EXISTS gate_reads ON meeting;
 DROP POLICY IF EXISTS gate_reads ON attendance;
 DROP POLICY IF EXISTS gate_invites ON attendance;
@@ -69,7 +74,8 @@ CREATE POLICY gate_invites ON attendance FOR INSERT TO lederkreds_gate WITH CHEC
 CREATE POLICY gate_removes ON attendance FOR DELETE TO lederkreds_gate USING (attended IS NULL);
 
 -- One calendar mail for each member who has accepted the rules in force: whoever else changes the calendar before it is
--- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member.
+-- due joins it. The mail itself finds out what a member's calendar has not been told. NULL means every member. A network
+-- that has closed has nothing left to accept: what it takes out of a calendar is told to whoever has it there.
 CREATE OR REPLACE FUNCTION app.queue_calendar_mails(network uuid, only_person uuid, due timestamptz) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE waiting record;
@@ -79,9 +85,9 @@ BEGIN
     SELECT 'meetings', m.network_id, m.person_id
     FROM membership m
     JOIN network n ON n.id = m.network_id
-    JOIN ground_rules_acceptance a
-      ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
     WHERE m.network_id = network AND m.left_at IS NULL AND (only_person IS NULL OR m.person_id = only_person)
+      AND (n.state = 'closed' OR EXISTS (SELECT FROM ground_rules_acceptance a
+        WHERE a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version))
       AND EXISTS (SELECT FROM attendance i JOIN meeting t ON t.id = i.meeting_id
         WHERE i.person_id = m.person_id AND i.network_id = network AND t.ends_at > now())
     RETURNING id, person_id
@@ -106,13 +112,31 @@ ALTER FUNCTION app.notice_meetings(uuid, timestamptz) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.notice_meetings(uuid, timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.notice_meetings(uuid, timestamptz) TO lederkreds_api;
 
+-- What a leaver's calendar has been told of is noted before it is forgotten, and taken out by one mail. The sequence of
+-- a cancellation lies above that of the last request; another request, should she come back, lies above both.
 CREATE OR REPLACE FUNCTION app.follow_membership() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE waiting uuid;
 BEGIN
   IF NEW.left_at IS NOT NULL THEN
+    INSERT INTO calendar_withdrawal AS w (meeting_id, person_id, network_id, sequence)
+    SELECT i.meeting_id, i.person_id, i.network_id, i.noticed_sequence + 1
+    FROM attendance i JOIN meeting m ON m.id = i.meeting_id
+    WHERE i.network_id = NEW.network_id AND i.person_id = NEW.person_id AND i.attended IS NULL
+      AND m.starts_at > now() AND i.noticed_sequence IS NOT NULL
+      AND (m.cancelled_at IS NULL OR i.noticed_sequence < m.sequence)
+    ON CONFLICT (meeting_id, person_id)
+      DO UPDATE SET times = w.times + 1, sequence = excluded.sequence + 2 * w.times, sent_at = NULL;
     DELETE FROM attendance i USING meeting m
     WHERE m.id = i.meeting_id AND m.starts_at > now() AND i.attended IS NULL
       AND i.network_id = NEW.network_id AND i.person_id = NEW.person_id;
+    IF EXISTS (SELECT FROM calendar_withdrawal
+      WHERE network_id = NEW.network_id AND person_id = NEW.person_id AND sent_at IS NULL) THEN
+      INSERT INTO letter (kind, network_id, person_id) VALUES ('meetings', NEW.network_id, NEW.person_id)
+        RETURNING id INTO waiting;
+      PERFORM app.enqueue('sendLetter', json_build_object('letterId', waiting),
+        'meetings:' || NEW.network_id || ':' || NEW.person_id, now());
+    END IF;
   ELSE
     INSERT INTO attendance (meeting_id, person_id, network_id)
     SELECT m.id, NEW.person_id, m.network_id FROM meeting m
@@ -145,3 +169,7 @@ CREATE OR REPLACE TRIGGER follow_acceptance AFTER INSERT ON ground_rules_accepta
 GRANT UPDATE (noticed_sequence) ON attendance TO lederkreds_worker;
 DROP POLICY IF EXISTS worker_notes ON attendance;
 CREATE POLICY worker_notes ON attendance FOR UPDATE TO lederkreds_worker USING (true);
+GRANT SELECT ON calendar_withdrawal TO lederkreds_worker;
+GRANT UPDATE (sent_at) ON calendar_withdrawal TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_notes ON calendar_withdrawal;
+CREATE POLICY worker_notes ON calendar_withdrawal FOR ALL TO lederkreds_worker USING (true);

@@ -31,7 +31,7 @@ END $$;
 GRANT SELECT, INSERT, UPDATE, DELETE ON network TO lederkreds_api;
 CREATE POLICY seen ON network FOR SELECT TO lederkreds_api
   USING (id = ANY ((SELECT app.viewer_networks())::uuid[])
-    OR (state = 'draft' AND created_by_id = (SELECT app.viewer())));
+    OR (state = 'draft' AND created_by_id = (SELECT app.viewer()) AND (SELECT app.viewer_has('consultant'))));
 CREATE POLICY made ON network FOR INSERT TO lederkreds_api
   WITH CHECK (state = 'draft' AND created_by_id = (SELECT app.viewer())
     AND organisation_id = (SELECT app.viewer_organisation()) AND (SELECT app.viewer_has('consultant')));
@@ -39,11 +39,13 @@ CREATE POLICY changed ON network FOR UPDATE TO lederkreds_api
   USING (id = ANY ((SELECT app.keeper_networks())::uuid[]))
   WITH CHECK (id = ANY ((SELECT app.keeper_networks())::uuid[]));
 CREATE POLICY removed ON network FOR DELETE TO lederkreds_api
-  USING (state = 'draft' AND created_by_id = (SELECT app.viewer()));
+  USING (state = 'draft' AND created_by_id = (SELECT app.viewer()) AND (SELECT app.viewer_has('consultant')));
 
 GRANT SELECT, INSERT, UPDATE ON network_consultant TO lederkreds_api;
+-- Whoever has lost the role is no consultant of anything; the agreement stands in case she gets it back.
 CREATE POLICY seen ON network_consultant FOR SELECT TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[])
+    AND person_id = ANY ((SELECT app.acting_consultants())::uuid[]));
 -- Whether somebody is a consultant of the organisation that owns a network.
 CREATE OR REPLACE FUNCTION app.may_facilitate(person uuid, network uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -113,22 +115,50 @@ CREATE POLICY made ON event FOR INSERT TO lederkreds_gate WITH CHECK (true);
 
 -- Appends an event to a network's log in the writer's transaction and returns its number.
 -- The counter's row lock makes numbers without holes, in the order of commit; NOTIFY only wakes.
-CREATE OR REPLACE FUNCTION app.append_event(network uuid, what text, subject uuid) RETURNS integer
+CREATE OR REPLACE FUNCTION app.write_event(network uuid, what text, subject uuid) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE number integer;
 BEGIN
-  IF network <> ALL (app.viewer_networks() || app.member_networks()) THEN
-    RAISE EXCEPTION 'not in this network' USING ERRCODE = 'insufficient_privilege';
-  END IF;
   INSERT INTO event_counter (network_id, seq) VALUES (network, 1)
     ON CONFLICT (network_id) DO UPDATE SET seq = event_counter.seq + 1 RETURNING seq INTO number;
   INSERT INTO event (network_id, seq, kind, subject_id) VALUES (network, number, what, subject);
   PERFORM pg_notify('network_event', network::text);
   RETURN number;
 END $$;
+ALTER FUNCTION app.write_event(uuid, text, uuid) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.write_event(uuid, text, uuid) FROM PUBLIC;
+
+-- The same for those who are in the network.
+CREATE OR REPLACE FUNCTION app.append_event(network uuid, what text, subject uuid) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF network <> ALL (app.viewer_networks() || app.member_networks()) THEN
+    RAISE EXCEPTION 'not in this network' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN app.write_event(network, what, subject);
+END $$;
 ALTER FUNCTION app.append_event(uuid, text, uuid) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.append_event(uuid, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.append_event(uuid, text, uuid) TO lederkreds_api;
+
+-- Whoever gets or loses the role of consultant comes into or out of her networks with it: their members' screens follow.
+CREATE OR REPLACE FUNCTION app.follow_role() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  one uuid := CASE TG_OP WHEN 'DELETE' THEN OLD.person_id ELSE NEW.person_id END;
+BEGIN
+  PERFORM app.write_event(facilitated.network_id, 'consultantsChanged', one)
+  FROM (SELECT network_id FROM network_consultant
+    WHERE person_id = one AND access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+    ORDER BY network_id) facilitated;
+  RETURN NULL;
+END $$;
+ALTER FUNCTION app.follow_role() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.follow_role() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER role_given AFTER INSERT ON person_role FOR EACH ROW
+  WHEN (NEW.role = 'consultant') EXECUTE FUNCTION app.follow_role();
+CREATE OR REPLACE TRIGGER role_taken AFTER DELETE ON person_role FOR EACH ROW
+  WHEN (OLD.role = 'consultant') EXECUTE FUNCTION app.follow_role();
 
 -- Makes the caller a member of the network that invited her address. Answers 'joined', or why not. The last wall of the
 -- hard rules: nobody joins their own manager or report, and no network grows beyond twenty.

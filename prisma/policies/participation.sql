@@ -17,10 +17,16 @@ CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
   WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
 
 -- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
--- seeing either. It concerns networks of the administrator's own organisation only.
+-- seeing either. It concerns networks of the administrator's own organisation only. Giving and taking the role of
+-- consultant concerns the networks that she facilitates, which the administrator herself need not know.
 CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  IF NEW.role = 'consultant' THEN
+    NEW.network_ids := ARRAY(SELECT n.id FROM network_consultant c JOIN network n ON n.id = c.network_id
+      WHERE c.person_id = NEW.person_id AND n.organisation_id = NEW.organisation_id AND n.state <> 'draft'
+        AND c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date ORDER BY n.id);
+  END IF;
   IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
     WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
   THEN RAISE EXCEPTION 'not a network of this organisation' USING ERRCODE = 'insufficient_privilege'; END IF;
@@ -61,3 +67,21 @@ BEGIN
 END $$;
 ALTER VIEW app.participation OWNER TO lederkreds_gate;
 GRANT SELECT ON app.participation TO lederkreds_api;
+
+-- The times of the first and the last meeting that the administered organisation has held, for the years to choose from:
+-- two steps along the index of times, where the view would count everybody at every meeting.
+CREATE OR REPLACE FUNCTION app.held_range(until timestamptz) RETURNS TABLE (first timestamptz, last timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT
+    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
+      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
+        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
+      ORDER BY m.starts_at LIMIT 1),
+    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
+      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
+        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
+      ORDER BY m.starts_at DESC LIMIT 1)
+$$;
+ALTER FUNCTION app.held_range(timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.held_range(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.held_range(timestamptz) TO lederkreds_api;

@@ -1,14 +1,5 @@
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
-import {
-  envelopeOf,
-  itemInput,
-  keysInput,
-  literal,
-  makeKeys,
-  wrapInput,
-  wrapOf,
-} from '@lederkreds/testing/sealed-bytes'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -32,7 +23,7 @@ const all =
   'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
 const signedIn = all.replace('nobody ', '')
 const inside = 'member convenor consultant'
-const sealing = signedIn.replace('undecided ', '')
+const withKeys = signedIn.replace('undecided ', '')
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
 const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
@@ -225,6 +216,7 @@ export const types: Record<string, Expected> = {
       ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
+      role: { aboutMember: 'member admin' },
       person: { aboutMember: 'member admin' },
     },
   },
@@ -259,7 +251,7 @@ export const types: Record<string, Expected> = {
   Person: {
     reach: ({ peer, bystander }) => ({ member: node('Person', peer.id), bystander: node('Person', bystander.id) }),
     fields: {
-      ...each(['id', 'name', 'title', 'workplace', 'organisation', 'viewerCanAdminister'], {
+      ...each(['id', 'name', 'title', 'workplace', 'version', 'organisation', 'viewerCanAdminister'], {
         member: `member convenor ${directory}`,
         bystander: directory,
       }),
@@ -279,11 +271,11 @@ export const types: Record<string, Expected> = {
   // What is sealed is for her to whom it is sealed. No role sees more of it than an outsider: nothing at all.
   KeyWrap: {
     reach: () => ({ own: '{ viewer { keyWraps { FIELDS } } }' }),
-    fields: { ...each(['id', 'kind', 'wrapped', 'createdAt', 'version'], sealing), passkeyId: 'member' },
+    fields: { ...each(['id', 'kind', 'wrapped', 'createdAt', 'version'], withKeys), passkeyId: 'member' },
   },
   OwnIdentity: {
     reach: () => ({ own: '{ viewer { identity { FIELDS } } }' }),
-    fields: each(['number', 'entry', 'secret'], sealing),
+    fields: each(['number', 'entry', 'secret'], withKeys),
   },
   Identity: {
     reach: ({ peer, people: { member } }) => ({
@@ -331,7 +323,7 @@ export const types: Record<string, Expected> = {
         signedIn,
       ),
       ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil', 'helpContacts'], signedIn),
-      ...each(['keyWraps', 'identity'], sealing),
+      ...each(['keyWraps', 'identity'], withKeys),
       sealedHeads: 'member',
       passkeys: 'member',
       pendingGroundRules: 'undecided',
@@ -380,11 +372,6 @@ const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], gro
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
-
-/** Whom an asker's keys are for; somebody who asks for nothing where nobody asks. */
-const holder = ({ people }: World, asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
-const keysOf = ({ keys }: World, asker: Asker) =>
-  asker === 'nobody' || asker === 'undecided' ? undefined : keys[asker]
 
 const helpContact = '{ label: "Din læge", text: "Ring først", phone: "70 20 12 01", url: "https://laege.example/" }'
 
@@ -504,30 +491,25 @@ export const mutations: Record<string, MutationExpected> = {
   },
   removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
   makeKeys: {
-    ask: (world, asker) => `{ makeKeys(input: ${literal(keysInput(makeKeys(holder(world, asker))))}) ${answered} }`,
+    ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
   },
   startKeysAnew: {
-    ask: (world, asker) =>
-      `{ startKeysAnew(input: ${literal(keysInput(makeKeys(holder(world, asker), keysOf(world, asker))))}) ${answered} }`,
+    ask: ({ sealing }, asker) => `{ startKeysAnew(input: ${sealing.nextKeys(asker)}) ${answered} }`,
     does: somebody,
   },
-  addKeyWrap: {
-    ask: ({ passkey }) => `{ addKeyWrap(input: ${literal(wrapInput(wrapOf('passkey', passkey)))}) ${answered} }`,
-    does: 'member',
-  },
+  addKeyWrap: { ask: ({ sealing }) => `{ addKeyWrap(input: ${sealing.passkeyWrap()}) ${answered} }`, does: 'member' },
   replaceKeyWrap: {
-    ask: ({ keys }) =>
-      `{ replaceKeyWrap(id: "KeyWrap_${keys.member.wraps[0]?.id}", version: 1, wrapped: "${wrapInput(wrapOf('passphrase')).wrapped}", newId: "KeyWrap_${crypto.randomUUID()}") ${answered} }`,
+    ask: ({ keyWraps, sealing }) =>
+      `{ replaceKeyWrap(id: "KeyWrap_${keyWraps.passphrase}", version: 1, wrapped: ${sealing.passphrase()}, newId: "KeyWrap_${crypto.randomUUID()}") ${answered} }`,
     does: 'member',
   },
   removeKeyWrap: {
-    ask: ({ keys }) => `{ removeKeyWrap(id: "KeyWrap_${keys.member.wraps[2]?.id}") ${answered} }`,
+    ask: ({ keyWraps }) => `{ removeKeyWrap(id: "KeyWrap_${keyWraps.passkey}") ${answered} }`,
     does: 'member',
   },
   saveSealedItem: {
-    ask: (world, asker) =>
-      `{ saveSealedItem(input: ${literal(itemInput(holder(world, asker), { id: world.sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }))}) ${answered} }`,
+    ask: ({ sealing }, asker) => `{ saveSealedItem(input: ${sealing.nextVersion(asker)}) ${answered} }`,
     does: 'member',
   },
   deleteSealedItem: {
@@ -557,6 +539,16 @@ export const mutations: Record<string, MutationExpected> = {
       `{ changePosition(personId: "Person_${bystander.id}", version: 1, managementLevel: 2) ${answered} }`,
     does: 'admin',
   },
+  correctProfile: {
+    ask: ({ bystander }) =>
+      `{ correctProfile(personId: "Person_${bystander.id}", version: 1, input: { name: "Bo Forbi-Holm" }) ${answered} }`,
+    does: 'admin',
+  },
+  correctEmail: {
+    ask: ({ bystander }) =>
+      `{ correctEmail(personId: "Person_${bystander.id}", version: 1, email: "bo.rettet@example.dk") ${answered} }`,
+    does: 'admin',
+  },
   deactivatePerson: {
     ask: ({ bystander }) => `{ deactivatePerson(personId: "Person_${bystander.id}") ${answered} }`,
     does: 'admin',
@@ -580,6 +572,14 @@ export const mutations: Record<string, MutationExpected> = {
   askCode: { ask: (_world, asker) => `{ askCode(email: "${asker}@example.dk") ${answered} }`, does: all },
   redeemCode: {
     ask: () => `{ redeemCode(codeId: "0193a0f0-0000-7000-8000-000000000000", code: "123456") ${answered} }`,
+    does: nobodyDoes,
+  },
+  askNewEmail: {
+    ask: (_world, asker) => `{ askNewEmail(email: "ny.${asker}@example.dk") ${answered} }`,
+    does: somebody,
+  },
+  redeemNewEmail: {
+    ask: () => `{ redeemNewEmail(codeId: "0193a0f0-0000-7000-8000-000000000000", code: "123456") ${answered} }`,
     does: nobodyDoes,
   },
   askPasskey: { ask: () => `{ askPasskey ${answered} }`, does: all },

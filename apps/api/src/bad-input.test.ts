@@ -34,15 +34,16 @@ const callers: Record<string, (world: World) => World['bystander'] | null> = {
   acceptInvitation: ({ bystander }) => bystander,
   addPasskey: ({ people }) => people.member,
   redeemCode: () => null,
+  redeemNewEmail: ({ people }) => people.member,
   signInWithPasskey: () => null,
   setUp: () => null,
 }
 /** These have no right call without a device, a mail or an empty database; their own tests have one. */
-const onlyRefused = ['addPasskey', 'redeemCode', 'signInWithPasskey', 'setUp']
+const onlyRefused = ['addPasskey', 'redeemCode', 'redeemNewEmail', 'signInWithPasskey', 'setUp']
 /** Of two days that do not fit together the later one is named. */
 const pairs: Record<string, string> = { from: 'until' }
 /** Answers alike whatever it is told, and keeps nothing of it. */
-const keepsNothing = ['askCode']
+const keepsNothing = ['askCode', 'askNewEmail']
 
 type Op = { isQuery: boolean; field: GraphQLField<unknown, unknown>; right: Record<string, unknown>; document: string }
 type Data = Record<string, unknown>
@@ -75,7 +76,7 @@ beforeAll(async () => {
     peerMembership,
     organisation,
     sealedItem,
-    keys,
+    keyWraps,
   } = elsewhere
   const ids = {
     Network: network.id,
@@ -88,7 +89,7 @@ beforeAll(async () => {
     Membership: peerMembership,
     Organisation: organisation,
     SealedItem: sealedItem,
-    KeyWrap: keys.member.wraps[0]?.id ?? '',
+    KeyWrap: keyWraps.passphrase,
   }
   const named = (what: string, make: (type: string, id: string) => string) =>
     Object.entries(ids).map(([type, id]) => [`${what} ${type}`, make(type, id)])

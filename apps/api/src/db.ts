@@ -1,10 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
-import type { Readable } from 'node:stream'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
+import { CopyRows } from './copy-rows.ts'
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts'
 import { migrationStatus } from './migrate.ts'
 
@@ -35,8 +34,10 @@ export type Db = Prisma.TransactionClient
 /** A reading transaction in which everything stays as it was at its first look. */
 export type Moment = {
   rows<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
+  /** The same by a second connection that sees the same moment, while the first is busy with a long query. */
+  beside<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>
   /** Streams what `COPY (…) TO STDOUT` answers; the query waits while nobody reads. */
-  copy(text: string): Readable
+  copy(...what: ConstructorParameters<typeof CopyRows>): CopyRows
 }
 
 type Asking = { readonly session: string | null; readonly mode: string; asker: Asker; refused: boolean }
@@ -63,6 +64,7 @@ const prepare = `
     FROM me JOIN membership m ON m.person_id = me.id WHERE m.left_at IS NULL
     UNION ALL
     SELECT c.network_id, false, false, true, false FROM me JOIN network_consultant c ON c.person_id = me.id
+    JOIN person_role r ON r.person_id = c.person_id AND r.role = 'consultant'
     WHERE c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date`
 
 /**
@@ -214,10 +216,14 @@ export class Database {
     let copying = false
     const moment: Moment = {
       rows: async (text, values = []) => (await client.query(text, values)).rows,
-      copy: (text) => {
+      beside: async (text) => {
+        const [shared] = await moment.rows<{ id: string }>('SELECT pg_export_snapshot() AS id')
+        return this.#readBeside(scope, shared?.id ?? '', text)
+      },
+      copy: (...what) => {
         copying = true
         return client
-          .query(copyTo(text))
+          .query(new CopyRows(...what))
           .on('end', () => (copying = false))
           .on('error', () => {})
       },
@@ -235,6 +241,21 @@ export class Database {
     } finally {
       if (!broken) client.off('error', heard)
       client.release(broken)
+    }
+  }
+
+  async #readBeside<Row extends pg.QueryResultRow>(scope: Asking, snapshot: string, text: string): Promise<Row[]> {
+    const client = await this.#pool.connect()
+    try {
+      // The snapshot has to be taken over before anything is read, so the session is named a second time, after it.
+      await client.query(`BEGIN ${scope.mode}; SET TRANSACTION SNAPSHOT ${client.escapeLiteral(snapshot)}`)
+      await client.query(`SELECT set_config('app.session', $1, true)`, [scope.session ?? ''])
+      return (await client.query<Row>(text)).rows
+    } finally {
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      )
     }
   }
 

@@ -28,6 +28,7 @@ export class Door {
 export type Step =
   | 'ask_code'
   | 'redeem_code'
+  | 'redeem_new_email'
   | 'keep_challenge'
   | 'take_challenge'
   | 'find_passkey'

@@ -22,6 +22,13 @@ const said: string[] = []
 beforeAll(async () => {
   writeFileSync(join(dist, 'index.html'), '<html><head></head><body nonce="__CSP_NONCE__"></body></html>')
   writeFileSync(join(dist, 'operations.json'), '{}')
+  writeFileSync(
+    join(dist, 'routes.json'),
+    JSON.stringify([
+      { path: '/rooms/:roomId', scripts: ['/assets/room.js'], styles: ['/assets/room.css'] },
+      { path: '/rooms/new', scripts: ['/assets/new-room.js'], styles: [] },
+    ]),
+  )
   const log = pino({ level: 'debug' }, { write: (line: string) => said.push(line) })
   server = await startTestServer({ dist, log })
   token = await server.seed((seed) => seed.session(seed.person(seed.organisation('Aarhus'), { name: 'Mette' })))
@@ -247,8 +254,26 @@ describe('every answer carries its headers', () => {
     expect(first.policy.join()).not.toMatch(/unsafe|\*|https?:/)
   })
 
+  test('names the files of its route, and of no other', async () => {
+    const filesOf = async (path: string) => {
+      const page = await fetch(`${server.url}${path}`, { headers: { accept: 'text/html' } })
+      return [...(await page.text()).matchAll(/rel="(\w+)" crossorigin href="([^"]+)"/g)].map(([, ...file]) =>
+        file.join(' '),
+      )
+    }
+    expect(await filesOf('/rooms/7?day=1')).toEqual(['modulepreload /assets/room.js', 'stylesheet /assets/room.css'])
+    expect(await filesOf('/rooms/new')).toEqual(['modulepreload /assets/new-room.js'])
+    for (const path of ['/', '/rooms', '/rooms/7/chairs', '/%E0%A4%A']) expect(await filesOf(path), path).toEqual([])
+  })
+
   test('the list of stored operations is not a page', async () => {
-    for (const path of ['/operations.json', '/index.html', '/%6fperations.json', '/assets/../operations.json'])
+    for (const path of [
+      '/operations.json',
+      '/routes.json',
+      '/index.html',
+      '/%6fperations.json',
+      '/assets/../operations.json',
+    ])
       expect((await fetch(`${server.url}${path}`)).status, path).toBe(404)
   })
 })

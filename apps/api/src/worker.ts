@@ -3,6 +3,7 @@ import { Logger, type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as Log } from 'pino'
 import { writeCode } from './account/code.mail.ts'
+import { writeEmailChanged } from './account/email.mail.ts'
 import { expire } from './account/expiry.job.ts'
 import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
@@ -15,6 +16,7 @@ import { writeInvitation } from './networks/invitation.mail.ts'
 
 const kinds: Kinds = {
   signInCode: { write: writeCode },
+  emailChanged: { write: writeEmailChanged },
   invitation: { write: writeInvitation },
   groundRules: { write: writeGroundRules },
   meetings: { write: writeMeetings, afterSending: noteMeetings },

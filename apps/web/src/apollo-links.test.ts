@@ -2,9 +2,12 @@ import { ApolloClient, gql, InMemoryCache } from '@apollo/client'
 import { firstValueFrom } from 'rxjs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-vi.mock('virtual:graphql', () => ({
-  ids: { Today: 'id-of-today', Leave: 'id-of-leave', Follow: 'id-of-follow' },
-  possibleTypes: {},
+vi.mock('./document.ts', () => ({
+  ids: new Map([
+    ['Today', 'id-of-today'],
+    ['Leave', 'id-of-leave'],
+    ['Follow', 'id-of-follow'],
+  ]),
 }))
 const subscribe = vi.hoisted(() => vi.fn())
 vi.mock('graphql-ws', () => ({ CloseCode: { Forbidden: 4403 }, createClient: () => ({ subscribe }) }))

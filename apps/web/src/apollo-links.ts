@@ -1,10 +1,10 @@
-import { ids } from 'virtual:graphql'
 import { ApolloLink, type ErrorLike, HttpLink } from '@apollo/client'
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors'
 import { ErrorLink } from '@apollo/client/link/error'
 import { RetryLink } from '@apollo/client/link/retry'
 import { OperationTypeNode } from 'graphql'
 import { from, NEVER, switchMap } from 'rxjs'
+import { ids } from './document.ts'
 import { signInAgain } from './sign-in-again.ts'
 
 const { MUTATION, SUBSCRIPTION } = OperationTypeNode
@@ -42,7 +42,7 @@ const retries = new RetryLink({
 
 /** Production accepts stored operations only: the id goes out instead of the text. */
 const onlyIds = new ApolloLink((operation, forward) => {
-  const sha256Hash = ids[operation.operationName ?? '']
+  const sha256Hash = ids.get(operation.operationName ?? '')
   if (!sha256Hash) throw new Error(`${operation.operationName} is not a stored operation`)
   operation.extensions.persistedQuery = { version: 1, sha256Hash }
   operation.setContext({ http: { includeQuery: false } })

@@ -1,14 +1,15 @@
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { messages as keys } from './account/keys.messages.da.ts'
 import type { messages as account } from './account/messages.da.ts'
-import type { messages as helpContacts } from './journal/help-contacts.messages.da.ts'
+import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
-import type { messages as patterns } from './journal/patterns.messages.da.ts'
-import type { messages as takeOut } from './journal/take-out.messages.da.ts'
+import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
+import type { messages as patterns } from './journal/messages.patterns.da.ts'
+import type { messages as takeOut } from './journal/messages.take-out.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
+import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
@@ -19,14 +20,15 @@ declare module 'i18next' {
       app: typeof app
       ui: typeof ui
       account: typeof account
-      keys: typeof keys
+      'account/keys': typeof keys
       networks: typeof networks
+      'networks/planning': typeof planning
       meetings: typeof meetings
       participation: typeof participation
       journal: typeof journal
-      patterns: typeof patterns
-      takeOut: typeof takeOut
-      helpContacts: typeof helpContacts
+      'journal/help-contacts': typeof helpContacts
+      'journal/patterns': typeof patterns
+      'journal/take-out': typeof takeOut
     }
   }
 }
@@ -35,39 +37,29 @@ export type Namespace =
   | 'app'
   | 'ui'
   | 'account'
-  | 'keys'
+  | 'account/keys'
   | 'networks'
+  | 'networks/planning'
   | 'meetings'
   | 'participation'
   | 'journal'
-  | 'patterns'
-  | 'takeOut'
-  | 'helpContacts'
+  | 'journal/help-contacts'
+  | 'journal/patterns'
+  | 'journal/take-out'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 
 const stored = 'lederkreds.language'
-const files = import.meta.glob<{ messages: object }>([
-  './messages.en.ts',
-  './*/messages.*.ts',
-  './*/*.messages.*.ts',
-  '!./ui/messages.da.ts',
-])
-/** Where the texts of a namespace stand, when not in the folder of its name: each is fetched by itself. */
-const places: Partial<Record<Namespace, string>> = {
-  app: './',
-  keys: './account/keys.',
-  patterns: './journal/patterns.',
-  takeOut: './journal/take-out.',
-  helpContacts: './journal/help-contacts.',
-}
+const files = import.meta.glob<{ messages: object }>(['./messages.en.ts', './*/messages.*.ts', '!./ui/messages.da.ts'])
 
-/** One small file per language and feature, fetched when a page first needs it. */
+/** One small file per language and feature, or part of a feature that few pages need, fetched when a page first needs it. */
 const backend: BackendModule = {
   type: 'backend',
   init() {},
   async read(language: string, namespace: Namespace) {
-    const file = files[`${places[namespace] ?? `./${namespace}/`}messages.${language}.ts`]
+    const [feature, part] = namespace.split('/')
+    const folder = feature === 'app' ? '' : `${feature}/`
+    const file = files[`./${folder}messages.${part ? `${part}.` : ''}${language}.ts`]
     if (!file) throw new Error(`no messages: ${language} ${namespace}`)
     return (await file()).messages as never
   },

@@ -10,7 +10,7 @@ const flat = (messages: Messages, path = ''): [string, string][] =>
 
 const gaps = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-const files = import.meta.glob<{ messages: Messages }>('./**/*messages.{da,en}.ts', { eager: true })
+const files = import.meta.glob<{ messages: Messages }>('./**/messages.*.ts', { eager: true })
 const textsOf = (file: string) => Object.fromEntries(flat(files[file]?.messages ?? {}))
 
 describe.each(Object.keys(files).filter((file) => file.endsWith('.da.ts')))('%s', (file) => {

@@ -12,7 +12,7 @@ const open: RouteObject[] = [
 /** Pages behind the sign-in: one line each. */
 const signedIn: RouteObject[] = [
   { path: 'settings', lazy: page(() => import('./account/settings.page.tsx'), 'account') },
-  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'keys') },
+  { path: 'settings/keys', lazy: page(() => import('./account/keys.page.tsx'), 'account', 'account/keys') },
   { path: 'admin/people', lazy: page(() => import('./account/people.page.tsx'), 'account') },
   { path: 'admin/people/add', lazy: page(() => import('./account/add-people.page.tsx'), 'account') },
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
@@ -20,7 +20,7 @@ const signedIn: RouteObject[] = [
   { path: 'admin/participation', lazy: page(() => import('./participation/figures.page.tsx'), 'participation') },
   {
     path: 'admin/help',
-    lazy: page(() => import('./journal/help-contacts.page.tsx'), 'helpContacts', 'participation'),
+    lazy: page(() => import('./journal/help-contacts.page.tsx'), 'journal/help-contacts', 'participation'),
   },
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
@@ -35,21 +35,24 @@ const signedIn: RouteObject[] = [
       { path: 'exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
       { path: 'help', lazy: page(() => import('./journal/help.page.tsx')) },
       { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
-      { path: 'patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'patterns') },
-      { path: 'search', lazy: page(() => import('./journal/search.page.tsx'), 'patterns') },
-      { path: 'take-out', lazy: page(() => import('./journal/take-out.page.tsx'), 'takeOut', 'keys') },
+      { path: 'patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'journal/patterns') },
+      { path: 'search', lazy: page(() => import('./journal/search.page.tsx'), 'journal/patterns') },
+      { path: 'take-out', lazy: page(() => import('./journal/take-out.page.tsx'), 'journal/take-out', 'account/keys') },
       { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
     ],
   },
-  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks') },
+  { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
-    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks'),
+    lazy: page(() => import('./networks/manage-network.page.tsx'), 'networks', 'networks/planning'),
   },
-  { path: 'consultant/networks/new', lazy: page(() => import('./networks/new-network.page.tsx'), 'networks') },
+  {
+    path: 'consultant/networks/new',
+    lazy: page(() => import('./networks/new-network.page.tsx'), 'networks', 'networks/planning'),
+  },
   {
     path: 'consultant/networks/:networkId/edit',
-    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'meetings'),
+    lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'networks/planning', 'meetings'),
   },
   { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
   { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
@@ -59,7 +62,7 @@ const signedIn: RouteObject[] = [
   },
   {
     path: 'networks/:networkId/compare/:personId',
-    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'keys'),
+    lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {

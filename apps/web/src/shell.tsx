@@ -11,7 +11,7 @@ import { preload, usePreloaded } from './apollo.ts'
 import type { ShellQuery, ShellQueryVariables, SignOutMutation, SignOutMutationVariables } from './generated/graphql.ts'
 import { type Language, setLanguage } from './i18n.ts'
 import { usePlaces } from './places.ts'
-import { signInAgain } from './sign-in-again.ts'
+import { leave, signInAgain } from './sign-in-again.ts'
 import { Frame } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
 
@@ -61,10 +61,10 @@ export function Component() {
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },
     ...(lock ? [{ keys: 'l', label: t('keys.lock'), run: () => void lock() }] : []),
   ]
-  const leave = async () => {
+  const signOutAndLeave = async () => {
     await lockNow()
     await send()
-    location.assign('/sign-in')
+    leave()
   }
 
   return (
@@ -73,7 +73,7 @@ export function Component() {
       {...(viewer && { name: viewer.name })}
       {...places}
       {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
-      signOut={{ label: t('place.signOut'), run: () => void leave() }}
+      signOut={{ label: t('place.signOut'), run: () => void signOutAndLeave() }}
     >
       <StepUpProvider>{viewer && <Outlet />}</StepUpProvider>
       <Keys bindings={bindings} />

@@ -2,7 +2,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
-import { envelopeOf, itemKey, type MadeKeys, makeKeys, wrapOf } from './sealed-bytes.ts'
+import {
+  envelopeOf,
+  itemInput,
+  itemKey,
+  keysInput,
+  literal,
+  type MadeKeys,
+  makeKeys,
+  wrapInput,
+  wrapOf,
+} from './sealed-bytes.ts'
 import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Everybody who may ask, from the point of view of one network. */
@@ -43,8 +53,17 @@ export type World = {
   auditEntries: { export: string; aboutMember: string }
   /** The member's, kept to herself. */
   sealedItem: string
-  /** Of everybody who may ask but the undecided, and of the peer. */
-  keys: Record<Exclude<Somebody, 'undecided'> | 'peer', MadeKeys>
+  /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
+  keyWraps: { passphrase: string; passkey: string }
+  /** What an asker's browser would send, as it is written in an operation. */
+  sealing: {
+    firstKeys(asker: Asker): string
+    nextKeys(asker: Asker): string
+    passkeyWrap(): string
+    passphrase(): string
+    /** Of the member's item, sealed to the asker. */
+    nextVersion(asker: Asker): string
+  }
   tokens: Record<Asker, string | null>
 }
 
@@ -215,14 +234,16 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       until_day: '2026-12-31',
       rows: 12,
     }),
-    aboutMember: audit({ act: 'gaveRole', person_id: member.id }),
+    aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
   }
-  const { undecided: _, ...sealing } = { ...people, peer }
-  const keys = Object.fromEntries(
-    Object.entries(sealing).map(([name, person]) => [name, makeKeys(person)]),
-  ) as World['keys']
-  keys.member.wraps.push(wrapOf('passkey', oldPasskey))
-  for (const [name, person] of Object.entries(sealing)) seed.keys(person, keys[name as keyof World['keys']])
+  const keys = new Map<SeededPerson, MadeKeys>(
+    [...Object.values(people), peer]
+      .filter((person) => person !== undecided)
+      .map((person) => [person, makeKeys(person)]),
+  )
+  const ofPasskey = wrapOf('passkey', oldPasskey)
+  keys.get(member)?.wraps.push(ofPasskey)
+  for (const [person, made] of keys) seed.keys(person, made)
   const sealedItem = seed.sealedItem(member, {
     id: randomUUID(),
     envelope: envelopeOf(),
@@ -235,6 +256,16 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     phone: '70 20 12 01',
     url: 'https://laege.example/',
   })
+  const keyWraps = { passphrase: keys.get(member)?.wraps[0]?.id ?? '', passkey: ofPasskey.id }
+  const holder = (asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
+  const version2 = { id: sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }
+  const sealing: World['sealing'] = {
+    firstKeys: (asker) => literal(keysInput(makeKeys(holder(asker)))),
+    nextKeys: (asker) => literal(keysInput(makeKeys(holder(asker), keys.get(holder(asker))))),
+    passkeyWrap: () => literal(wrapInput(wrapOf('passkey', passkey))),
+    passphrase: () => literal(wrapInput(wrapOf('passphrase')).wrapped),
+    nextVersion: (asker) => literal(itemInput(holder(asker), version2)),
+  }
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),
   ) as World['tokens']
@@ -259,7 +290,8 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     session,
     auditEntries,
     sealedItem,
-    keys,
+    keyWraps,
+    sealing,
     tokens,
   }
 }

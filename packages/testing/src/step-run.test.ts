@@ -47,3 +47,9 @@ test('a runner that ends badly without a failed test counts as one that failed',
   })
   expect(await runStep(step('process.exit(1)', { runner: 'vitest' }))).toMatchObject({ passed: 0, failed: 1 })
 })
+
+test('a step that hangs is ended with everything that it started, and counts as failed', async () => {
+  const child = `require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' })`
+  const outcome = await runStep(step(`console.log('begun'); ${child}`), 1_500)
+  expect(outcome).toMatchObject({ passed: 0, failed: 1, output: expect.stringMatching(/begun[\s\S]*did not end/) })
+})

@@ -9,12 +9,15 @@ export type Outcome = { passed: number; failed: number; output: string }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** Runs one step to its end and counts what it found. Never throws: what goes wrong is an outcome. */
-export async function runStep(step: Step): Promise<Outcome> {
+/** No step comes near it; one that hangs is ended and counts as failed, so that the others are heard. */
+const longest = 10 * 60_000
+
+/** Runs one step to its end and counts what it found. Never throws: what goes wrong is an outcome. `limit` in milliseconds. */
+export async function runStep(step: Step, limit = longest): Promise<Outcome> {
   const results = mkdtempSync(join(tmpdir(), 'results-'))
   const file = join(results, 'results.json')
   const before = step.committed ? read(step.committed) : ''
-  const { code, output } = await execute(step, file)
+  const { code, output } = await execute(step, file, limit)
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   rmSync(results, { recursive: true })
   if (step.committed && read(step.committed) !== before) {
@@ -52,7 +55,7 @@ const reporters = {
   playwright: (file: string) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } }),
 }
 
-function execute({ folder, command: [program, ...args], env, runner }: Step, file: string) {
+function execute({ folder, command: [program, ...args], env, runner }: Step, file: string, limit: number) {
   const cwd = join(root, folder)
   const report = runner ? reporters[runner](file) : { args: [], env: {} }
   const bins = [cwd, join(root, 'packages/config'), root].map((place) => join(place, 'node_modules', '.bin'))
@@ -63,7 +66,14 @@ function execute({ folder, command: [program, ...args], env, runner }: Step, fil
     env: { ...process.env, ...colour, ...report.env, ...env, PATH: path },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
+    // A group of its own, so that everything it started can be ended with it.
+    detached: process.platform !== 'win32',
   })
+  const end = () => {
+    if (child.exitCode === null && child.pid)
+      process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL')
+  }
+  process.once('exit', end)
   return new Promise<{ code: number | null; output: string }>((done) => {
     let output = ''
     const hear = (chunk: Buffer) => {
@@ -71,8 +81,20 @@ function execute({ folder, command: [program, ...args], env, runner }: Step, fil
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('error', (fault) => done({ code: 1, output: String(fault) }))
-    child.once('close', (code) => done({ code, output }))
+    const patience = setTimeout(() => {
+      output += `\nIt did not end within ${limit / 1000} s and was ended.\n`
+      end()
+    }, limit)
+    const settle = (code: number | null) => {
+      clearTimeout(patience)
+      process.off('exit', end)
+      done({ code, output })
+    }
+    child.once('error', (fault) => {
+      output += String(fault)
+      settle(1)
+    })
+    child.once('close', settle)
   })
 }
 

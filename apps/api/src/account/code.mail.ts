@@ -8,9 +8,11 @@ const words = { da, en }
 /** The letter with a one-time code. Nothing is written to an address that nobody here has. */
 export const writeCode: Writer = async (db, { signInCodeId }, { SECRET, PUBLIC_URL }) => {
   const code = signInCodeId && (await db.signInCode.findFirst({ where: { id: signInCodeId, usedAt: null } }))
-  if (!code || (!code.personId && !code.invitationId)) return null
-  const account = code.personId ? await db.account.findFirst({ where: { personId: code.personId } }) : null
-  const { codeSubject, codeBody } = words[account?.locale ?? code.locale]
+  if (!code || !(code.personId || code.invitationId || code.newEmailOfId)) return null
+  const personId = code.personId ?? code.newEmailOfId
+  const account = personId ? await db.account.findFirst({ where: { personId } }) : null
+  const { codeSubject, codeBody, newEmailBody } = words[account?.locale ?? code.locale]
   const digits = sixDigits(SECRET, code.id)
-  return { to: code.email, subject: codeSubject(digits), text: codeBody(digits, new URL(PUBLIC_URL).host) }
+  const body = code.newEmailOfId ? newEmailBody : codeBody
+  return { to: code.email, subject: codeSubject(digits), text: body(digits, new URL(PUBLIC_URL).host) }
 }

@@ -3,7 +3,7 @@ import { emailAddress, InvalidInput, parse } from '@lederkreds/domain/text'
 import { z } from 'zod'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
 import { badRequest } from '../errors.ts'
-import { askCode, type CodeAsked, redeemCode, type SignedIn as SignedInShape } from './code.store.ts'
+import { askCode, type CodeAsked as CodeAskedShape, redeemCode, type SignedIn as SignedInShape } from './code.store.ts'
 import { Locale } from './viewer.schema.ts'
 
 plainRefusals(CodeExpired)
@@ -18,7 +18,7 @@ builder.objectType(TooManyCodes, {
   fields: (t) => ({ retryAfterSeconds: t.exposeInt('retryAfterSeconds') }),
 })
 
-const CodeAskedRef = builder.objectRef<CodeAsked>('CodeAsked').implement({
+export const CodeAsked = builder.objectRef<CodeAskedShape>('CodeAsked').implement({
   description: 'A code is on its way, if somebody here has the address.',
   fields: (t) => ({
     codeId: t.exposeID('codeId', { description: 'Goes with the digits into redeemCode, from the same browser.' }),
@@ -33,7 +33,7 @@ export const SignedIn = builder.objectRef<SignedInShape>('SignedIn').implement({
 builder.mutationField('askCode', (t) =>
   t.field({
     description: 'Sends a one-time code to an address, or to the address of an invitation.',
-    type: CodeAskedRef,
+    type: CodeAsked,
     args: {
       email: t.arg.string(),
       invitationToken: t.arg.string(),
@@ -50,7 +50,7 @@ builder.mutationField('askCode', (t) =>
   }),
 )
 
-const codeGuess = z.object({ codeId: z.uuid({ error: 'invalid' }), code: typedCode })
+export const codeGuess = z.object({ codeId: z.uuid({ error: 'invalid' }), code: typedCode })
 
 builder.mutationField('redeemCode', (t) =>
   t.field({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { envelopeOf, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { expire } from './expiry.job.ts'
 
 let server: TestServer
@@ -71,7 +71,10 @@ test('an item that gets a later day at this moment keeps its key', async () => {
   await owner.query(`UPDATE sealed_item SET version = 2, expires_on = '2199-12-31' WHERE id = $1`, [id])
   const run = expire(worker, log)()
   const outcome = expect(run).rejects.toThrow('changed while they expired')
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await vi.waitFor(async () => {
+    const { rows } = await owner.query(`SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()`)
+    expect(rows).not.toEqual([])
+  })
   await owner.query('COMMIT')
   await outcome
   expect([await items(), await keys()]).toEqual([[id], [id]])

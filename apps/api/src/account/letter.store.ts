@@ -1,7 +1,12 @@
 import type { Context } from '../context.ts'
 import type { LetterKind } from '../generated/prisma/enums.ts'
 
-type Wanted = { kind: Exclude<LetterKind, 'signInCode'>; networkId: string; personId?: string; invitationId?: string }
+type Wanted = {
+  kind: Exclude<LetterKind, 'signInCode' | 'emailChanged'>
+  networkId: string
+  personId?: string
+  invitationId?: string
+}
 
 /**
  * Queues a letter in the caller's transaction: it goes out if and only if the operation commits. Answers its id.

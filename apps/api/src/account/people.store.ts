@@ -23,7 +23,8 @@ export function demandDirectory(context: Context): Viewer {
   return viewer
 }
 
-const demandAdmin = (context: Context): Viewer => {
+/** Throws what an outsider gets unless the caller administers the people of her organisation; answers her. */
+export const demandAdmin = (context: Context): Viewer => {
   const viewer = signedIn(context)
   demand(context, mayAdministerPeople(viewer, viewer.organisationId))
   return viewer
@@ -63,14 +64,24 @@ export const peopleByAddress = <Selection extends object>(
     },
   })
 
-const audited = (context: Context, { personId: actorId, organisationId }: Viewer, act: AdminAct, personIds: string[]) =>
-  context.db.auditEntry.createMany({ data: personIds.map((personId) => ({ organisationId, actorId, act, personId })) })
+/** Writes in the log what the caller has just done to people; those can read it. */
+export const audited = (
+  { db }: Context,
+  { personId: actorId, organisationId }: Viewer,
+  act: AdminAct,
+  personIds: string[],
+  role: OrganisationRole | null = null,
+) =>
+  db.auditEntry.createMany({
+    data: personIds.map((personId) => ({ organisationId, actorId, act, personId, role })),
+  })
 
 /** Changes of people's roles and places in one organisation happen one after the other, so that each sees the one before. */
 const oneAtATime = ({ db }: Context, organisationId: string) =>
   db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`people:${organisationId}`}, 0))`
 
-const loadPerson = <Selection extends object>(
+/** Somebody of the caller's organisation; throws not-found for everybody else. */
+export const loadPerson = <Selection extends object>(
   context: Context,
   selection: Selection,
   { organisationId }: Viewer,
@@ -132,7 +143,11 @@ const activeAdmins = async ({ db }: Context, organisationId: string) => {
   return rows.map(({ personId }) => personId)
 }
 
-/** Gives or takes a role. Throws LastAdmin rather than leave the organisation without an administrator. */
+/**
+ * Gives or takes a role. Whoever loses that of consultant loses with it, at once, her access to the networks that she
+ * facilitates, and their members read so in the log; what was agreed with them stands, should she get it back. Throws
+ * LastAdmin rather than leave the organisation without an administrator.
+ */
 export async function changeRole<Selection extends object>(
   context: Context,
   selection: Selection,
@@ -149,7 +164,7 @@ export async function changeRole<Selection extends object>(
   const changed = given
     ? await context.db.personRole.createMany({ data: [{ personId, organisationId, role }], skipDuplicates: true })
     : { count: await context.db.personRole.count({ where: { personId, role } }) }
-  if (changed.count > 0) await audited(context, viewer, given ? 'gaveRole' : 'tookRole', [personId])
+  if (changed.count > 0) await audited(context, viewer, given ? 'gaveRole' : 'tookRole', [personId], role)
   if (!given) await context.db.personRole.deleteMany({ where: { personId, organisationId, role } })
   return loadPerson(context, selection, viewer, id)
 }

@@ -338,3 +338,63 @@ test('a new manager who is in the same network is told to the administrator, and
     ]),
   )
 })
+
+const facilitated = '{ facilitatedNetworks(first: 9) { edges { node { name } } } }'
+const consultants = 'query ($id: ID!) { network(id: $id) { eventSeq consultants { person { name } } } }'
+const roleLog = '{ auditEntries(first: 5) { edges { node { act role networkNames person { name } } } } }'
+
+test('whoever loses the role of consultant is out of her networks at once; what was agreed stands, should she get it back', async () => {
+  const { asAdmin, consultant, ada, ben, organisation } = await town()
+  const network = await server.seed((seed) => {
+    const draft = seed.id()
+    const row = { organisation_id: organisation, state: 'draft', name: 'Kladde', methods: [] }
+    seed.add('network', { id: draft, ...row, created_by_id: consultant.id, draft: '{}' })
+    seed.add('network_consultant', { network_id: draft, person_id: consultant.id, access_until: '2199-12-31' })
+    return seed.network(organisation, { name: 'Nord', consultant, members: [ada] })
+  })
+  const [kim, asAda, asBen] = [await server.as(consultant), await server.as(ada), await server.as(ben)]
+  const id = `Network_${network.id}`
+  const names = async () =>
+    ((await kim(facilitated)).data as unknown as Facilitated | null)?.facilitatedNetworks.edges.length
+  expect(await names()).toBe(2)
+  expect((await asAda(consultants, { id })).data).toEqual({
+    network: { eventSeq: 0, consultants: [{ person: { name: 'Kim Bach' } }] },
+  })
+
+  await asAdmin(take, { id: gid(consultant), role: 'consultant' })
+  expect(await names()).toBe(0)
+  expect((await kim(consultants, { id })).data).toEqual({ network: null })
+  expect((await asAda(consultants, { id })).data).toEqual({ network: { eventSeq: 1, consultants: [] } })
+  const took = { act: 'tookRole', role: 'consultant', networkNames: ['Nord'], person: { name: 'Kim Bach' } }
+  for (const ask of [asAda, kim])
+    expect((await ask(roleLog)).data).toEqual({ auditEntries: { edges: [{ node: took }] } })
+  expect((await asBen(roleLog)).data).toEqual({ auditEntries: { edges: [] } })
+
+  await asAdmin(give, { id: gid(consultant), role: 'consultant' })
+  expect(await names()).toBe(2)
+  expect((await asAda(consultants, { id })).data).toMatchObject({ network: { eventSeq: 2, consultants: [{}] } })
+})
+
+test('the database alone keeps a consultant without the role out of networks, drafts and their invitations', async () => {
+  const open = await startTestServer({ codeWall: false })
+  try {
+    const { kim, draft, id } = await open.seed((seed) => {
+      const organisation = seed.organisation('Sønderby')
+      const consultant = seed.person(organisation, { name: 'Kim Bach' })
+      const network = seed.network(organisation, { name: 'Nord', consultant, members: [] })
+      const made = seed.id()
+      const row = { organisation_id: organisation, state: 'draft', name: 'Kladde', methods: [] }
+      seed.add('network', { id: made, ...row, created_by_id: consultant.id, draft: '{}' })
+      return { kim: consultant, draft: made, id: network.id }
+    })
+    const ask = await open.as(kim)
+    for (const one of [id, draft])
+      expect((await ask('query ($id: ID!) { network(id: $id) { name } }', { id: `Network_${one}` })).data).toEqual({
+        network: null,
+      })
+  } finally {
+    await open.stop()
+  }
+})
+
+type Facilitated = { facilitatedNetworks: { edges: unknown[] } }

@@ -6,7 +6,7 @@ import { signedIn } from '../context.ts'
 import { savePreferences, saveProfile } from './person.store.ts'
 import { Locale, Theme, Viewer } from './viewer.schema.ts'
 
-const EditProfileInput = builder.inputType('EditProfileInput', {
+export const EditProfileInput = builder.inputType('EditProfileInput', {
   fields: (t) => ({ name: t.string({ required: true }), title: t.string(), workplace: t.string() }),
 })
 

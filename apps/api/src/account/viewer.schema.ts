@@ -29,6 +29,7 @@ export const Person = builder.prismaNode('Person', {
     name: t.exposeString('name'),
     title: t.exposeString('title'),
     workplace: t.exposeString('workplace'),
+    version: t.exposeInt('version', { description: 'Of name, title, workplace and address.' }),
     organisation: t.relation('organisation'),
     email: t.string({
       description: 'For the administrators and consultants of her organisation; null for everybody else.',
@@ -74,7 +75,7 @@ export const Viewer = builder.prismaObject('Person', {
     name: t.exposeString('name'),
     title: t.exposeString('title'),
     workplace: t.exposeString('workplace'),
-    version: t.exposeInt('version', { description: 'Of name, title and workplace.' }),
+    version: t.exposeInt('version', { description: 'Of name, title, workplace and address.' }),
     organisation: t.relation('organisation'),
     email: t.string({
       select: { account: { select: { email: true } } },

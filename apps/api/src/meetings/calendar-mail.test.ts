@@ -204,6 +204,103 @@ test('nothing is sent to a member from whom new ground rules wait for a yes, unt
   expect(lettersTo(ada)).toEqual([])
 })
 
+const accept =
+  'mutation ($id: ID!, $version: Int!) { acceptGroundRules(networkId: $id, version: $version) { __typename } }'
+const leave = 'mutation ($id: ID!) { leaveNetwork(networkId: $id) { id } }'
+const remove = 'mutation ($id: ID!) { removeMember(membershipId: $id) { id } }'
+const close = 'mutation ($id: ID!) { closeNetwork(id: $id, version: 1) { __typename } }'
+
+test('who leaves gets one mail that takes the meetings she was told of out of her calendar, and nothing afterwards', async () => {
+  const { ada, ben, id } = await server.seed(circle)
+  const convenor = await server.as(ada)
+  const { data } = await convenor<{ planSeason: { meetings: { id: string }[] } }>(plan, {
+    id,
+    input: season(`${year}-03-02`, `${year}-07-06`),
+  })
+  const [winter = '', summer = ''] = data?.planSeason.meetings.map((meeting) => meeting.id) ?? []
+  const invitation = await mailbox.letterTo(ben.email)
+  await convenor(edit, { id: summer, version: 1, input: { place: 'Biblioteket' } })
+  const update = await mailbox.letterTo(ben.email, { after: invitation })
+
+  await (await server.as(ben))(leave, { id })
+  const farewell = await mailbox.letterTo(ben.email, { after: update })
+  const common = { method: 'CANCEL', status: 'CANCELLED', title: 'Network meeting' }
+  expect(calendarsOf(farewell)).toMatchObject([
+    { ...common, uid: `${winter.slice('Meeting_'.length)}@lederkreds`, sequence: 1 },
+    { ...common, uid: `${summer.slice('Meeting_'.length)}@lederkreds`, sequence: 2 },
+  ])
+  expect(farewell.subject).toBe('2 network meetings leave your calendar')
+  expect(farewell.source).not.toMatch(/Hemmelige|Ada Holm|Network_/)
+
+  await convenor(move, { id: winter, version: 1, input: { date: `${year}-03-09`, startTime: '09:00', minutes: 60 } })
+  await convenor(cancel, { id: summer, version: 2 })
+  await expect.poll(() => lettersTo(ada).at(-1)?.subject, { timeout: 5_000 }).toBe('2 ændringer i dine netværksmøder')
+  expect(lettersTo(ben)).toHaveLength(3)
+  expect(await waiting()).toEqual([])
+})
+
+test('who comes back is invited with sequences above the cancellation, however often she goes', async () => {
+  const { ada, ben, kim, id, network } = await server.seed(circle)
+  const convenor = await server.as(ada)
+  const { data } = await convenor<{ planSeason: { meetings: { id: string }[] } }>(plan, {
+    id,
+    input: season(`${year}-03-02`),
+  })
+  const heard: [string, number][] = []
+  let last = await mailbox.letterTo(ben.email)
+  const hear = async () => {
+    last = await mailbox.letterTo(ben.email, { after: last })
+    for (const { method, sequence } of distinct(calendarsOf(last))) heard.push([String(method), sequence ?? -1])
+  }
+  const comeBack = () =>
+    sql(`UPDATE membership SET left_at = NULL WHERE network_id = '${network.id}' AND person_id = '${ben.id}'`)
+  const [row] = (await sql(
+    `SELECT id FROM membership WHERE network_id = '${network.id}' AND person_id = '${ben.id}'`,
+  )) as { id: string }[]
+  await (await server.as(kim))(remove, { id: `Membership_${row?.id}` })
+  await hear()
+  await comeBack()
+  await hear()
+  await (await server.as(ben))(leave, { id })
+  await hear()
+  await comeBack()
+  await hear()
+  await convenor(cancel, { id: data?.planSeason.meetings[0]?.id, version: 1 })
+  await hear()
+  expect(heard).toEqual([
+    ['CANCEL', 1],
+    ['REQUEST', 2],
+    ['CANCEL', 3],
+    ['REQUEST', 4],
+    ['CANCEL', 5],
+  ])
+})
+
+test('a network that closes calls its meetings off in every calendar that has them, with or without a yes to new rules', async () => {
+  const { ada, ben, eva, kim, id, network } = await server.seed(circle)
+  const { data } = await (await server.as(ada))<{ planSeason: { meetings: { id: string }[] } }>(plan, {
+    id,
+    input: season(`${year}-03-02`),
+  })
+  const told = [await mailbox.letterTo(ada.email), await mailbox.letterTo(ben.email)]
+  await sql(
+    `INSERT INTO ground_rules (network_id, version, text, created_by_id) SELECT id, 2, 'Nyt', created_by_id FROM network WHERE id = '${network.id}'`,
+  )
+  await sql(`UPDATE network SET ground_rules_version = 2 WHERE id = '${network.id}'`)
+  await (await server.as(ada))(accept, { id, version: 2 })
+  expect(await (await server.as(kim))(close, { id })).toMatchObject({
+    data: { closeNetwork: { __typename: 'Network' } },
+  })
+  for (const [index, person] of [ada, ben].entries()) {
+    const letter = await mailbox.letterTo(person.email, { after: told[index] as Letter })
+    const uid = `${data?.planSeason.meetings[0]?.id.slice('Meeting_'.length)}@lederkreds`
+    expect(distinct(calendarsOf(letter))).toMatchObject([{ method: 'CANCEL', uid, sequence: 1 }])
+  }
+  await expect.poll(waiting, { timeout: 5_000 }).toEqual([])
+  expect(lettersTo(eva)).toEqual([])
+  expect([lettersTo(ada), lettersTo(ben)].map((letters) => letters.length)).toEqual([2, 2])
+})
+
 /** A single meeting comes twice in a mail, beside the text for Outlook and as a file: both say the same. */
 const distinct = (calendars: ReturnType<typeof calendarsOf>) => [
   ...new Map(calendars.map((each) => [each.uid, each])).values(),

@@ -2,7 +2,14 @@ import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Meeting, Rsvp } from '../generated/prisma/client.ts'
 
-type Invitation = { readonly meeting: Meeting; readonly rsvp: Rsvp | null }
+type Invitation = {
+  readonly meeting: Meeting
+  readonly rsvp: Rsvp | null
+  /** What this reader's calendar goes by: it grows with her own leaving and coming back, too. */
+  readonly sequence: number
+  /** Takes it out of the calendar: the meeting is cancelled, or she has left. */
+  readonly isOver: boolean
+}
 
 type Words = {
   /** Neutral: calendars are seen by colleagues. */
@@ -21,9 +28,9 @@ const answers = { coming: ICalAttendeeStatus.ACCEPTED, regrets: ICalAttendeeStat
  * grows, so a calendar replaces what it has. Times are UTC, which Outlook reads without a VTIMEZONE; one file holds one
  * meeting, because Outlook takes only the first. Answers are given in the app: no reply is asked for.
  */
-export function calendarFile({ meeting, rsvp }: Invitation, { title, from, page, reader }: Words) {
-  const { id, startsAt, endsAt, place, link, cancelledAt, sequence } = meeting
-  const method = cancelledAt ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
+export function calendarFile({ meeting, rsvp, sequence, isOver }: Invitation, { title, from, page, reader }: Words) {
+  const { id, startsAt, endsAt, place, link } = meeting
+  const method = isOver ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
   const calendar = new ICalCalendar({ prodId: { company: 'Lederkreds', product: 'Lederkreds' }, method })
   calendar.createEvent({
     id: `${id}@lederkreds`,
@@ -34,7 +41,7 @@ export function calendarFile({ meeting, rsvp }: Invitation, { title, from, page,
     description: page,
     location: place || link || null,
     url: link || page,
-    status: cancelledAt ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: isOver ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: addressOf(from),
     attendees: [
       {

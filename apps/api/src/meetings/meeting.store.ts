@@ -3,6 +3,7 @@ import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { type Context, networksSeen, visible } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import { appendEvent } from '../networks/event.store.ts'
+import { whenClosing } from '../networks/network.store.ts'
 
 /** The meetings of the networks whose inside the caller may see. */
 export const seenMeeting = (context: Context) => visible(context, { networkId: { in: networksSeen(context) } })
@@ -121,3 +122,13 @@ export async function noticeMeetings({ db, now, settings }: Context, networkId: 
   const due = new Date(now.getTime() + settings.NOTICE_SECONDS * 1000)
   await db.$executeRaw`SELECT app.notice_meetings(${networkId}::uuid, ${due})`
 }
+
+/** A network that has closed meets no more: what had not begun is cancelled, and calendars are told. */
+whenClosing(async (context, networkId) => {
+  const { db, now } = context
+  const { count } = await db.meeting.updateMany({
+    where: { networkId, cancelledAt: null, startsAt: { gt: now } },
+    data: { cancelledAt: now, sequence: { increment: 1 }, version: { increment: 1 } },
+  })
+  if (count > 0) await noticeMeetings(context, networkId)
+})

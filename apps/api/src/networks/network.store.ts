@@ -45,9 +45,14 @@ export async function saveNetwork(context: Context, id: string, version: number,
   await appendEvent(context, id, 'networkChanged')
 }
 
-/** Nothing in a closed network changes any more. */
+/** Run in the same operation, right after a network has been closed. Later features add their part here. */
+const afterClosing: ((context: Context, networkId: string) => Promise<void>)[] = []
+export const whenClosing = (run: (typeof afterClosing)[number]) => void afterClosing.push(run)
+
+/** Nothing in a closed network changes any more: what was still to come is called off with it. */
 export async function closeNetwork(context: Context, id: string, version: number): Promise<void> {
   await changeNetwork(context, id, version, { state: 'closed' })
+  for (const run of afterClosing) await run(context, id)
   await appendEvent(context, id, 'networkChanged')
 }
 

@@ -1,4 +1,4 @@
-import { Person } from '../account/viewer.schema.ts'
+import { OrganisationRole, Person } from '../account/viewer.schema.ts'
 import { builder } from '../builder.ts'
 import { AdminAct } from '../generated/prisma/enums.ts'
 import { loadAuditEntries, seenAuditEntries } from './audit.store.ts'
@@ -13,9 +13,14 @@ const AuditEntry = builder.prismaNode('AuditEntry', {
     act: t.expose('act', { type: AdminActEnum }),
     actorName: t.exposeString('actorName'),
     networkNames: t.exposeStringList('networkNames', {
-      description: 'The networks concerned; none means all of the organisation.',
+      description: 'The networks concerned; for an export none means all of the organisation.',
     }),
     person: t.relation('person', { nullable: true, type: Person, description: 'The person concerned, if it was one.' }),
+    role: t.expose('role', {
+      type: OrganisationRole,
+      nullable: true,
+      description: 'For roles given and taken: which.',
+    }),
     from: t.expose('from', {
       type: 'Day',
       nullable: true,

@@ -19,33 +19,59 @@ export async function readFigures(context: Context, year: number): Promise<Figur
   const viewer = signedIn(context)
   demand(context, mayExportParticipation(viewer, viewer.organisationId))
   const openMonth = monthsOver(year, localDate(context.now)) + 1
+  const months = await countMonths(context, year, openMonth)
+  const { networks = 0, everybody = 0 } = months[0] ?? {}
+  return {
+    year,
+    years: await yearsHeld(context),
+    ...publishFigures({ networks, people: everybody, months }, openMonth),
+  }
+}
+
+type Counted = MonthCounts & { readonly networks: number; readonly everybody: number }
+
+/**
+ * One row for each month with meetings, beside what the whole year has: its networks, and the people invited before
+ * `openMonth`. One pass over the rows, kept in hashes by month, person, meeting and network at once: a person is the
+ * months in which she was there, as bits, so that nobody is sorted in order to be counted once.
+ */
+async function countMonths(context: Context, year: number, openMonth: number): Promise<Counted[]> {
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}-01`)
+  const starts = `{${months.map((day) => instantAt(day, '00:00').toISOString()).join()}}`
   const held = heldBetween(context, instantAt(`${year}-01-01`, '00:00'), instantAt(`${year + 1}-01-01`, '00:00'))
-  const months = await context.db.$queryRaw<MonthCounts[]>`
-    WITH held AS (${held})
-    SELECT month, count(DISTINCT meeting_id)::int AS meetings, count(DISTINCT person_id) FILTER (WHERE attended)::int AS people,
-      count(attended)::int AS marked, count(*) FILTER (WHERE attended)::int AS taken
-    FROM held GROUP BY month ORDER BY month`
-  const [whole] = await context.db.$queryRaw<{ networks: number; people: number }[]>`
-    WITH held AS (${held})
-    SELECT count(DISTINCT network_id)::int AS networks, count(DISTINCT person_id) FILTER (WHERE month < ${openMonth})::int AS people
-    FROM held`
-  const { networks = 0, people = 0 } = whole ?? {}
-  return { year, years: await yearsHeld(context), ...publishFigures({ networks, people, months }, openMonth) }
+  await context.db.$executeRaw`SELECT set_config('work_mem', '64MB', true)`
+  return context.db.$queryRaw<Counted[]>`
+    WITH held AS (
+      SELECT network_id, meeting_id, person_id, attended, width_bucket(starts_at, ${starts}::timestamptz[]) AS month
+      FROM ${held}),
+    counted AS (
+      SELECT month, meeting_id, person_id, network_id, count(attended) AS marked, count(*) FILTER (WHERE attended) AS taken,
+        bit_or(1 << month) FILTER (WHERE attended) AS there, bool_or(month < ${openMonth}) AS invited
+      FROM held GROUP BY GROUPING SETS ((month), (month, meeting_id), (person_id), (network_id))),
+    people AS (
+      SELECT there, invited, count(*) AS people FROM counted WHERE person_id IS NOT NULL GROUP BY there, invited)
+    SELECT month, count(meeting_id)::int AS meetings,
+      (SELECT coalesce(sum(people), 0)::int FROM people WHERE there & (1 << month) <> 0) AS people,
+      (sum(marked) FILTER (WHERE meeting_id IS NULL))::int AS marked,
+      (sum(taken) FILTER (WHERE meeting_id IS NULL))::int AS taken,
+      (SELECT count(network_id)::int FROM counted) AS networks,
+      (SELECT coalesce(sum(people), 0)::int FROM people WHERE invited) AS everybody
+    FROM counted WHERE month IS NOT NULL GROUP BY month ORDER BY month`
 }
 
 /** One row for each person at each meeting of the administered organisation that was held between two instants. */
 const heldBetween = ({ now, viewer, codeWall }: Context, from: Date, until: Date) => Prisma.sql`
-  SELECT network_id, meeting_id, person_id, attended, meeting_date, extract(month FROM meeting_date)::int AS month
-  FROM app.participation
+  app.participation
   WHERE organisation_id = (SELECT app.administered_organisation())
     AND ${codeWall ? Prisma.sql`organisation_id = ${viewer?.organisationId}::uuid` : Prisma.sql`true`}
     AND starts_at >= ${from} AND starts_at < ${until} AND starts_at <= ${now}`
 
 /** From the newest to the oldest. */
-async function yearsHeld(context: Context): Promise<number[]> {
-  const [range] = await context.db.$queryRaw<{ first: number | null; last: number | null }[]>`
-    WITH held AS (${heldBetween(context, new Date(0), context.now)})
-    SELECT extract(year FROM min(meeting_date))::int AS first, extract(year FROM max(meeting_date))::int AS last FROM held`
-  const { first, last } = range ?? { first: null, last: null }
-  return first === null || last === null ? [] : Array.from({ length: last - first + 1 }, (_, index) => last - index)
+async function yearsHeld({ db, now }: Context): Promise<number[]> {
+  const [range] = await db.$queryRaw<{ first: Date | null; last: Date | null }[]>`SELECT * FROM app.held_range(${now})`
+  if (!range?.first || !range.last) return []
+  const [first, last] = [yearOf(range.first), yearOf(range.last)]
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index)
 }
+
+const yearOf = (instant: Date) => Number(localDate(instant).slice(0, 4))

@@ -1,6 +1,5 @@
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { exportFileName, exportFiles, exportRequest } from '@lederkreds/domain/participation/export'
+import { finished } from 'node:stream/promises'
+import { exportFileName, exportRequest } from '@lederkreds/domain/participation/export'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
@@ -27,9 +26,7 @@ export function serveExport(app: FastifyInstance, api: Api) {
     underWay += 1
     try {
       const asked = parse(exportRequest, request.query)
-      const { dialect } = exportFiles[asked.dialect]
-      await exportParticipation(api, sessionOf(request, api.settings), asked, async ({ rows, start, lines }) => {
-        const file = newlines(start, dialect.newline)
+      await exportParticipation(api, sessionOf(request, api.settings), asked, async ({ rows, file }) => {
         reply.raw.setTimeout(patience, () => reply.raw.destroy())
         void reply
           .type('text/csv; charset=utf-8; header=present')
@@ -37,7 +34,7 @@ export function serveExport(app: FastifyInstance, api: Api) {
           .header('cache-control', 'no-store')
           .header('x-lederkreds-rows', rows)
           .send(file)
-        await pipeline(lines, file)
+        await finished(file)
       })
     } catch (fault) {
       if (reply.sent)
@@ -67,28 +64,4 @@ function refuseAs(reply: FastifyReply, fault: unknown) {
   const code = fault instanceof GraphQLError ? fault.extensions.code : undefined
   if (typeof code === 'string' && openCodes.has(code)) return refuse(reply, statuses[code] ?? 400, code)
   throw fault
-}
-
-const [quote, feed, carriageReturn] = [0x22, 0x0a, 0x0d]
-
-/** Puts the beginning before PostgreSQL's lines, and the dialect's newline where PostgreSQL knows only its own. */
-function newlines(start: string, newline: '\r\n' | '\n'): Transform {
-  let isQuoted = false
-  const mend = (chunk: Buffer) => {
-    let lines = 0
-    for (const byte of chunk) if (byte === feed) lines += 1
-    const mended = Buffer.allocUnsafe(chunk.length + lines)
-    let length = 0
-    for (const byte of chunk) {
-      if (byte === quote) isQuoted = !isQuoted
-      if (byte === feed && !isQuoted) mended[length++] = carriageReturn
-      mended[length++] = byte
-    }
-    return mended.subarray(0, length)
-  }
-  const file = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => done(null, newline === '\r\n' ? mend(chunk) : chunk),
-  })
-  file.push(start)
-  return file
 }

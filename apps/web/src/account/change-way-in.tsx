@@ -22,7 +22,7 @@ interface ChangeWayInProps {
 
 /** One change of a way in: first she shows one that she has, then the new one is made. */
 export function ChangeWayIn({ vault, change, wraps, onClose }: ChangeWayInProps) {
-  const { t } = useTranslation(['keys', 'ui'])
+  const { t } = useTranslation(['account/keys', 'ui'])
   const [by, setBy] = useState<Opener>()
   const title = {
     passphrase: t('settings.changePassphrase'),

@@ -16,13 +16,15 @@ interface ChooseOpenerProps {
 
 /** One's everyday way in: a passphrase, or a passkey where the device can unlock with one. */
 export function ChooseOpener({ vault, problem, onChosen }: ChooseOpenerProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [way, setWay] = useState<'passphrase' | 'passkey' | undefined>(canUsePasskeys() ? undefined : 'passphrase')
   const [unable, setUnable] = useState(false)
   const back = canUsePasskeys() && (
-    <Button variant="subtle" onClick={() => setWay(undefined)}>
-      {t('backOne')}
-    </Button>
+    <div className={classes.buttons}>
+      <Button variant="subtle" onClick={() => setWay(undefined)}>
+        {t('backOne')}
+      </Button>
+    </div>
   )
   if (way === 'passphrase') {
     return (

@@ -3,7 +3,8 @@ import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import { client } from '../apollo.ts'
 import type { IdentitiesQuery, IdentitiesQueryVariables } from '../generated/graphql.ts'
 import { plainId, readEntry } from './keyring.ts'
-import { type Room, today } from './vault.ts'
+import { today } from './vault.ts'
+import type { Room } from './vault-room.ts'
 
 const query: TypedDocumentNode<IdentitiesQuery, IdentitiesQueryVariables> = gql`
   query Identities($id: ID!) {

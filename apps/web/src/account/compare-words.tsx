@@ -12,7 +12,8 @@ import { fetchIdentities } from './colleague.ts'
 import classes from './compare-words.module.css'
 import { plainId } from './keyring.ts'
 import type { Standing } from './trust.ts'
-import { type Room, today, type Vault } from './vault.ts'
+import { today, type Vault } from './vault.ts'
+import type { Room } from './vault-room.ts'
 
 interface CompareWordsProps {
   room: Room
@@ -25,7 +26,7 @@ type Shown = Standing & { words: readonly string[] | null }
 
 /** Where one stands with a colleague's keys, the words to read out, and what comparing them has shown. */
 export function CompareWords({ room, vault, person: { id, name } }: CompareWordsProps) {
-  const { t, i18n } = useTranslation('keys')
+  const { t, i18n } = useTranslation('account/keys')
   const [shown, setShown] = useState<Shown>()
   const [fault, setFault] = useState<unknown>()
   const [busy, setBusy] = useState<'same' | 'different'>()

@@ -6,6 +6,9 @@ import classes from './account.module.css'
 const roles = ['leader', 'consultant', 'admin'] as const
 type Role = (typeof roles)[number]
 
+/** Opens the keys of the demo's leader; nobody's but in the demo. */
+export const demoPassphrase = 'fire grønne cykler venter'
+
 /** Whether this is the demo, as the server has written into the page. */
 export const isDemo = () => document.querySelector('meta[name="demo"][content="on"]') !== null
 
@@ -28,6 +31,7 @@ export function DemoDoors() {
     <Paper component="section" aria-label={t('demo.title')} className={classes.demo ?? ''}>
       <h2 className={classes.heading}>{t('demo.title')}</h2>
       <p className={classes.quiet}>{t('demo.lead')}</p>
+      <p className={classes.quiet}>{t('demo.passphrase', { passphrase: demoPassphrase })}</p>
       {roles.map((role) => (
         <Button key={role} variant="light" loading={state === role} onClick={() => void enter(role)}>
           {t(`demo.${role}`)}

@@ -9,7 +9,7 @@ import { useVaultStatus, type Vault } from './vault.ts'
 
 /** What this device keeps, sealed, and how to take it off it. */
 export function DeviceStore({ vault }: { vault: Vault }) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const confirm = useConfirm()
   const { waiting } = useVaultStatus(vault)
   const [count, setCount] = useState(0)

@@ -41,7 +41,7 @@ const eraseSealed: TypedDocumentNode<EraseSealedMutation, EraseSealedMutationVar
 
 /** Deletes everything that she has sealed, on the server and on this device, after saying how much that is. */
 export function EraseSealed({ vault }: { vault: Vault }) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const client = useApolloClient()
   const confirm = useConfirm()
   const stepUp = useStepUp()

@@ -24,7 +24,7 @@ export const loader = () => preload(query)
 
 /** One's own keys: the ways in, what this device keeps, and how to be rid of everything. */
 export function Component() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const { t: account } = useTranslation('account')
   const { viewer } = usePreloaded(loader).data
   if (!viewer) return null

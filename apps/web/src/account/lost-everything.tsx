@@ -30,7 +30,7 @@ interface LostEverythingProps {
 
 /** Before new keys are made because the old ones are lost: what exactly will be gone, and a word to type. */
 export function LostEverything({ onBack, onAnew }: LostEverythingProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const { data, error, refetch } = useQuery(query, { fetchPolicy: 'no-cache' })
   const [typed, setTyped] = useState('')
   const viewer = data?.viewer

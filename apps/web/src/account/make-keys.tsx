@@ -53,7 +53,7 @@ type Step = (typeof order)[number]
 
 /** Making one's keys, one thing a page: what they are, one's own way in, the recovery code, and the code typed back. */
 export function MakeKeys({ vault, anew = false, onBegin, onDone }: MakeKeysProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const faults = useFaults()
   const stepUp = useStepUp()
   const [sendFirst] = useMutation(makeKeys)

@@ -12,6 +12,7 @@ export const messages = {
     consultant: 'Gå ind som konsulent',
     admin: 'Gå ind som administrator',
     failed: 'Det lykkedes ikke. Prøv igen.',
+    passphrase: 'Lederens dagbog og nøgler åbner du med adgangssætningen "{{passphrase}}".',
     mails: 'Se de mails, der er sendt',
   },
   passkey: {
@@ -54,6 +55,8 @@ export const messages = {
       'Det ville gå i ring: den valgte leder refererer selv til denne person, direkte eller gennem andre.',
     UnknownManager: 'Lederen findes ikke i jeres organisation.',
     EmailTaken: 'Ingen er tilføjet. Disse adresser hører til i en anden organisation: {{emails}}',
+    AddressTaken: 'Adressen hører til en anden person, her eller i en anden organisation. Der er ikke ændret noget.',
+    OwnEmail: 'Din egen adresse ændrer du under Indstillinger, hvor en kode viser, at den er din.',
     unknown: 'Det lykkedes ikke, og der er ikke ændret noget. Prøv igen.',
   },
   reader: {
@@ -91,6 +94,15 @@ export const messages = {
     look: 'Sprog og udseende',
     language: 'Sprog',
     notSaved: 'Valget gælder her, men kunne ikke gemmes til dine andre enheder. Prøv igen.',
+  },
+  address: {
+    title: 'Mailadresse',
+    lead: 'Du logger ind med {{email}}, og mails herfra kommer dertil.',
+    new: 'Ny mailadresse',
+    send: 'Send en kode til den nye adresse',
+    use: 'Brug den nye adresse',
+    turnBack: 'Behold den gamle',
+    changed: 'Du logger nu ind med den nye adresse. Den gamle har fået besked.',
   },
   language: { da: 'Dansk', en: 'English' },
   passkeys: {
@@ -193,6 +205,14 @@ export const messages = {
     gave: '{{name}} er nu {{role}}.',
     took: '{{name}} er ikke længere {{role}}.',
     roleWord: { consultant: 'konsulent', admin: 'administrator' },
+    tookConsultant: '{{name}} er ikke længere konsulent og har ikke mere adgang til de netværk, som fulgte med rollen.',
+    details: 'Navn og arbejde',
+    detailsLead: '{{name}} kan selv rette det og kan se i loggen, at du har gjort det.',
+    saveDetails: 'Gem navn og arbejde',
+    email: 'Mailadresse',
+    emailLead: '{{name}} logger ind med adressen. Den gamle adresse får besked, og ændringen står i loggen.',
+    saveEmail: 'Gem adressen',
+    emailSaved: 'Adressen er ændret.',
     place: 'Plads i organisationen',
     placeLead:
       'Bruges til at råde konsulenten: ingen skal være i netværk med sin egen leder, og samme niveau er bedst.',

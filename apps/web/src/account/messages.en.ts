@@ -15,6 +15,7 @@ export const messages: Texts<typeof danish> = {
     consultant: 'Enter as a consultant',
     admin: 'Enter as an administrator',
     failed: 'That did not work. Try again.',
+    passphrase: 'The passphrase "{{passphrase}}" opens what the leader has sealed.',
     mails: 'See the mails that were sent',
   },
   passkey: {
@@ -56,6 +57,8 @@ export const messages: Texts<typeof danish> = {
     ReportingCycle: 'That would be a circle: the manager you chose reports to this person, directly or through others.',
     UnknownManager: 'There is no such manager in your organisation.',
     EmailTaken: 'Nobody was added. These addresses belong to another organisation: {{emails}}',
+    AddressTaken: 'The address belongs to somebody else, here or in another organisation. Nothing was changed.',
+    OwnEmail: 'You change your own address in Settings, where a code shows that it is yours.',
     unknown: 'That did not work, and nothing was changed. Try again.',
   },
   reader: {
@@ -93,6 +96,15 @@ export const messages: Texts<typeof danish> = {
     look: 'Language and look',
     language: 'Language',
     notSaved: 'Your choice works here, but could not be saved for your other devices. Try again.',
+  },
+  address: {
+    title: 'Mail address',
+    lead: 'You sign in with {{email}}, and mails from here come to it.',
+    new: 'New mail address',
+    send: 'Send a code to the new address',
+    use: 'Use the new address',
+    turnBack: 'Keep the old one',
+    changed: 'You now sign in with the new address. The old one has been told.',
   },
   language: { da: 'Dansk', en: 'English' },
   passkeys: {
@@ -194,6 +206,15 @@ export const messages: Texts<typeof danish> = {
     gave: '{{name}} is now {{role}}.',
     took: '{{name}} is no longer {{role}}.',
     roleWord: { consultant: 'a consultant', admin: 'an administrator' },
+    tookConsultant:
+      '{{name}} is no longer a consultant and has no more access to the networks that came with the role.',
+    details: 'Name and work',
+    detailsLead: '{{name}} can change it too, and can see in the log that you did.',
+    saveDetails: 'Save name and work',
+    email: 'Mail address',
+    emailLead: '{{name}} signs in with the address. The old address is told, and the change is in the log.',
+    saveEmail: 'Save the address',
+    emailSaved: 'The address is changed.',
     place: 'Place in the organisation',
     placeLead:
       'Used to advise the consultant: nobody should share a network with their own manager, and one level is best.',

@@ -18,7 +18,7 @@ interface NewRecoveryCodeProps {
 
 /** Another recovery code: shown, typed back, and only then put in the place of the old one. */
 export function NewRecoveryCode({ vault, by, onDone }: NewRecoveryCodeProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const faults = useFaults()
   const put = usePutWrap(vault)
   const [made, setMade] = useState<{ code: string; wrap: MadeWrap }>()

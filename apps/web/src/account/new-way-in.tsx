@@ -50,7 +50,7 @@ export function NewPassphrase(props: NewWayInProps & { action: string }) {
 
 /** Lets one more passkey unlock. */
 export function NewUnlockingPasskey(props: NewWayInProps & { except: readonly string[] }) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const { problem, make } = useNewWrap(props)
   const [unable, setUnable] = useState(false)
   return (

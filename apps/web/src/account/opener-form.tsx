@@ -22,7 +22,7 @@ interface OpenerFormProps {
 
 /** Asks for what opens the keys: what is most at hand first, the recovery code when asked for. */
 export function OpenerForm({ vault, action, onOpener }: OpenerFormProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const faults = useFaults()
   const [wraps, setWraps] = useState<readonly KeptWrap[]>()
   const [byCode, setByCode] = useState(false)

@@ -1,6 +1,6 @@
 import type { ItemRow, OutboxRow, VaultStore } from './vault-store.ts'
 
-export const inLine = (action: OutboxRow['action'], item: ItemRow): OutboxRow => ({
+const inLine = (action: OutboxRow['action'], item: ItemRow): OutboxRow => ({
   action,
   requestId: crypto.randomUUID(),
   item,
@@ -37,7 +37,7 @@ export async function deleteInLine(store: VaultStore, row: ItemRow): Promise<voi
   const outbox = transaction.objectStore('outbox')
   await transaction.objectStore('item').delete(row.id)
   for (const line of await outbox.index('item').getAll(row.id))
-    if (line.place !== undefined && (!line.sent || line.stale)) await outbox.delete(line.place)
+    if (line.place !== undefined && !line.sent) await outbox.delete(line.place)
   await outbox.add(inLine('delete', row))
   await transaction.done
 }

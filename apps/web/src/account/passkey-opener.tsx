@@ -35,7 +35,7 @@ interface PasskeyOpenerProps {
 
 /** Takes one of her passkeys as a way in; whoever has none makes one first. */
 export function PasskeyOpener({ problem, except = [], onShown, onUnable }: PasskeyOpenerProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const faults = useFaults()
   const viewer = useQuery(query).data?.viewer
   const [making, setMaking] = useState(false)

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { sealed } from '../ui/seal.tsx'
 import { SecretInput } from '../ui/secret-input.tsx'
 import classes from './account.module.css'
 import type { Vault } from './vault.ts'
@@ -17,7 +18,7 @@ const strong = (passphrase: string) => [...passphrase].length >= 20
 
 /** Choosing a passphrase: what is wrong with it is said in words, and only once there is something to say. */
 export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseFormProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [problems, setProblems] = useState<readonly ('tooShort' | 'tooCommon')[]>([])
@@ -30,6 +31,7 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
       .room()
       .then(({ desk }) => desk.problemsOf(passphrase))
       .then((found) => isNewest && setProblems(found))
+      .catch(() => {})
     return () => {
       isNewest = false
     }
@@ -51,7 +53,7 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
     <form className={classes.form} noValidate onSubmit={(event) => [event.preventDefault(), void choose()]}>
       <SecretInput
         label={t('newPassphrase')}
-        description={t('choice.hint')}
+        {...sealed({ reader: 'self' }, t('choice.hint'))}
         value={passphrase}
         onChange={(event) => setPassphrase(event.currentTarget.value)}
         error={wrong}

@@ -62,7 +62,12 @@ export function PersonRoles({ person }: { person: FragmentType<PersonRoles_Perso
       given ? (await give({ variables })) && 'Person' : (await take({ variables })).data?.takeRole.__typename
     const done = await stepUp(act).catch(() => 'unknown')
     if (done === 'Person')
-      notify({ text: t(given ? 'person.gave' : 'person.took', { name, role: t(`person.roleWord.${role}`) }) })
+      notify({
+        text: t(given ? 'person.gave' : role === 'consultant' ? 'person.tookConsultant' : 'person.took', {
+          name,
+          role: t(`person.roleWord.${role}`),
+        }),
+      })
     else if (done) notify({ text: refusal(done), tone: 'failed' })
   }
 

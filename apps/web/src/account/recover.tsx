@@ -17,7 +17,7 @@ interface RecoverProps {
 
 /** After coming in by the recovery code: a passphrase that can be remembered, and another code if she wants one. */
 export function Recover({ vault, by, onDone }: RecoverProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [chosen, setChosen] = useState(false)
   if (!chosen) {
     return (

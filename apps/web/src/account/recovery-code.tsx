@@ -10,7 +10,7 @@ import classes from './recovery-code.module.css'
 
 /** The code, to be written down: shown once, in groups, with a sheet for the printer. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const dates = useDates()
   const [kept, setKept] = useState(false)
   const copy = async () => {
@@ -21,12 +21,12 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
     <div className={account.form}>
       <Paper className={classes.sheet ?? ''}>
         <p className={classes.printed}>{t('make.sheetTitle')}</p>
-        <p className={classes.code} translate="no" data-testid="recovery-code">
+        <code className={classes.code} translate="no">
           {code.split('-').map((group, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: groups never move, and two may be alike
             <span key={at}>{group}</span>
           ))}
-        </p>
+        </code>
         <p className={classes.printed}>{t('make.sheetText')}</p>
         <p className={classes.printed}>{t('make.sheetMade', { day: dates.date(new Date().toISOString()) })}</p>
       </Paper>
@@ -57,7 +57,7 @@ interface TypedCodeProps {
 
 /** Typing the code back, so that it is known to stand rightly on the paper. */
 export function TypedCode({ action, problem, onTyped, onSeeAgain }: TypedCodeProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
   const send = async () => {
@@ -88,7 +88,7 @@ interface CodeInputProps {
 }
 
 export function CodeInput({ value, onChange, hint }: CodeInputProps) {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   return (
     <TextInput
       label={t('recoveryCode')}

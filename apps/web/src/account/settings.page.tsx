@@ -6,6 +6,7 @@ import { preload, usePreloaded } from '../apollo.ts'
 import type { SettingsQuery, SettingsQueryVariables } from '../generated/graphql.ts'
 import { Page, Section } from '../ui/page.tsx'
 import classes from './account.module.css'
+import { EmailForm } from './email-form.tsx'
 import { PasskeyList } from './passkey-list.tsx'
 import { PreferenceFields } from './preference-fields.tsx'
 import { ProfileForm } from './profile-form.tsx'
@@ -21,12 +22,14 @@ const query: TypedDocumentNode<SettingsQuery, SettingsQueryVariables> = gql`
         name
       }
       ...ProfileForm_viewer
+      ...EmailForm_viewer
       ...PreferenceFields_viewer
       ...PasskeyList_viewer
       ...SessionList_viewer
     }
   }
   ${ProfileForm.fragment}
+  ${EmailForm.fragment}
   ${PreferenceFields.fragment}
   ${PasskeyList.fragment}
   ${SessionList.fragment}
@@ -47,6 +50,7 @@ export function Component() {
       width="read"
     >
       <ProfileForm viewer={viewer} />
+      <EmailForm viewer={viewer} />
       <PreferenceFields viewer={viewer} />
       <PasskeyList viewer={viewer} />
       <Section title={t('keysCard.title')}>

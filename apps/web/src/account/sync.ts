@@ -89,7 +89,7 @@ export async function sendOutbox(store: VaultStore, personId: string): Promise<v
 }
 
 /** The server refuses what this device keeps in line, for a reason that no second try mends. Nothing is lost. */
-export class OutboxRefused extends Error {}
+class OutboxRefused extends Error {}
 
 /** From here on the line may have arrived, so its text stays as it is; a newer one comes after it. */
 async function markSent(store: VaultStore, { place }: OutboxRow): Promise<OutboxRow | undefined> {

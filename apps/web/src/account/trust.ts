@@ -1,7 +1,7 @@
 import { checkChain, type Pin } from '@lederkreds/sealing/directory'
 import { SealingFault } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
-import type { SharedMemory } from './shared-memory.ts'
+import type { SharedMemory } from './device-memory.ts'
 
 /**
  * How far a colleague's keys can be relied on. `seen`: taken as they came, nothing compared. `compared`: words were the

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { isUnreachable } from '../apollo-links.ts'
-import { messages } from './keys.messages.da.ts'
+import { messages } from './messages.keys.da.ts'
 import type { Opener } from './vault-desk.ts'
 import { isCancelled } from './webauthn.ts'
 
@@ -9,7 +9,7 @@ const isKnown = (name: string): name is Name => Object.hasOwn(messages.fault, na
 
 /** What went wrong with keys, in words: a fault that was thrown, or a refusal by its name. */
 export function useFaults() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   return (fault: unknown, kind: Opener['kind'] = 'passphrase'): string => {
     const name = fault instanceof Error ? fault.name : String(fault)
     if (name === 'WrongSecret') return t(`fault.WrongSecret.${kind}`)

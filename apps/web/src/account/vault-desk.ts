@@ -7,7 +7,7 @@ import { makeRecoveryCode, readRecoveryCode } from '@lederkreds/sealing/recovery
 import { type KnownWrap, type MadeWrap, type NewWrap, Vault } from '@lederkreds/sealing/vault'
 import { wordsOf } from '@lederkreds/sealing/words'
 import type { Secret } from '@lederkreds/sealing/wrap'
-import type { Verdict } from './shared-memory.ts'
+import type { Verdict } from './device-memory.ts'
 import { Blocked, standingOf } from './trust.ts'
 import { Documents, type ItemAbout, type Sealer } from './vault-documents.ts'
 import { clearVaultStore, type ItemRow, type KeptWrap, type Keyring, type VaultStore } from './vault-store.ts'

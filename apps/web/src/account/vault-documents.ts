@@ -2,8 +2,8 @@ import type { Bytes } from '@lederkreds/sealing/bytes'
 import type { Pin } from '@lederkreds/sealing/directory'
 import { SealingFault } from '@lederkreds/sealing/faults'
 import { checkSeen, emptyMemory, forget, type Head, rememberPin } from '@lederkreds/sealing/memory'
+import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './device-memory.ts'
 import { deleteInLine, giveUp, keepInLine, lastInLine } from './outbox.ts'
-import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './shared-memory.ts'
 import type { ItemRow, SealedKind, VaultStore } from './vault-store.ts'
 
 /** What the vault does for its documents; every call throws when it is locked. */

@@ -2,10 +2,11 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { page } from '../route.ts'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { plainId } from './keyring.ts'
-import { type Room, useVaultStatus, type Vault, vaultOf } from './vault.ts'
+import { useVaultStatus, type Vault, vaultOf } from './vault.ts'
+import type { Room } from './vault-room.ts'
 
 const ShutGate = lazy(
-  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'keys'),
+  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'account/keys'),
 )
 
 interface VaultGateProps {

@@ -1,8 +1,5 @@
-import { Locked } from '@lederkreds/sealing/faults'
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink'
 import { useSyncExternalStore } from 'react'
 import { isUnreachable } from '../apollo-links.ts'
-import type { VaultRoom, VaultWorker } from '../vault-worker.ts'
 import { IdleClock } from './idle-clock.ts'
 import { fetchKeyring } from './keyring.ts'
 import { offerLock } from './lock.ts'
@@ -10,12 +7,11 @@ import { type Findings, pull, sendOutbox } from './sync.ts'
 import { type Reach, SyncLoop } from './sync-loop.ts'
 import type { Opener } from './vault-desk.ts'
 import type { Change } from './vault-documents.ts'
+import { type Room, RoomKeeper } from './vault-room.ts'
 import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
 
 /** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
-export type VaultState = 'unknown' | 'none' | 'locked' | 'open'
-/** The worker's side: the desk with the keys, and the documents. */
-export type Room = Remote<VaultRoom>
+type VaultState = 'unknown' | 'none' | 'locked' | 'open'
 
 export interface VaultStatus {
   readonly state: VaultState
@@ -55,12 +51,13 @@ export class Vault {
     () => this.#exchange(),
     (reach) => this.#tell({ reach }),
   )
-  #working: { worker: Worker; room: Room; end: () => void; ended: Promise<never> } | undefined
+  readonly #keeper: RoomKeeper
   #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', ...atRest }
   #told = 0
 
   constructor(personId: string) {
     this.personId = personId
+    this.#keeper = new RoomKeeper(personId, (ids, from) => this.#noteChange(ids, from))
     this.#store = openVaultStore(personId)
     this.#others = new BroadcastChannel(`lederkreds-${personId}`)
     this.#others.onmessage = ({ data }: MessageEvent<Message>) => void this.#hear(data)
@@ -111,19 +108,12 @@ export class Vault {
 
   /** The worker's side while it runs. */
   get runningRoom(): Room | undefined {
-    return this.#working?.room
+    return this.#keeper.running
   }
 
   /** The worker's side, started when it is first needed. */
-  async room(): Promise<Room> {
-    if (this.#working) return this.#working.room
-    const worker = new Worker(new URL('../vault-worker.ts', import.meta.url), { type: 'module', name: 'vault' })
-    const { promise: ended, reject } = Promise.withResolvers<never>()
-    ended.catch(() => {})
-    const room = (await wrap<VaultWorker>(worker).start(this.personId)) as unknown as Room
-    this.#working = { worker, room, ended, end: () => reject(new Locked()) }
-    await room.documents.onChange(proxy(this.#noteChange))
-    return room
+  room(): Promise<Room> {
+    return this.#keeper.start()
   }
 
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
@@ -145,7 +135,7 @@ export class Vault {
 
   /** Keeps what is being written, then ends the worker with everything that it knows, here and in the other tabs. */
   readonly lock = async (): Promise<void> => {
-    if (!this.#working) return
+    if (!this.#keeper.running) return
     const kept = Promise.allSettled([...this.beforeLock].map((keep) => keep()))
     await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, keepWithin))])
     this.#end()
@@ -192,28 +182,30 @@ export class Vault {
     const store = await this.#store
     await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
       await sendOutbox(store, this.personId)
-      if (this.#status.state !== 'open' || !this.#working) return
-      const { room, ended } = this.#working
+      const room = this.#keeper.running
+      if (this.#status.state !== 'open' || !room) return
       const fetchAll = async () => {
         const findings = await pull(store, room.documents, today())
         // What is missing may have been erased on another device, and the keys with it.
         if (findings.missing.length > 0) await this.takeKeyring(await fetchKeyring(this.personId))
-        if (!this.#working) return
+        if (!this.#keeper.running) return
         await sendOutbox(store, this.personId)
         this.#tell({ findings, unreadable: await room.documents.unreadable })
       }
-      await Promise.race([fetchAll(), ended.catch(() => {})])
+      await this.#keeper.untilEnded(fetchAll()).catch(unlessLocked)
     })
     await this.#count()
     return this.#status.state === 'open'
   }
 
+  /** A store that has been taken away meanwhile has nothing waiting. */
   async #count(): Promise<void> {
-    this.#tell({ waiting: await (await this.#store).count('outbox') })
+    const count = async () => (await this.#store).count('outbox')
+    this.#tell({ waiting: await count().catch(() => 0) })
   }
 
   /** What came from the server is told to the other tabs; what was written here goes to the server too. */
-  readonly #noteChange = (ids: readonly string[], from: Change) => {
+  #noteChange(ids: readonly string[], from: Change): void {
     for (const reader of this.#readers) reader(ids)
     if (from === 'tab') return
     this.#post({ changed: ids })
@@ -223,8 +215,8 @@ export class Vault {
   async #hear(message: Message): Promise<void> {
     if (message === 'lock') return this.#end()
     if (message === 'forgotten') return this.#forgotten()
-    if (message === 'touch') return this.#working && this.#idle.touch()
-    await this.#working?.room.documents.reload(message.changed)
+    if (message === 'touch') return this.#keeper.running && this.#idle.touch()
+    await this.#keeper.running?.documents.reload(message.changed)
     await this.#count()
   }
 
@@ -242,15 +234,11 @@ export class Vault {
   #stop(): void {
     this.#idle.stop()
     offerLock(undefined)
-    const working = this.#working
-    this.#working = undefined
-    working?.end()
-    working?.room[releaseProxy]()
-    working?.worker.terminate()
+    this.#keeper.end()
   }
 
   readonly #touch = () => {
-    if (!this.#working) return
+    if (!this.#keeper.running) return
     this.#idle.touch()
     if (Date.now() - this.#told < touchEvery) return
     this.#told = Date.now()
@@ -270,6 +258,11 @@ export class Vault {
     this.#status = { ...this.#status, ...part }
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** A worker that was ended in the middle has not failed. */
+function unlessLocked(fault: unknown): void {
+  if (!(fault instanceof Error) || fault.name !== 'Locked') throw fault
 }
 
 let current: Vault | undefined

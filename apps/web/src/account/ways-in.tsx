@@ -46,7 +46,7 @@ interface WaysInProps {
 /** What opens one's keys, and the way to another passphrase, another code, one more passkey or one less. */
 export function WaysIn({ viewer, vault }: WaysInProps) {
   const { passkeys } = useSuspenseFragment({ fragment, from: viewer }).data
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const confirm = useConfirm()
   const stepUp = useStepUp()
   const faults = useFaults()

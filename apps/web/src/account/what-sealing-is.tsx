@@ -13,7 +13,7 @@ const points = [
 
 /** What sealing does, what it cannot do, and what is lost with all keys, before anybody decides anything. */
 export function WhatSealingIs() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   return (
     <ul className={classes.points}>
       {points.map(({ say, icon }) => (

@@ -15,7 +15,7 @@ const monthsAtFirst = 4
 
 /** The days of a period as months, to find something again: a day that was written about is a button. */
 export function CalendarPicture({ pictures: { period, days, daysInWords } }: { pictures: Pictures }) {
-  const { t, i18n } = useTranslation('patterns')
+  const { t, i18n } = useTranslation('journal/patterns')
   const [chosen, setChosen] = useState<string>()
   const [isWhole, setWhole] = useState(false)
   const tag = i18n.language === 'da' ? 'da-DK' : 'en-GB'
@@ -79,7 +79,7 @@ interface DayProps {
 }
 
 function Day({ day, column, isWritten, isChosen, onChoose }: DayProps) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const dates = useDates()
   const place = column === undefined ? {} : { style: { gridColumn: column } }
   const number = Number(day.slice(8))
@@ -98,7 +98,7 @@ function Day({ day, column, isWritten, isChosen, onChoose }: DayProps) {
 }
 
 function ChosenDay({ day }: { day: string }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const dates = useDates()
   const rows = useJournal((journal) => journal.day(day), day)
   const title = t('calendar.chosen', { day: dates.day(`${day}T12:00:00Z`) })

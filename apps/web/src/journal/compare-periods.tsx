@@ -16,7 +16,7 @@ const isPeriod = ({ from, until }: Period) => from !== '' && from <= until
 
 /** Two periods of one's own choice side by side: first six weeks, then the six up to today, until others are chosen. */
 export function ComparePeriods({ today }: { today: string }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const [before, setBefore] = useState({ from: dayAfter(today, -83), until: dayAfter(today, -42) })
   const [after, setAfter] = useState({ from: dayAfter(today, -41), until: today })
   const isReady = isPeriod(before) && isPeriod(after)
@@ -43,7 +43,7 @@ interface PeriodFieldsProps {
 }
 
 function PeriodFields({ label, period, onChange }: PeriodFieldsProps) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const dates = useDates()
   /** Browsers write dates in their own language, so they are said in the page's words as well. */
   const field = (key: 'from' | 'until') => ({
@@ -66,7 +66,7 @@ function PeriodFields({ label, period, onChange }: PeriodFieldsProps) {
 }
 
 function Compared({ compared }: { compared: readonly MeasureCompared[] }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const { name, said } = useMeasure()
   if (compared.length === 0) return <p className={classes.words}>{t('compare.nothing')}</p>
   const summed = (measure: Measure, { n, median, spread }: Summary): string => {
@@ -115,7 +115,7 @@ function Compared({ compared }: { compared: readonly MeasureCompared[] }) {
 
 /** Both periods on one scale, for the eye only: the words above and the table below tell everybody the same. */
 function Ranges({ compared: { measure, before, after } }: { compared: MeasureCompared }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const { scale } = useMeasure()
   const values = [before, after].flatMap(({ median, spread }) => [median, spread?.low, spread?.high])
   const { low, high, marks } = scale(

@@ -66,7 +66,7 @@ const languages = ['da', 'en'] as const
 /** The list in both languages, as it is saved: all at once, or, when somebody else was faster, not at all. */
 export function EditHelpContacts({ viewer }: { viewer: FragmentType<EditHelpContacts_ViewerFragment> }) {
   const { version, isDefault, da, en } = useSuspenseFragment({ fragment, from: viewer }).data.helpContacts
-  const { t } = useTranslation('helpContacts')
+  const { t } = useTranslation('journal/help-contacts')
   const confirm = useConfirm()
   const [lists, setLists] = useState({ da: da.map(draftOf), en: en.map(draftOf) })
   const [edit, { data, loading, error }] = useMutation(editHelpContacts, { refetchQueries })

@@ -22,7 +22,7 @@ const most = 8
 
 /** The contacts of one language, in the order in which they are read. One always stays. */
 export function HelpContactFields({ contacts, onChange, problemAt }: HelpContactFieldsProps) {
-  const { t } = useTranslation('helpContacts')
+  const { t } = useTranslation('journal/help-contacts')
   const add = () => onChange([...contacts, { key: crypto.randomUUID(), label: '', text: '', phone: '', url: '' }])
   const raise = (index: number) =>
     onChange(

@@ -25,7 +25,7 @@ export const loader = () => preload(query)
 
 /** Whom the organisation names to talk to, kept by its administrators. */
 export function Component() {
-  const { t } = useTranslation(['helpContacts', 'participation'])
+  const { t } = useTranslation(['journal/help-contacts', 'participation'])
   const { viewer } = usePreloaded(loader).data
   if (!viewer?.helpContacts.viewerCanEdit) notFound()
   const { version, isDefault } = viewer.helpContacts

@@ -23,7 +23,7 @@ type Span = (typeof spans)[number]
 
 /** Looking back: pictures with words beside them. They tell what was written, and leave to her what it means. */
 export function Component() {
-  const { t } = useTranslation(['patterns', 'journal'])
+  const { t } = useTranslation(['journal/patterns', 'journal'])
   const [span, setSpan] = useState<Span>('12')
   const pictures = useJournal((journal) => journal.pictures(today(), span === 'all' ? null : Number(span)), span)
   return (
@@ -50,7 +50,7 @@ export function Component() {
 }
 
 function Blank() {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   return (
     <EmptyState
       title={t('blank.title')}
@@ -67,7 +67,7 @@ function Blank() {
 }
 
 function Looked({ pictures }: { pictures: Pictures }) {
-  const { t, i18n } = useTranslation('patterns')
+  const { t, i18n } = useTranslation('journal/patterns')
   const { name } = useMeasure()
   const [shown, without] = [
     pictures.series.filter(({ points }) => points.length > 0),

@@ -16,7 +16,7 @@ const shownAtOnce = 50
 
 /** Finds what somebody wrote, in the worker's memory. What is looked for stands in no address and no history. */
 export function Component() {
-  const { t } = useTranslation(['patterns', 'journal'])
+  const { t } = useTranslation(['journal/patterns', 'journal'])
   const language = useLanguage()
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query.trim())

@@ -14,7 +14,7 @@ const SeriesChart = lazy(() => import('./series-chart.tsx').then(({ SeriesChart 
 
 /** One measure over the weeks: in words, as a picture, and as a table. */
 export function SeriesPicture({ series, weeks }: { series: Series; weeks: readonly string[] }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const { name, said, scale } = useMeasure()
   const names = useWeekNames()
   const words = useSeriesWords()
@@ -51,7 +51,7 @@ export function SeriesPicture({ series, weeks }: { series: Series; weeks: readon
 
 /** What a picture shows, in a sentence or two. Nothing about a direction, and little where there is little. */
 function useSeriesWords() {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const { said } = useMeasure()
   const { number } = useWeekNames()
   return (measure: Measure, words: SeriesWords): string => {

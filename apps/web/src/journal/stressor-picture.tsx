@@ -10,7 +10,7 @@ import { useWeekNames } from './week-names.ts'
 
 /** Which stressors went with which weeks: a strip of weeks for each, in the order of the list. */
 export function StressorPicture({ pictures }: { pictures: Pictures }) {
-  const { t } = useTranslation('patterns')
+  const { t } = useTranslation('journal/patterns')
   const language = useLanguage()
   const names = useWeekNames()
   const { weeks, stressors: known, stressorsInWords: words } = pictures

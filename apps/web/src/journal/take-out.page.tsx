@@ -6,7 +6,7 @@ import { useJournalRoom } from './use-journal.ts'
 
 /** Everything that somebody wrote is hers: to take along, and to be rid of. */
 export function Component() {
-  const { t } = useTranslation(['takeOut', 'journal'])
+  const { t } = useTranslation(['journal/take-out', 'journal'])
   const { vault } = useJournalRoom()
   return (
     <Page

@@ -20,7 +20,7 @@ interface Made {
 
 /** Makes the two files on this device, in the worker, and offers them. They are gone from memory with the page. */
 export function TakeOut() {
-  const { t } = useTranslation('takeOut')
+  const { t } = useTranslation('journal/take-out')
   const { vault, journal } = useJournalRoom()
   const { unreadable } = useVaultStatus(vault)
   const language = useLanguage()
@@ -86,7 +86,7 @@ export function TakeOut() {
 }
 
 function Counts({ counts }: Pick<TakenOut, 'counts'>) {
-  const { t } = useTranslation('takeOut')
+  const { t } = useTranslation('journal/take-out')
   const there = takenKinds.filter((kind) => counts[kind] > 0)
   if (there.length === 0) return <p className={classes.text}>{t('out.nothing')}</p>
   return (

@@ -12,7 +12,7 @@ export interface Scale {
 
 /** What a measure is called, and its values as people say them: never a bare number where there is a word. */
 export function useMeasure() {
-  const { t } = useTranslation(['patterns', 'journal'])
+  const { t } = useTranslation(['journal/patterns', 'journal'])
   const language = useLanguage()
 
   const step = (measure: 'pulse' | 'sleepQuality', at: number): string =>

@@ -13,7 +13,7 @@ interface AccessFieldProps {
 
 /** For how many meetings the consultant stays, and the day that gives. */
 export function AccessField({ value, days, until, onChange }: AccessFieldProps) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const dates = useDates()
   const counts = Array.from({ length: Math.max(days.length, value ?? 1) }, (_, index) => index + 1)
   const all = 'all'

@@ -59,7 +59,7 @@ export function AccessList({ network }: { network: FragmentType<AccessList_Netwo
     fragment,
     from: network,
   }).data
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks/planning', 'networks'])
   const [adding, setAdding] = useState(false)
   const refusal = useRefusal()
   const [agree] = useMutation(agreeAccess)
@@ -115,7 +115,7 @@ interface AccessProps {
 }
 
 function Access({ networkId, personId, name, agreed, canAgree }: AccessProps) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks/planning', 'networks'])
   const dates = useDates()
   const refusal = useRefusal()
   const [day, setDay] = useState(agreed)
@@ -127,7 +127,7 @@ function Access({ networkId, personId, name, agreed, canAgree }: AccessProps) {
     if (answer === 'Network') return notify({ text: t('manage.agreed', { day: dates.date(`${day}T12:00:00Z`) }) })
     if (answer !== 'InvalidInput') notify({ text: refusal(answer ?? 'unknown'), tone: 'failed' })
   }
-  if (!canAgree) return t('member.consultant', { day: dates.date(`${agreed}T12:00:00Z`) })
+  if (!canAgree) return t('networks:member.consultant', { day: dates.date(`${agreed}T12:00:00Z`) })
   return (
     <div className={classes.access}>
       <TextInput

@@ -35,7 +35,7 @@ const closeNetwork: TypedDocumentNode<CloseNetworkMutation, CloseNetworkMutation
 /** Ends a network for good, after asking. */
 export function CloseNetwork({ network }: { network: FragmentType<CloseNetwork_NetworkFragment> }) {
   const { id, name, version } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const confirm = useConfirm()
   const refusal = useRefusal()
   const [close, { loading }] = useMutation(closeNetwork, { refetchQueries: ['ManageNetworkPage'] })

@@ -33,7 +33,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { netwo
 
 /** The twelve words of two members, to be read out to each other. */
 export function Component() {
-  const { t } = useTranslation('keys')
+  const { t } = useTranslation('account/keys')
   const { personId } = useParams()
   const { viewer, network } = usePreloaded(loader).data
   const isMember = network?.members.some(({ isViewer }) => isViewer)

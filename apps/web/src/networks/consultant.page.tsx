@@ -54,7 +54,7 @@ type Network = ConsultantPageQuery['facilitatedNetworks']['edges'][number]['node
 
 /** All the networks a consultant has access to: who is in, when they meet next and how many come; nothing of what is said. */
 export function Component() {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const all = usePreloaded(loader).data.facilitatedNetworks.edges.map(({ node }) => node)
   const drafts = all.filter(({ state }) => state === 'draft')
   const running = all.filter(({ state }) => state !== 'draft')
@@ -103,7 +103,7 @@ export function Component() {
 }
 
 function NetworksTable({ rows }: { rows: readonly Network[] }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const dates = useDates()
   return (
     <DataTable
@@ -148,7 +148,7 @@ function NetworksTable({ rows }: { rows: readonly Network[] }) {
 }
 
 function Name({ network: { id, name, state, invitations } }: { network: Network }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const failed = invitations.filter((each) => each.state === 'failed').length
   const missing = invitations.filter(
     (each) => each.state === 'sent' || each.state === 'queued' || each.state === 'expired',
@@ -166,13 +166,13 @@ function Name({ network: { id, name, state, invitations } }: { network: Network 
 }
 
 function Attendance({ network: { attendedCount, markedCount } }: { network: Network }) {
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   if (markedCount === 0) return <span className={classes.quiet}>{t('consultant.attendanceNone')}</span>
   return new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(attendedCount / markedCount)
 }
 
 function Access({ until }: { until: string | undefined }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const dates = useDates()
   return until ? t('consultant.until', { day: dates.date(`${until}T12:00:00Z`) }) : '–'
 }

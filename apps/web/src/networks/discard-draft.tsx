@@ -17,7 +17,7 @@ const discardDraft: TypedDocumentNode<DiscardDraftMutation, DiscardDraftMutation
 
 /** Throws a draft away, after asking. */
 export function DiscardDraft({ id }: { id: string }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const confirm = useConfirm()
   const refusal = useRefusal()
   const navigate = useNavigate()

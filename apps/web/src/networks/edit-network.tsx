@@ -55,7 +55,7 @@ export function EditNetwork({
   onDone: () => void
 }) {
   const { id, version, ...known } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation(['networks', 'ui'])
+  const { t } = useTranslation(['networks/planning', 'networks', 'ui'])
   const refusal = useRefusal()
   const [read] = useState(version)
   const [form, setForm] = useState({
@@ -84,7 +84,7 @@ export function EditNetwork({
         value={form.name}
         error={problemAt('name')}
         onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
-        {...sealed({ reader: 'participation', readers: t('seal.name') })}
+        {...sealed({ reader: 'participation', readers: t('networks:seal.name') })}
       />
       <Textarea
         label={t('review.purpose')}
@@ -94,7 +94,7 @@ export function EditNetwork({
         value={form.purpose}
         error={problemAt('purpose')}
         onChange={({ currentTarget }) => setForm({ ...form, purpose: currentTarget.value })}
-        {...sealed({ reader: 'participation', readers: t('seal.purpose') })}
+        {...sealed({ reader: 'participation', readers: t('networks:seal.purpose') })}
       />
       <TextInput
         type="date"

@@ -65,7 +65,7 @@ type Invitation = InvitationTable_NetworkFragment['invitations'][number]
 /** Who is invited and where each invitation stands, with the mail server's own words where it did not arrive. */
 export function InvitationTable({ network }: { network: FragmentType<InvitationTable_NetworkFragment> }) {
   const { invitations, viewerCanInvite } = useSuspenseFragment({ fragment, from: network }).data
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   useFollowSending(invitations)
   if (invitations.length === 0) return <p className={classes.quiet}>{t('manage.none')}</p>
   return (
@@ -109,7 +109,7 @@ function useFollowSending(invitations: readonly Invitation[]) {
 }
 
 function Standing({ invitation: { state, problem, sentAt, expiresAt } }: { invitation: Invitation }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const dates = useDates()
   return (
     <span className={classes.name}>
@@ -126,7 +126,7 @@ function Standing({ invitation: { state, problem, sentAt, expiresAt } }: { invit
 }
 
 function Acts({ invitation: { id, name, email, state } }: { invitation: Invitation }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const confirm = useConfirm()
   const refusal = useRefusal()
   const [resend, resending] = useMutation(resendInvitation)

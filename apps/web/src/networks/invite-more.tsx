@@ -54,7 +54,7 @@ const inviteMore: TypedDocumentNode<InviteMoreMutation, InviteMoreMutationVariab
 /** Invites more people to a running network: all of them or, where one of them cannot be invited, none. */
 export function InviteMore({ network }: { network: FragmentType<InviteMore_NetworkFragment> }) {
   const { id: networkId } = useSuspenseFragment({ fragment, from: network }).data
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   const [open, setOpen] = useState(false)
   const [locale, setLocale] = useState<'da' | 'en'>(i18n.language === 'en' ? 'en' : 'da')
   const [people, setPeople] = useState<readonly DraftPerson[]>([])

@@ -55,7 +55,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 /** What a consultant keeps of a running network: its invitations, its members, who has access, and its name and purpose. */
 export function Component() {
   const network = usePreloaded(loader).data.network ?? notFound()
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks/planning', 'networks'])
   const [changing, setChanging] = useState(false)
   const [editing, setEditing] = useState(false)
   if (!network.viewerIsConsultant) return <Navigate to={`/networks/${network.id}`} replace />
@@ -72,7 +72,7 @@ export function Component() {
       }
     >
       <Follow network={network} query="ManageNetworkPage" />
-      {network.state === 'closed' && <Alert color="gray" title={t('page.closed')} />}
+      {network.state === 'closed' && <Alert color="gray" title={t('networks:page.closed')} />}
       {network.reportingPairs.map(({ report, manager }) => (
         <Alert key={`${report} ${manager}`} color="rose" title={t('consultant.pair', { report, manager })} />
       ))}
@@ -86,7 +86,7 @@ export function Component() {
           network.viewerCanConfigure &&
           network.members.length > 0 && (
             <Button variant="subtle" aria-pressed={changing} onClick={() => setChanging(!changing)}>
-              {t(changing ? 'member.done' : 'member.changeAll')}
+              {t(changing ? 'networks:member.done' : 'networks:member.changeAll')}
             </Button>
           )
         }

@@ -12,7 +12,7 @@ interface MethodFieldsProps {
 
 /** The toolbox's methods by kind, to be ticked. */
 export function MethodFields({ value, onChange }: MethodFieldsProps) {
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   const language = i18n.language === 'en' ? 'en' : 'da'
   const toggle = (id: MethodId, on: boolean) =>
     onChange(methods.map((method) => method.id).filter((each) => (each === id ? on : value.includes(each))))

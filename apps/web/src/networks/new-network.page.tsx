@@ -22,7 +22,7 @@ const createNetwork: TypedDocumentNode<CreateNetworkMutation, CreateNetworkMutat
 
 /** Where a consultant begins: one of the templates, everything in which can be changed afterwards. */
 export function Component() {
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   const language = i18n.language === 'en' ? 'en' : 'da'
   const navigate = useNavigate()
   const refusal = useRefusal()

@@ -34,7 +34,7 @@ interface PeopleFinderProps {
 
 /** Finds colleagues of the consultant's own organisation by name, workplace or address. */
 export function PeopleFinder({ taken, onAdd }: PeopleFinderProps) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 250)
   const { data, previousData } = useQuery(query, {

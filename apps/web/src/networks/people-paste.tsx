@@ -13,7 +13,7 @@ interface PeoplePasteProps {
 
 /** Takes a pasted list apart while one looks: whom it gives, who is there already, and which lines cannot be read. */
 export function PeoplePaste({ taken, onAdd }: PeoplePasteProps) {
-  const { t } = useTranslation(['networks', 'app'])
+  const { t } = useTranslation(['networks/planning', 'networks', 'app'])
   const [text, setText] = useState('')
   const { people, problems, duplicates } = parsePeopleList(text)
   const fresh = people.filter(({ email }) => !taken.has(email))
@@ -32,7 +32,7 @@ export function PeoplePaste({ taken, onAdd }: PeoplePasteProps) {
         maxRows={12}
         value={text}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
-        {...sealed({ reader: 'participation', readers: t('seal.people') }, t('people.pasteHint'))}
+        {...sealed({ reader: 'participation', readers: t('networks:seal.people') }, t('people.pasteHint'))}
       />
       <div aria-live="polite">
         {problems.length > 0 && (

@@ -16,7 +16,7 @@ interface PeoplePickerProps {
 
 /** Who is to be invited: found among colleagues or pasted as a list, each of them once. */
 export function PeoplePicker({ people, onChange, known }: PeoplePickerProps) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks/planning', 'networks'])
   const taken = new Set(people.map(({ email }) => email))
   const add = (more: readonly DraftPerson[]) => onChange([...people, ...more.filter(({ email }) => !taken.has(email))])
   return (
@@ -52,7 +52,7 @@ export function PeoplePicker({ people, onChange, known }: PeoplePickerProps) {
             </li>
           ))}
         </ul>
-        <Seal reader="participation" readers={t('seal.people')} />
+        <Seal reader="participation" readers={t('networks:seal.people')} />
       </section>
     </Stack>
   )

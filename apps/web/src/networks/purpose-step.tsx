@@ -12,7 +12,7 @@ interface StepProps {
 
 /** What the network is called and what it is for, and the language it is written in. */
 export function PurposeStep({ draft, change, problemAt }: StepProps) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation(['networks/planning', 'networks'])
   const isTemplate = JSON.stringify(draft.groundRules) === JSON.stringify(groundRulesTemplate[draft.locale])
   const chooseLanguage = (locale: Draft['locale']) =>
     change({ locale, ...(isTemplate && { groundRules: groundRulesTemplate[locale] }) })
@@ -26,7 +26,7 @@ export function PurposeStep({ draft, change, problemAt }: StepProps) {
         value={draft.name}
         error={problemAt('name')}
         onChange={({ currentTarget }) => change({ name: currentTarget.value })}
-        {...sealed({ reader: 'participation', readers: t('seal.name') })}
+        {...sealed({ reader: 'participation', readers: t('networks:seal.name') })}
       />
       <Textarea
         label={t('purpose.purpose')}
@@ -36,7 +36,7 @@ export function PurposeStep({ draft, change, problemAt }: StepProps) {
         value={draft.purpose}
         error={problemAt('purpose')}
         onChange={({ currentTarget }) => change({ purpose: currentTarget.value })}
-        {...sealed({ reader: 'participation', readers: t('seal.purpose') }, t('purpose.purposeHint'))}
+        {...sealed({ reader: 'participation', readers: t('networks:seal.purpose') }, t('purpose.purposeHint'))}
       />
       <Radio.Group
         label={t('purpose.language')}

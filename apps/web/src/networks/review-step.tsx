@@ -56,7 +56,7 @@ interface ReviewStepProps {
 
 /** Everything on one page, a way back to each part, and the button that starts the network. */
 export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepProps) {
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   const language = i18n.language === 'en' ? 'en' : 'da'
   const dates = useDates()
   const refusal = useRefusal()

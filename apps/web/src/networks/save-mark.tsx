@@ -8,7 +8,7 @@ const icons = { saved: IconCheck, saving: IconCloudUpload, unsaved: IconCloudUpl
 
 /** Says whether what one has written is kept; read out only when it is not. */
 export function SaveMark({ state }: { state: SaveState }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const isFault = state === 'notSaved' || state === 'notReached' || state === 'stale'
   return (
     <span className={classes.mark} data-state={state} role={isFault ? 'alert' : undefined}>

@@ -49,7 +49,7 @@ export function useAdvice({ people, methods, season }: Advised) {
 }
 
 function useAdviceWords() {
-  const { t, i18n } = useTranslation('networks')
+  const { t, i18n } = useTranslation('networks/planning')
   const language = i18n.language === 'en' ? 'en' : 'da'
   return ({ rule, level, subjects, values }: Advice, names: ReadonlyMap<string, string>): AdviceItem => {
     const [first = '', second = ''] = subjects

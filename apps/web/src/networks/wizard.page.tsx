@@ -84,7 +84,7 @@ export function Component() {
 }
 
 function Wizard({ id, version, first }: { id: string; version: number; first: Draft }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const [search, setSearch] = useSearchParams()
   const asked = search.get('step')
   const step: WizardStep = isWizardStep(asked) ? asked : 'purpose'
@@ -164,7 +164,7 @@ interface RhythmStepProps {
 }
 
 function RhythmStep({ draft, change, plan, changes, problemAt }: RhythmStepProps) {
-  const { t } = useTranslation(['networks', 'meetings'])
+  const { t } = useTranslation(['networks/planning', 'meetings'])
   return (
     <Stack gap="lg">
       <Paper>
@@ -200,7 +200,7 @@ function RhythmStep({ draft, change, plan, changes, problemAt }: RhythmStepProps
 }
 
 function WayOn({ step, onGo }: { step: WizardStep; onGo: (step: string) => void }) {
-  const { t } = useTranslation('networks')
+  const { t } = useTranslation('networks/planning')
   const at = wizardSteps.indexOf(step)
   const [before, after] = [wizardSteps[at - 1], wizardSteps[at + 1]]
   return (

@@ -14,6 +14,7 @@ const fragment: TypedDocumentNode<AuditTable_EntryFragment> = gql`
     networkNames
     from
     until
+    role
     rows
     person {
       id
@@ -28,8 +29,12 @@ export function AuditTable({ entries }: { entries: FragmentType<AuditTable_Entry
   const dates = useDates()
   const { data } = useSuspenseFragment({ fragment, from: entries })
   const about = ({ act, networkNames, person }: AuditTable_EntryFragment) => {
-    if (act !== 'exportedParticipation') return person?.name ?? t('log.yourself')
+    if (act !== 'exportedParticipation') return [person?.name ?? t('log.yourself'), ...networkNames].join(', ')
     return networkNames.length > 0 ? networkNames.join(', ') : t('log.allNetworks')
+  }
+  const what = ({ act, role }: AuditTable_EntryFragment) => {
+    const words = t(`log.act.${act}`)
+    return role ? t('log.withRole', { act: words, role: t(`log.role.${role}`) }) : words
   }
   const days = ({ act, from, until }: AuditTable_EntryFragment) => {
     if (act !== 'exportedParticipation') return '–'
@@ -43,7 +48,7 @@ export function AuditTable({ entries }: { entries: FragmentType<AuditTable_Entry
       rows={data}
       rowKey={({ id }) => id}
       columns={[
-        { id: 'what', header: t('log.what'), names: true, cell: ({ act }) => t(`log.act.${act}`) },
+        { id: 'what', header: t('log.what'), names: true, cell: what },
         { id: 'when', header: t('log.when'), cell: ({ at }) => dates.moment(at) },
         { id: 'who', header: t('log.who'), cell: ({ actorName }) => actorName },
         { id: 'about', header: t('log.about'), cell: about },

@@ -4,7 +4,7 @@ import { Stale } from '../errors.ts'
 import { InvalidInput, wholeNumber } from '../text.ts'
 
 /** The private keys of an identity, sealed. */
-export const maxSecretBytes = 1024
+const maxSecretBytes = 1024
 
 /** An uncompressed point on P-256 (SEC 1, 2.3.3): 04, x, y. Whether it is on the curve is found by whoever uses it. */
 const point = exactly(65).refine(([form]) => form === 4, { error: 'invalid' })

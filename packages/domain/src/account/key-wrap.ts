@@ -5,10 +5,10 @@ import { clientMadeId } from '../request.ts'
 import { maxPasskeys } from './passkey.ts'
 
 /** Two ways to open what one writes, so that one forgotten secret is not the end of a journal. */
-export const minWraps = 2
-export const maxWraps = maxPasskeys + 2
+const minWraps = 2
+const maxWraps = maxPasskeys + 2
 /** A wrap holds one key, its parameters and a key pair at most. */
-export const maxWrapBytes = 1024
+const maxWrapBytes = 1024
 
 export const wrapKind = z.enum(['passphrase', 'passkey', 'recoveryCode'], { error: 'unknown' })
 export type WrapKind = z.output<typeof wrapKind>

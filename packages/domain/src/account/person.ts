@@ -20,6 +20,9 @@ export const profile = z.object({
 })
 export type Profile = z.output<typeof profile>
 
+/** An address to be reached at and to sign in with. */
+export const newEmail = z.object({ email: emailAddress })
+
 /** How somebody wants the app; taken over at once, the newest choice counts. */
 export const preferences = z.object({ locale, theme })
 export type Preferences = z.output<typeof preferences>
@@ -60,6 +63,20 @@ export class EmailTaken extends Refusal {
   constructor(emails: readonly string[]) {
     super('EmailTaken')
     this.emails = emails
+  }
+}
+
+/** The address is somebody else's, here or in another organisation. Told only to whoever has proved that she reads its mail, and to admins. */
+export class AddressTaken extends Refusal {
+  constructor() {
+    super('AddressTaken')
+  }
+}
+
+/** One's own address is proved, so that nobody locks herself out by a slip; an admin's too. */
+export class OwnEmail extends Refusal {
+  constructor() {
+    super('OwnEmail')
   }
 }
 

@@ -84,6 +84,7 @@ export const messages = {
     byOther: 'Use another way',
     or: 'or',
     codeHint: 'The 27 characters that you wrote down when you made your keys.',
+    demo: 'In the demo the passphrase of the leader is "{{passphrase}}".',
     lostAll: 'I have lost everything',
     offline: 'You have no connection. You can unlock and read what lies on this device.',
   },

@@ -83,6 +83,7 @@ export const messages = {
     byOther: 'Brug en anden vej',
     or: 'eller',
     codeHint: 'De 27 tegn, du skrev af, da du lavede dine nøgler.',
+    demo: 'I prøveudgaven er lederens adgangssætning "{{passphrase}}".',
     lostAll: 'Jeg har mistet det hele',
     offline: 'Du er uden forbindelse. Du kan låse op og læse det, der ligger på denne enhed.',
   },

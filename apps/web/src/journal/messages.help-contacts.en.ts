@@ -1,5 +1,5 @@
 import type { Texts } from '../ui/texts.ts'
-import type { messages as danish } from './help-contacts.messages.da.ts'
+import type { messages as danish } from './messages.help-contacts.da.ts'
 
 export const messages: Texts<typeof danish> = {
   title: 'Help in a hard week',

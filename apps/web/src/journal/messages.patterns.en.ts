@@ -1,5 +1,5 @@
 import type { Texts } from '../ui/texts.ts'
-import type { messages as danish } from './patterns.messages.da.ts'
+import type { messages as danish } from './messages.patterns.da.ts'
 
 export const messages: Texts<typeof danish> = {
   title: 'My patterns',

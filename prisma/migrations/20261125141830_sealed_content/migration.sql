@@ -243,7 +243,7 @@ GRANT SELECT, INSERT ON letter TO lederkreds_api;
 CREATE POLICY seen ON letter FOR SELECT TO lederkreds_api
   USING (invitation_id IS NOT NULL AND network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
 CREATE POLICY made ON letter FOR INSERT TO lederkreds_api
-  WITH CHECK (kind <> 'signInCode' AND network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+  WITH CHECK (kind <> 'signInCode' AND email IS NULL AND network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
 
 -- Adds a background job in the caller's transaction. It belongs to the worker, who owns the queue.
 CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, key text DEFAULT NULL, due timestamptz DEFAULT now())
@@ -305,6 +305,67 @@ $$;
 ALTER FUNCTION app.reporting_pairs(uuid, uuid[]) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.reporting_pairs(uuid, uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.reporting_pairs(uuid, uuid[]) TO lederkreds_api;
+
+-- A person's address. It is where she is reached and how she signs in: her open invitations go with it, and her old
+-- address is told. Answers 'ok', or 'taken' when it is somebody else's, in whatever organisation.
+CREATE OR REPLACE FUNCTION app.move_account(person uuid, address text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  before text;
+  letter_id uuid;
+BEGIN
+  SELECT email INTO before FROM account WHERE person_id = person FOR UPDATE;
+  IF before IS NULL OR before = address THEN RETURN 'ok'; END IF;
+  BEGIN
+    UPDATE account SET email = address WHERE person_id = person;
+  EXCEPTION WHEN unique_violation THEN RETURN 'taken';
+  END;
+  UPDATE invitation i SET email = address
+  WHERE i.email = before AND i.accepted_at IS NULL AND i.revoked_at IS NULL
+    AND NOT EXISTS (SELECT FROM invitation o WHERE o.network_id = i.network_id AND o.email = address);
+  INSERT INTO letter (kind, person_id, email) VALUES ('emailChanged', person, before) RETURNING id INTO letter_id;
+  PERFORM app.enqueue('sendLetter', json_build_object('letterId', letter_id), 'letter:' || letter_id);
+  RETURN 'ok';
+END $$;
+ALTER FUNCTION app.move_account(uuid, text) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.move_account(uuid, text) FROM PUBLIC;
+GRANT UPDATE (email) ON invitation TO lederkreds_gate;
+
+-- Writes a code that proves a new address of the caller's, and its letter: the same for free and taken addresses.
+-- Answers 0, or in how many seconds to ask again.
+CREATE OR REPLACE FUNCTION app.ask_new_email(address text, browser bytea, code uuid, hash bytea) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  me uuid;
+  letter_id uuid;
+  wait integer;
+BEGIN
+  SELECT person_id INTO me FROM app.caller WHERE stepped_up_at > now() - interval '10 minutes';
+  IF me IS NULL THEN RAISE EXCEPTION 'not a recent sign-in' USING ERRCODE = 'insufficient_privilege'; END IF;
+  wait := app.code_wait(address, browser);
+  IF wait > 0 THEN RETURN wait; END IF;
+  INSERT INTO sign_in_code (id, email, browser_hash, code_hash, new_email_of_id, expires_at)
+    VALUES (code, address, browser, hash, me, now() + interval '10 minutes');
+  INSERT INTO letter (kind, sign_in_code_id) VALUES ('signInCode', code) RETURNING id INTO letter_id;
+  PERFORM app.enqueue('sendLetter', json_build_object('letterId', letter_id), 'letter:' || letter_id);
+  RETURN 0;
+END $$;
+ALTER FUNCTION app.ask_new_email(text, bytea, uuid, bytea) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.ask_new_email(text, bytea, uuid, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.ask_new_email(text, bytea, uuid, bytea) TO lederkreds_api;
+
+-- Writes the address of somebody whom the caller administers; never her own, which has to be proved.
+CREATE OR REPLACE FUNCTION app.correct_email(person uuid, address text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM app.caller c JOIN person p ON p.organisation_id = app.administered_organisation()
+    WHERE p.id = correct_email.person AND p.id <> c.person_id AND c.stepped_up_at > now() - interval '10 minutes')
+  THEN RAISE EXCEPTION 'not hers to correct' USING ERRCODE = 'insufficient_privilege'; END IF;
+  RETURN app.move_account(correct_email.person, address);
+END $$;
+ALTER FUNCTION app.correct_email(uuid, text) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.correct_email(uuid, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.correct_email(uuid, text) TO lederkreds_api;
 
 -- Sealed content. What is in the columns wrapped and envelope nobody here can open, and nobody but those it belongs to
 -- is given: the gate and the worker have no right to them.
@@ -476,8 +537,24 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_
   WHERE id = (SELECT session_id FROM session_token WHERE token_hash = token) AND ended_at IS NULL
 $$;
 
+-- In how many seconds another code may be asked for, 0 is at once: 5 codes an hour for an address, 10 for a browser.
+-- Whoever asks for one address at the same time waits for the other.
+CREATE OR REPLACE FUNCTION app.code_wait(address text, browser bytea) RETURNS integer
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE full_since timestamptz;
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('code:' || address, 0));
+  SELECT greatest(
+    (SELECT created_at FROM sign_in_code WHERE email = address ORDER BY created_at DESC OFFSET 4 LIMIT 1),
+    (SELECT created_at FROM sign_in_code WHERE browser_hash = browser ORDER BY created_at DESC OFFSET 9 LIMIT 1))
+    INTO full_since;
+  RETURN greatest(0, coalesce(ceil(extract(epoch FROM full_since + interval '1 hour' - now())), 0));
+END $$;
+ALTER FUNCTION app.code_wait(text, bytea) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.code_wait(text, bytea) FROM PUBLIC;
+
 -- Writes a code and its letter: the same rows and the same work for known and unknown addresses.
--- Answers 0, or in how many seconds to ask again: beyond 5 codes an hour for an address or 10 for a browser.
+-- Answers 0, or in how many seconds to ask again.
 CREATE OR REPLACE FUNCTION app.ask_code(address text, invitation_token bytea, browser bytea, code uuid, hash bytea,
   wanted_locale text) RETURNS integer
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -485,21 +562,15 @@ DECLARE
   invited invitation%ROWTYPE;
   known uuid;
   letter_id uuid;
-  full_since timestamptz;
+  wait integer;
 BEGIN
   IF invitation_token IS NOT NULL THEN
     SELECT * INTO invited FROM invitation
       WHERE token_hash = invitation_token AND revoked_at IS NULL AND expires_at > now() AND accepted_at IS NULL;
     address := coalesce(invited.email, '');
   END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('code:' || address, 0));
-  SELECT greatest(
-    (SELECT created_at FROM sign_in_code WHERE email = address ORDER BY created_at DESC OFFSET 4 LIMIT 1),
-    (SELECT created_at FROM sign_in_code WHERE browser_hash = browser ORDER BY created_at DESC OFFSET 9 LIMIT 1))
-    INTO full_since;
-  IF full_since > now() - interval '1 hour' THEN
-    RETURN ceil(extract(epoch FROM full_since + interval '1 hour' - now()));
-  END IF;
+  wait := app.code_wait(address, browser);
+  IF wait > 0 THEN RETURN wait; END IF;
   SELECT a.person_id INTO known FROM account a JOIN "position" p ON p.person_id = a.person_id
     WHERE a.email = address AND p.deactivated_at IS NULL;
   INSERT INTO sign_in_code (id, email, browser_hash, code_hash, person_id, invitation_id, locale, expires_at)
@@ -548,6 +619,29 @@ BEGIN
     RETURN QUERY SELECT 'expired', 0, NULL::uuid, NULL::uuid; RETURN;
   END IF;
   RETURN QUERY SELECT 'ok', 0, person, app.open_session(person, token, device_name);
+END $$;
+
+-- Tries a code that its owner asked for to prove a new address. Outcomes: 'ok', 'taken', 'wrong' with the guesses left,
+-- 'expired'. It comes through the door so that the guess is counted whatever becomes of the operation.
+CREATE OR REPLACE FUNCTION app.redeem_new_email(code uuid, browser bytea, hash bytea, owner uuid)
+RETURNS TABLE (outcome text, guesses_left integer)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE asked sign_in_code%ROWTYPE;
+BEGIN
+  SELECT * INTO asked FROM sign_in_code
+    WHERE id = code AND browser_hash = browser AND new_email_of_id = owner FOR UPDATE;
+  IF NOT FOUND OR asked.used_at IS NOT NULL OR asked.expires_at <= now() OR asked.guesses >= 5 THEN
+    RETURN QUERY SELECT 'expired', 0; RETURN;
+  END IF;
+  UPDATE sign_in_code SET guesses = guesses + 1 WHERE id = code;
+  IF asked.code_hash IS DISTINCT FROM hash THEN
+    RETURN QUERY SELECT 'wrong', 4 - asked.guesses; RETURN;
+  END IF;
+  UPDATE sign_in_code SET used_at = now() WHERE id = code;
+  outcome := app.move_account(owner, asked.email);
+  guesses_left := 0;
+  IF outcome = 'ok' THEN UPDATE person SET version = version + 1 WHERE id = owner; END IF;
+  RETURN NEXT;
 END $$;
 
 CREATE OR REPLACE FUNCTION app.keep_challenge(browser bytea, value text) RETURNS void
@@ -639,7 +733,7 @@ BEGIN
   FOR signature IN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
-      AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'keep_challenge', 'take_challenge', 'find_passkey',
+      AND p.proname IN ('open_session', 'ask_code', 'redeem_code', 'redeem_new_email', 'keep_challenge', 'take_challenge', 'find_passkey',
         'open_session_with_passkey', 'end_session', 'look_at_invitation', 'offer_set_up', 'set_up', 'live_tokens')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);

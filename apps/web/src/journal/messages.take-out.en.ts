@@ -1,5 +1,5 @@
 import type { Texts } from '../ui/texts.ts'
-import type { messages as danish } from './take-out.messages.da.ts'
+import type { messages as danish } from './messages.take-out.da.ts'
 
 export const messages: Texts<typeof danish> = {
   title: 'Take out and erase',

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
+
+/** What the first view of a route fetches besides what `index.html` names; paths as the page asks for them. */
+export interface RouteFiles {
+  path: string
+  scripts: string[]
+  styles: string[]
+  /** The scripts that hold its words, in each language. */
+  words: { da: string[]; en: string[] }
+}
+
+interface Route {
+  path: string
+  modules: string[]
+  namespaces: string[]
+}
+
+const src = join(import.meta.dirname, 'src')
+
+/** Writes `routes.json`, from which the API tells the browser at once what it would learn only from the app's code. */
+export function routeFiles(): Plugin {
+  return {
+    name: 'route-files',
+    apply: 'build',
+    async generateBundle(_options, bundle) {
+      const routes = routesIn(await readFile(join(src, 'router.tsx'), 'utf8'))
+      const files = routes.map((route) => filesOf(route, bundle))
+      this.emitFile({ type: 'asset', fileName: 'routes.json', source: JSON.stringify(files, null, 2) })
+    },
+  }
+}
+
+/** The lines of router.tsx: `{ path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') }`. */
+function routesIn(router: string): Route[] {
+  const line = /(?:index: true|path: '([^']+)'),\s*lazy: page\(\(\) => import\('\.\/([^']+)'\)([^)]*)\)/g
+  const signedIn = router.indexOf('const signedIn')
+  return [...router.matchAll(line)].map(({ index, 1: path = '', 2: module = '', 3: namespaces = '' }) => ({
+    path: `/${path}`,
+    modules: index > signedIn ? ['shell.tsx', module] : [module],
+    namespaces: [...namespaces.matchAll(/'([^']+)'/g)].map(([, name = '']) => name),
+  }))
+}
+
+function filesOf({ path, modules, namespaces }: Route, bundle: Rolldown.OutputBundle): RouteFiles {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const withImports = (starts: Rolldown.OutputChunk[]): Set<Rolldown.OutputChunk> => {
+    const found = new Set(starts)
+    for (const { imports } of found)
+      for (const name of imports) {
+        const chunk = bundle[name]
+        if (chunk?.type === 'chunk') found.add(chunk)
+      }
+    return found
+  }
+  const known = withImports(chunks.filter(({ isEntry }) => isEntry))
+  const chunkOf = (module: string) => {
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.includes(join(src, module)))
+    if (!chunk) throw new Error(`${path}: ${module} is nowhere in the build`)
+    return chunk
+  }
+  const beyond = (names: string[]) => [...withImports(names.map(chunkOf))].filter((chunk) => !known.has(chunk))
+  const scriptsOf = (found: Rolldown.OutputChunk[]) => found.map(({ fileName }) => `/${fileName}`)
+  const words = (language: 'da' | 'en') =>
+    scriptsOf(beyond(['app', 'ui', ...namespaces].map((namespace) => messagesOf(namespace, language))))
+
+  const own = beyond(modules)
+  const styles = own.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
+  return {
+    path,
+    scripts: scriptsOf(own),
+    styles: [...new Set(styles)].map((name) => `/${name}`),
+    words: { da: words('da'), en: words('en') },
+  }
+}
+
+function messagesOf(namespace: string, language: 'da' | 'en'): string {
+  const [feature, part] = namespace.split('/')
+  return [feature === 'app' ? '' : `${feature}/`, 'messages.', part ? `${part}.` : '', language, '.ts'].join('')
+}
