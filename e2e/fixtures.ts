@@ -271,24 +271,15 @@ export async function accessFaults(page: Page): Promise<string[]> {
   )
 }
 
-/** The journal, open: with keys made on the way when there are none. */
-export async function openJournal(page: Page) {
-  await page.goto('/journal')
-  await page.getByRole('button', { name: 'Lav mine nøgler' }).click()
-  await page.getByRole('button', { name: 'Vælg en adgangssætning' }).click()
-  await page.getByLabel('Ny adgangssætning').fill(passphrase)
-  await page.getByLabel('Skriv den igen').fill(passphrase)
-  await page.getByRole('button', { name: 'Vælg den' }).click()
-  const code = await page.getByText(/^(?:[0-9A-Z*~$=]{2,5}){6}$/).innerText()
-  await page.getByLabel('Jeg har den på papir').check()
-  await page.getByRole('button', { name: 'Videre' }).click()
-  await page.getByLabel('Gendannelseskode').fill(code.replaceAll(/\s/g, '-').toLowerCase())
-  await page.getByRole('button', { name: 'Gem mine nøgler' }).click()
-  await baseExpect(page.getByRole('heading', { level: 1 })).toHaveText('Dagbog')
-}
-
-/** What is locked, opened again. */
+/** What is locked, opened with the {@link passphrase}. */
 export async function unlock(page: Page) {
   await page.getByLabel('Adgangssætning').fill(passphrase)
-  await page.getByRole('button', { name: 'Lås op' }).click()
+  await page.getByRole('button', { name: 'Lås op', exact: true }).click()
+  await page.getByRole('heading', { name: 'Lås op' }).waitFor({ state: 'detached' })
+}
+
+/** The journal of somebody who has keys, unlocked. */
+export async function openJournal(page: Page) {
+  await page.goto('/journal')
+  await unlock(page)
 }

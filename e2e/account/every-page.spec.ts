@@ -1,16 +1,10 @@
-import { accessFaults, type Demo, expect, type Page, passphrase, test } from '../fixtures.ts'
+import { accessFaults, type Demo, expect, type Page, passphrase, test, unlock } from '../fixtures.ts'
 
 type Who = 'leader' | 'consultant' | 'admin'
 /** `first` is done on the page before it is looked at. */
 type Stop = { name: string; who?: Who; path: (demo: Demo) => string; first?: (page: Page) => Promise<unknown> }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
-
-async function unlock(page: Page) {
-  await page.getByLabel('Adgangssætning').fill(passphrase)
-  await press('Lås op')(page)
-  await page.getByRole('heading', { name: 'Lås op' }).waitFor({ state: 'detached' })
-}
 
 const network = ({ network }: Demo) => `/networks/Network_${network.id}`
 
@@ -44,25 +38,48 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
     first: unlock,
   },
-  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', then: unlock },
+  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', first: unlock },
   {
     name: 'patterns-all',
     who: 'leader',
     path: () => '/journal/patterns',
-    then: (page) => unlock(page).then(() => page.getByText('Alt', { exact: true }).click()),
+    first: (page) => unlock(page).then(() => page.getByText('Alt', { exact: true }).click()),
   },
   {
     name: 'journal-search',
     who: 'leader',
     path: () => '/journal/search',
-    then: (page) => unlock(page).then(() => page.getByRole('searchbox').fill('tur sø')),
+    first: (page) => unlock(page).then(() => page.getByRole('searchbox').fill('tur sø')),
   },
   {
     name: 'take-out',
     who: 'leader',
     path: () => '/journal/take-out',
-    then: (page) => unlock(page).then(() => press('Lav filerne')(page)),
+    first: (page) => unlock(page).then(() => press('Lav filerne')(page)),
   },
+  { name: 'journal-locked', who: 'leader', path: () => '/journal' },
+  { name: 'journal', who: 'leader', path: () => '/journal', first: unlock },
+  { name: 'journal-new', who: 'leader', path: () => '/journal/new', first: unlock },
+  {
+    name: 'journal-entry',
+    who: 'leader',
+    path: () => '/journal',
+    first: async (page) => {
+      await unlock(page)
+      await page.getByRole('link', { name: /Budgetmødet/ }).click()
+      await press('Tag med til en sag')(page)
+    },
+  },
+  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', first: unlock },
+  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', first: unlock },
+  {
+    name: 'exercise-phase',
+    who: 'leader',
+    path: () => '/journal/exercises/dagslut',
+    first: (page) => unlock(page).then(() => press('Begynd')(page)),
+  },
+  { name: 'journal-help', who: 'leader', path: () => '/journal/help', first: unlock },
+  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', first: unlock },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
   { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', first: press('Lav mine nøgler') },
   {

@@ -1,6 +1,7 @@
 import { expect, openJournal, test } from '../fixtures.ts'
 
-test('she carries a passage into a case; the entry stays shut and as it was', async ({ town, as, server }) => {
+test('she carries a passage into a case; the entry stays shut and as it was', async ({ town, as, keys, server }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -34,13 +35,14 @@ test('she carries a passage into a case; the entry stays shut and as it was', as
   await expect(page.getByRole('link', { name: /En medarbejder græd på mit kontor/ })).toBeVisible()
 })
 
-test('three evenings on the same theme bring an offer, once', async ({ town, as }) => {
+test('three evenings on the same theme bring an offer, once', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
-  await page.clock.setFixedTime(new Date('2026-11-02T20:00:00+01:00'))
-  await openJournal(page)
   for (const day of [2, 3, 4]) {
-    await expect(page.getByText('»Besparelser« har fyldt tre aftener')).toHaveCount(0)
     await page.clock.setFixedTime(new Date(`2026-11-0${day}T20:00:00+01:00`))
+    await openJournal(page)
+    await expect(page.getByRole('heading', { name: 'Det, du har skrevet' })).toBeVisible()
+    await expect(page.getByText('»Besparelser« har fyldt tre aftener')).toHaveCount(0)
     await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
     await page.getByLabel('Hvad satte det i gang?').fill(`Aften ${day}`)
     await page.getByText('Besparelser', { exact: true }).click()

@@ -5,7 +5,8 @@ async function write(page: Page, text: string) {
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
 }
 
-test('what two devices changed is shown twice, until she says what to keep', async ({ town, as }) => {
+test('what two devices changed is shown twice, until she says what to keep', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const phone = await as(town.ada)
   await openJournal(phone)
   await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -49,7 +50,8 @@ test('what two devices changed is shown twice, until she says what to keep', asy
   await expect(laptop.getByText('begge er her')).toHaveCount(0)
 })
 
-test('a change that began before another device’s came here does not write over it', async ({ town, as }) => {
+test('a change that began before another device’s came here does not write over it', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const phone = await as(town.ada)
   await openJournal(phone)
   await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()

@@ -2,7 +2,8 @@ import { expect, openJournal, test, unlock } from '../fixtures.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-test('she writes three minutes on her phone, locks, unlocks, and reads it', async ({ town, as }) => {
+test('she writes three minutes on her phone, locks, unlocks, and reads it', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada, phone)
   await openJournal(page)
   await expect(page).toHaveTitle('Lederkreds')
@@ -18,7 +19,7 @@ test('she writes three minutes on her phone, locks, unlocks, and reads it', asyn
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
 
   const line = page.getByRole('link', { name: /Budgetmødet løb løbsk/ })
-  await expect(line).toContainText('I dag')
+  await expect(line).toContainText('i dag')
   await expect(line).toContainText('Besparelser · Spændte skuldre')
   await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
 
@@ -33,7 +34,8 @@ test('she writes three minutes on her phone, locks, unlocks, and reads it', asyn
   await expect(page).toHaveTitle('Lederkreds')
 })
 
-test('nothing of it can be read in the browser’s storage', async ({ town, as }) => {
+test('nothing of it can be read in the browser’s storage', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada, phone)
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -70,7 +72,8 @@ test('nothing of it can be read in the browser’s storage', async ({ town, as }
   expect(stored.join('\n')).not.toMatch(/Hemmeligheds|Besparelser|cuts/)
 })
 
-test('a draft survives that the tab is killed', async ({ town, as }) => {
+test('a draft survives that the tab is killed', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada, phone)
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -86,18 +89,21 @@ test('a draft survives that the tab is killed', async ({ town, as }) => {
   await expect(again.getByLabel('Hvad satte det i gang?')).toHaveValue('Midt i en sætning')
 })
 
-test('what is being written is kept when the vault is locked in the middle of a word', async ({ town, as }) => {
+test('what is being written is kept when the vault is locked in the middle of a word', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
   await page.getByLabel('Hvad satte det i gang?').fill('Døren går op')
-  await page.getByRole('button', { name: 'Lås', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Din menu' }).click()
+  await page.getByRole('button', { name: 'Lås', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lås op')
   await unlock(page)
   await expect(page.getByLabel('Hvad satte det i gang?')).toHaveValue('Døren går op')
 })
 
-test('she changes an entry, and deletes it here and on the server', async ({ town, as, server }) => {
+test('she changes an entry, and deletes it here and on the server', async ({ town, as, keys, server }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -120,4 +126,21 @@ test('she changes an entry, and deletes it here and on the server', async ({ tow
           .length,
     )
     .toBe(0)
+})
+
+test('no other page loads anything of the journal, nor the worker with the keys', async ({ town, as }) => {
+  const page = await as(town.ada)
+  const scripts: Promise<string>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) scripts.push(response.text())
+  })
+  for (const path of ['/', '/networks', `/networks/Network_${town.network.id}`, '/settings']) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  const loaded = (await Promise.all(scripts)).join('\n')
+  expect(loaded).toContain('/journal')
+  for (const text of ['Skriv i dagbogen', 'Livslinien', 'Urolig søvn']) expect(loaded).not.toContain(text)
+  expect(page.workers()).toHaveLength(0)
 })

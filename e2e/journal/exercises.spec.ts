@@ -1,10 +1,11 @@
 import { expect, openJournal, test } from '../fixtures.ts'
 
-test('an exercise goes one phase at a time, waits when she pauses, and is kept sealed', async ({ town, as }) => {
+test('an exercise goes one phase at a time, waits when she pauses, and is kept sealed', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada, { viewport: { width: 390, height: 844 } })
   await openJournal(page)
   await page.getByRole('link', { name: 'Øvelser' }).click()
-  await page.getByRole('link', { name: /Dagslut|Luk dagen/ }).click()
+  await page.getByRole('link', { name: 'Dagens lukning' }).click()
   await page.getByRole('button', { name: 'Begynd' }).click()
   await expect(page.getByText('Fase 1 af 4')).toBeVisible()
   await expect(page.getByRole('timer')).toContainText('3.5')
@@ -16,7 +17,7 @@ test('an exercise goes one phase at a time, waits when she pauses, and is kept s
 
   await page.getByRole('link', { name: 'Tilbage til Øvelser' }).click()
   await expect(page.getByText('begyndt')).toBeVisible()
-  await page.getByRole('link', { name: /Dagslut|Luk dagen/ }).click()
+  await page.getByRole('link', { name: 'Dagens lukning' }).click()
   await page.getByRole('button', { name: 'Fortsæt, hvor du slap' }).click()
   await expect(page.getByLabel('Hvad er ikke færdigt?')).toHaveValue('Budgettet til mandag')
   for (const phase of [2, 3, 4]) {
@@ -29,23 +30,25 @@ test('an exercise goes one phase at a time, waits when she pauses, and is kept s
   await expect(page.getByText('Hvad er ikke færdigt?')).toBeVisible()
 })
 
-test('a phase whose time is up says so in words and waits', async ({ town, as }) => {
+test('a phase whose time is up says so in words and waits', async ({ town, as, keys }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await page.clock.install()
   await openJournal(page)
   await page.getByRole('link', { name: 'Øvelser' }).click()
-  await page.getByRole('link', { name: /Dagslut|Luk dagen/ }).click()
+  await page.getByRole('link', { name: 'Dagens lukning' }).click()
   await page.getByRole('button', { name: 'Begynd' }).click()
   await page.clock.runFor('04:05')
   await expect(page.getByRole('timer')).toHaveText('Tiden er gået. Bliv, så længe du vil.')
   await expect(page.getByText('Fase 1 af 4')).toBeVisible()
 })
 
-test('what is written through is deleted at the end unless she keeps it', async ({ town, as, server }) => {
+test('what is written through is deleted at the end unless she keeps it', async ({ town, as, keys, server }) => {
+  await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
   await page.getByRole('link', { name: 'Øvelser' }).click()
-  await page.getByRole('link', { name: /Skriv (?:det|dig) igennem/ }).click()
+  await page.getByRole('link', { name: 'Skriv det igennem' }).click()
   await expect(page.getByText('bliver slettet til sidst')).toBeVisible()
   await page.getByRole('button', { name: 'Begynd' }).click()
   await page.getByRole('button', { name: 'Næste fase' }).click()

@@ -1,4 +1,4 @@
-import { accessFaults, expect, openJournal, test, unlock } from '../fixtures.ts'
+import { accessFaults, expect, test, unlock } from '../fixtures.ts'
 
 test('she looks back on three years, in pictures, in words and in tables', async ({ town, as, journal }) => {
   await journal(town.ada, 156)
@@ -55,10 +55,11 @@ test('two periods stand side by side, and few answers are said to be few', async
 test('an empty journal says what could be here, and two weeks of one are said to be few', async ({
   town,
   as,
+  keys,
   journal,
 }) => {
+  await keys(town.ben)
   const page = await as(town.ben)
-  await openJournal(page)
   await page.goto('/journal/patterns')
   await unlock(page)
   await expect(page.getByText('Her er ikke noget at se endnu')).toBeVisible()

@@ -25,22 +25,6 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
-  {
-    path: 'journal',
-    lazy: page(() => import('./journal/room.page.tsx'), 'journal', 'account'),
-    children: [
-      { index: true, lazy: page(() => import('./journal/journal.page.tsx')) },
-      { path: 'new', lazy: page(() => import('./journal/item.page.tsx')) },
-      { path: 'exercises', lazy: page(() => import('./journal/exercises.page.tsx')) },
-      { path: 'exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
-      { path: 'help', lazy: page(() => import('./journal/help.page.tsx')) },
-      { path: 'settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
-      { path: 'patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'journal/patterns') },
-      { path: 'search', lazy: page(() => import('./journal/search.page.tsx'), 'journal/patterns') },
-      { path: 'take-out', lazy: page(() => import('./journal/take-out.page.tsx'), 'journal/take-out', 'account/keys') },
-      { path: ':itemId', lazy: page(() => import('./journal/item.page.tsx')) },
-    ],
-  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
@@ -71,6 +55,22 @@ const signedIn: RouteObject[] = [
   },
 ]
 
+/** Pages of the journal, in a room that opens with its owner's keys: one line each. */
+const journal: RouteObject[] = [
+  { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
+  { path: 'journal/exercises', lazy: page(() => import('./journal/exercises.page.tsx'), 'journal') },
+  { path: 'journal/exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx'), 'journal') },
+  { path: 'journal/help', lazy: page(() => import('./journal/help.page.tsx'), 'journal') },
+  { path: 'journal/settings', lazy: page(() => import('./journal/journal-settings.page.tsx'), 'journal') },
+  { path: 'journal/patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'journal', 'journal/patterns') },
+  { path: 'journal/search', lazy: page(() => import('./journal/search.page.tsx'), 'journal', 'journal/patterns') },
+  {
+    path: 'journal/take-out',
+    lazy: page(() => import('./journal/take-out.page.tsx'), 'journal', 'journal/take-out', 'account', 'account/keys'),
+  },
+  { path: 'journal/:itemId', lazy: page(() => import('./journal/item.page.tsx'), 'journal') },
+]
+
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: 'ui', lazy: () => import('./gallery/gallery.page.tsx') }]
   : []
@@ -87,7 +87,16 @@ const routes: RouteObject[] = [
         id: 'shell',
         HydrateFallback: Arriving,
         lazy: page(() => import('./shell.tsx')),
-        children: [{ ErrorBoundary: PageError, children: [...signedIn, { path: '*', loader: notFound }] }],
+        children: [
+          {
+            ErrorBoundary: PageError,
+            children: [
+              ...signedIn,
+              { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
+              { path: '*', loader: notFound },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -3,13 +3,14 @@ import type { Entry } from '@lederkreds/domain/journal/entry'
 import { stressors } from '@lederkreds/domain/journal/stressor'
 import type { InputIssue, Problem } from '@lederkreds/domain/text'
 import { Alert, Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
+import { Seal, sealed } from '../ui/seal.tsx'
+import { PageSkeleton } from '../ui/skeletons.tsx'
 import { ChipField } from './chip-field.tsx'
 import type { EntryDraft } from './entry-draft.ts'
 import { FoldOut } from './fold-out.tsx'
@@ -25,17 +26,20 @@ interface EntryFormProps {
   /** Null for a new one. */
   id: string | null
   start: EntryDraft
+  /** It was begun before, and kept on this device. */
+  isDraft: boolean
   /** Saved under this id, or null when the draft was thrown away. */
   onDone: (savedAs: string | null) => void
 }
 
 /** Three minutes: one thing after the other, all of it voluntary, kept sealed on this device while it is written. */
-export function EntryForm({ id, start, onDone }: EntryFormProps) {
+export function EntryForm({ id, start, isDraft, onDone }: EntryFormProps) {
   const { t } = useTranslation(['journal', 'app'])
   const { journal } = useJournalRoom()
   const confirm = useConfirm()
-  const off = useJournal((desk) => desk.preferences())?.off
+  const preferences = useJournal((desk) => desk.preferences())
   const slot = id ?? 'new'
+  const sealId = useId()
   const [entry, setEntry] = useState(start.entry)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
   const [isSaving, setSaving] = useState(false)
@@ -68,6 +72,9 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
     await journal.dropDraft(slot)
     onDone(null)
   }
+  if (!preferences) return <PageSkeleton />
+  const { off } = preferences
+  const draftState = isDraft && keeper.state === 'nothing' ? 'kept' : keeper.state
   const prose = (key: 'trigger' | 'did' | 'helped' | 'bodyText' | 'text') => ({
     label: t(`entry.${key}`),
     value: entry[key],
@@ -108,7 +115,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
           tapped={entry.stressors}
           onChange={(tapped) => change({ stressors: tapped })}
         />
-        {!off?.sliders && (
+        {!off.sliders && (
           <fieldset className={classes.field}>
             <legend>{t('slider.title')}</legend>
             {(['demands', 'influence', 'support'] as const).map((key) => (
@@ -118,15 +125,19 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
                 low={t(`slider.${key}.low`)}
                 high={t(`slider.${key}.high`)}
                 value={entry[key]}
+                sealId={sealId}
                 onChange={(value) => change({ [key]: value })}
               />
             ))}
+            <span id={sealId}>
+              <Seal reader="self" />
+            </span>
           </fieldset>
         )}
         <FoldOut label={t('entry.text')} isOpen={entry.text !== null}>
           <ProseField {...prose('text')} rows={5} />
         </FoldOut>
-        {!off?.sleep && (
+        {!off.sleep && (
           <FoldOut label={t('sleep.night')} isOpen={entry.sleep !== null}>
             <SleepFields
               sleep={entry.sleep ?? noSleep}
@@ -137,7 +148,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
             />
           </FoldOut>
         )}
-        {!off?.recovery && (
+        {!off.recovery && (
           <FoldOut label={t('recovery.title')} isOpen={Object.values(entry.recovery).some((text) => text !== null)}>
             <RecoveryFields
               texts={entry.recovery}
@@ -151,11 +162,13 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
           <Button type="submit" loading={isSaving}>
             {t('save')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => void throwAway()}>
-            {t('draft.throw')}
-          </Button>
-          <p className={classes.hint} data-tone={keeper.state === 'failed' ? 'failed' : undefined}>
-            {t(`draft.${keeper.state}`)}
+          {draftState !== 'nothing' && (
+            <Button variant="subtle" color="gray" onClick={() => void throwAway()}>
+              {t('draft.throw')}
+            </Button>
+          )}
+          <p className={classes.hint} data-tone={draftState === 'failed' ? 'failed' : undefined}>
+            {t(`draft.${draftState}`)}
           </p>
         </div>
       </form>

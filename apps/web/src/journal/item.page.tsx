@@ -10,20 +10,21 @@ import { EntryForm } from './entry-form.tsx'
 import { ItemView } from './item-view.tsx'
 import { stampNow, useJournal, useJournalRoom } from './use-journal.ts'
 
-/** One thing that was written, or a new entry. */
+/** One thing that was written, or, at `/journal/new`, a new entry. */
 export function Component() {
   const { itemId } = useParams()
-  return itemId ? <Item key={itemId} id={itemId} /> : <NewEntry />
+  return itemId && itemId !== 'new' ? <Item key={itemId} id={itemId} /> : <NewEntry />
 }
 
 /** A new entry goes on where it was left, if it was. */
 function NewEntry() {
   const navigate = useNavigate()
   const { journal } = useJournalRoom()
-  const draft = useFirst(async (): Promise<EntryDraft> => {
-    return readEntryDraft(await journal.draft('new')) ?? { before: null, entry: await journal.blank(stampNow()) }
+  const first = useFirst(async () => {
+    const draft = readEntryDraft(await journal.draft('new'))
+    return { isDraft: draft !== null, start: draft ?? { before: null, entry: await journal.blank(stampNow()) } }
   })
-  return draft ? <EntryForm id={null} start={draft} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
+  return first ? <EntryForm id={null} {...first} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
 }
 
 function Item({ id }: { id: string }) {
@@ -42,7 +43,7 @@ function Item({ id }: { id: string }) {
       if (saved !== id) notify({ text: t('conflict.beside') })
       void navigate(`/journal/${saved}`, { replace: true })
     }
-    return <EntryForm id={id} start={draft} onDone={(saved) => done(saved ?? id)} />
+    return <EntryForm id={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />
   }
   if (!item)
     return (

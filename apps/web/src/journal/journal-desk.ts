@@ -182,9 +182,10 @@ export class JournalDesk {
     return { isKept: true, id: saved.id, beside: isOvertaken ? id : null }
   }
 
-  /** Deletes, also what this version cannot read. */
-  remove(id: string, today: string): Promise<void> {
-    return this.#documents.remove(id, today)
+  /** Deletes, also what this version cannot read, and what was begun to be changed in it. */
+  async remove(id: string, today: string): Promise<void> {
+    await this.#documents.dropDraft(draftName(id))
+    await this.#documents.remove(id, today)
   }
 
   /** A passage becomes a document of its own, for a case; what it was taken from is not changed and not opened to anybody. */

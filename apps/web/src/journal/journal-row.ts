@@ -31,7 +31,7 @@ type Listed = Exclude<JournalDocument, { type: 'preferences' | 'caseNote' }>
 const longest = 120
 
 /** The beginning of a text, whole words, with an ellipsis where more follows. */
-export function firstWords(text: string | null): string {
+function firstWords(text: string | null): string {
   const line = (text ?? '').replace(/\s+/gu, ' ').trim()
   if (line.length <= longest) return line
   const cut = line.slice(0, longest + 1)

@@ -62,7 +62,7 @@ function Row({ row, isUnsent }: { row: JournalRow; isUnsent: boolean }) {
     <li>
       <Link to={`/journal/${row.id}`} className={classes.row ?? ''}>
         <span className={classes.rowDay}>
-          {dates.near(row.day)}
+          <span className={classes.near}>{dates.near(row.day)}</span>
           <RowKind row={row} />
         </span>
         {row.words && <span className={classes.rowWords}>{row.words}</span>}

@@ -1,7 +1,7 @@
 import { stamp } from '@lederkreds/domain/journal/written-at'
 import { proxy } from 'comlink'
 import { createContext, use, useEffect, useEffectEvent, useState } from 'react'
-import type { Vault } from '../account/vault.ts'
+import { useVaultStatus, type Vault } from '../account/vault.ts'
 import type { JournalDesk } from './journal-desk.ts'
 
 /** The worker's side as the page asks it: the same calls, answered later. */
@@ -27,15 +27,17 @@ export function useJournalRoom(): JournalRoom {
 }
 
 /**
- * What the worker answers, asked again whenever the journal changes; undefined until the first answer. `about` names what
- * is asked for, and another name asks anew.
+ * What the worker answers, asked again whenever the journal changes or something of it was sent; undefined until the first
+ * answer. `about` names what is asked for, and another name asks anew.
  */
 export function useJournal<Shown>(ask: (journal: Journal) => Promise<Shown>, about = ''): Shown | undefined {
-  const { journal } = useJournalRoom()
+  const { journal, vault } = useJournalRoom()
+  const { waiting } = useVaultStatus(vault)
   const [answer, setAnswer] = useState<{ about: string; shown: Shown }>()
   const [fault, setFault] = useState<{ error: unknown }>()
   const askNow = useEffectEvent(ask)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent changes no document, but what is said of it
   useEffect(() => {
     let isOver = false
     let latest = 0
@@ -54,7 +56,7 @@ export function useJournal<Shown>(ask: (journal: Journal) => Promise<Shown>, abo
       isOver = true
       void stopping.then((stop) => stop())
     }
-  }, [journal, about])
+  }, [journal, about, waiting])
 
   if (fault) throw fault.error
   return answer?.about === about ? answer.shown : undefined

@@ -31,7 +31,7 @@ test('there is a list in each language', () => {
 })
 
 test('the admins of an organisation keep its list, and nobody else', () => {
-  const viewer = { id: 'a', organisationId: 'here', isAdmin: true, isConsultant: false }
+  const viewer = { personId: 'a', organisationId: 'here', isAdmin: true, isConsultant: false }
   expect(mayEditHelpContacts(viewer, 'here')).toBe(true)
   expect(mayEditHelpContacts(viewer, 'elsewhere')).toBe(false)
   expect(mayEditHelpContacts({ ...viewer, isAdmin: false, isConsultant: true }, 'here')).toBe(false)
