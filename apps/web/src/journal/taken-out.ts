@@ -4,7 +4,7 @@ import type { Locale } from '@lederkreds/domain/text'
 
 /** What can be told apart among what was written; `other` is of a newer version, or how somebody wants the journal. */
 export const takenKinds = ['entry', 'exercise', 'sleep', 'pulse', 'caseNote', 'other'] as const
-export type TakenKind = (typeof takenKinds)[number]
+type TakenKind = (typeof takenKinds)[number]
 
 /** The files, and how many documents of each kind stand in them. */
 export interface TakenOut {
