@@ -8,8 +8,10 @@ import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
 import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
+import { journalWeeks } from '@lederkreds/testing/journal-weeks'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { sealedJournal } from '@lederkreds/testing/sealed-journal'
 import { type SealedKeys, sealedKeys } from '@lederkreds/testing/sealed-keys'
 import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
@@ -63,9 +65,14 @@ type Fixtures = {
   killable: ApiProcess
   /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
   keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
+  /** Keys, and a journal of so many weeks up to today, as if this person had written it. Answers how much is in it. */
+  journal: (person: SeededPerson, weeks: number) => Promise<JournalCounts>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
+
+/** How many documents of each kind. */
+type JournalCounts = { all: number; entries: number; nights: number; pulses: number }
 
 export const test = base.extend<Fixtures, { installation: Installation; demo: Demo }>({
   installation: [
@@ -144,6 +151,17 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       const made = await sealedKeys(person, { passphrase: demoPassphrase, after: after?.identity })
       await (at ?? server).seed((seed) => seed.keys(person, after ? { ...made, wraps: [] } : made))
       return made
+    })
+  },
+
+  journal: async ({ server, keys }, use) => {
+    await use(async (person, weeks) => {
+      const { vault } = await keys(person)
+      const documents = journalWeeks(new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' }), weeks)
+      const items = await sealedJournal(vault, documents)
+      await server.seed((seed) => items.map((item) => seed.sealedItem(person, item)))
+      const of = (type: string) => documents.filter((each) => each.type === type).length
+      return { all: items.length, entries: of('entry'), nights: of('sleep'), pulses: of('pulse') }
     })
   },
 

@@ -302,6 +302,19 @@ export const types: Record<string, Expected> = {
     reach: ({ session }) => ({ own: node('Session', session) }),
     fields: each(['id', 'device', 'createdAt', 'lastUsedAt', 'expiresAt', 'isThis'], 'member'),
   },
+  HelpContactList: {
+    reach: () => ({ own: '{ viewer { helpContacts { FIELDS } } }' }),
+    args: { contacts: '(locale: da)' },
+    fields: each(['version', 'isDefault', 'contacts', 'viewerCanEdit'], signedIn),
+  },
+  // The other organisation has written none: its people see what the product brings along, which has no links.
+  HelpContact: {
+    reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
+    fields: {
+      ...each(['label', 'text', 'phone'], signedIn),
+      url: signedIn.replace(' adminElsewhere', ''),
+    },
+  },
   Viewer: {
     reach: () => ({ self: '{ viewer { FIELDS } }' }),
     fields: {
@@ -309,7 +322,7 @@ export const types: Record<string, Expected> = {
         ['id', 'name', 'title', 'workplace', 'email', 'locale', 'theme', 'version', 'organisation', 'person'],
         signedIn,
       ),
-      ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
+      ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil', 'helpContacts'], signedIn),
       ...each(['keyWraps', 'identity'], withKeys),
       sealedHeads: 'member',
       passkeys: 'member',
@@ -359,6 +372,8 @@ const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], gro
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
+
+const helpContact = '{ label: "Din læge", text: "Ring først", phone: "70 20 12 01", url: "https://laege.example/" }'
 
 const keeper = 'convenor consultant'
 const somebody = signedIn
@@ -541,6 +556,16 @@ export const mutations: Record<string, MutationExpected> = {
   reactivatePerson: {
     ask: ({ bystander }) => `{ reactivatePerson(personId: "Person_${bystander.id}") { id } }`,
     does: 'admin',
+  },
+
+  editHelpContacts: {
+    ask: (_world, asker) =>
+      `{ editHelpContacts(version: ${asker === 'adminElsewhere' ? 0 : 1}, lists: { da: [${helpContact}], en: [${helpContact}] }) ${answered} }`,
+    does: 'admin adminElsewhere',
+  },
+  resetHelpContacts: {
+    ask: (_world, asker) => `{ resetHelpContacts(version: ${asker === 'adminElsewhere' ? 0 : 1}) ${answered} }`,
+    does: 'admin adminElsewhere',
   },
 
   // The door is open to everybody: it gives nothing but a chance to prove who one is.

@@ -19,6 +19,8 @@ export const cacheOptions: InMemoryCacheConfig = {
         viewerMeetings: relayStylePagination(),
       },
     },
+    /** Part of whoever reads it: what one page asked for adds to what another did. */
+    HelpContactList: { merge: true },
     Network: {
       fields: {
         meetings: relayStylePagination(['when']),

@@ -3,6 +3,9 @@ import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
+import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
+import type { messages as patterns } from './journal/messages.patterns.da.ts'
+import type { messages as takeOut } from './journal/messages.take-out.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
@@ -23,6 +26,9 @@ declare module 'i18next' {
       meetings: typeof meetings
       participation: typeof participation
       journal: typeof journal
+      'journal/help-contacts': typeof helpContacts
+      'journal/patterns': typeof patterns
+      'journal/take-out': typeof takeOut
     }
   }
 }
@@ -37,6 +43,9 @@ export type Namespace =
   | 'networks/planning'
   | 'meetings'
   | 'participation'
+  | 'journal/help-contacts'
+  | 'journal/patterns'
+  | 'journal/take-out'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -18,6 +18,10 @@ const signedIn: RouteObject[] = [
   { path: 'admin/people/:personId', lazy: page(() => import('./account/person.page.tsx'), 'account') },
   { path: 'admin', lazy: page(() => import('./participation/admin.page.tsx'), 'participation') },
   { path: 'admin/participation', lazy: page(() => import('./participation/figures.page.tsx'), 'participation') },
+  {
+    path: 'admin/help',
+    lazy: page(() => import('./journal/help-contacts.page.tsx'), 'journal/help-contacts', 'participation'),
+  },
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
@@ -58,6 +62,12 @@ const journal: RouteObject[] = [
   { path: 'journal/exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx'), 'journal') },
   { path: 'journal/help', lazy: page(() => import('./journal/help.page.tsx'), 'journal') },
   { path: 'journal/settings', lazy: page(() => import('./journal/journal-settings.page.tsx'), 'journal') },
+  { path: 'journal/patterns', lazy: page(() => import('./journal/patterns.page.tsx'), 'journal', 'journal/patterns') },
+  { path: 'journal/search', lazy: page(() => import('./journal/search.page.tsx'), 'journal', 'journal/patterns') },
+  {
+    path: 'journal/take-out',
+    lazy: page(() => import('./journal/take-out.page.tsx'), 'journal', 'journal/take-out', 'account', 'account/keys'),
+  },
   { path: 'journal/:itemId', lazy: page(() => import('./journal/item.page.tsx'), 'journal') },
 ]
 

@@ -3,6 +3,8 @@ import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import { seedDemoJournal } from './demo-journal.ts'
+import { journalWeeks } from './journal-weeks.ts'
+import { sealedJournal } from './sealed-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
@@ -86,12 +88,15 @@ const lastNames = [
   'Nørby',
 ]
 
-/** Keys for the leader and everybody in her first network, as if each had made them. */
+/** Keys for the leader and everybody in her first network, as if each had made them, and more than a year of the leader's journal. */
 export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisation) {
   for (const person of network.members) {
     const keys = await sealedKeys(person, { passphrase: demoPassphrase })
     seed.keys(person, keys)
-    if (person.id === leader.id) await seedDemoJournal(seed, person, keys.vault)
+    if (person.id !== leader.id) continue
+    await seedDemoJournal(seed, person, keys.vault)
+    const before = isoDay(new Date(seed.now.getTime() - 60 * day))
+    for (const item of await sealedJournal(keys.vault, journalWeeks(before, 52))) seed.sealedItem(person, item)
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/identity'
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
+import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
 
 /** Rows by table, in an order in which every row's parents come first. Column names are the database's. */
 export const tables = [
@@ -31,6 +32,7 @@ export const tables = [
   'audit_entry',
   'sealed_item',
   'sealed_key',
+  'help_contact_list',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -93,7 +95,7 @@ type ReadyKeys = {
 }
 
 /** A sealed document as its owner's browser would send it. */
-type ReadyItem = {
+export type ReadyItem = {
   id: string
   kind?: SealedKind
   envelope: Uint8Array
@@ -207,6 +209,12 @@ export class Seed {
     })
     this.add('sealed_key', { item_id: id, recipient_id: owner.id, owner_id: owner.id, wrapped: Buffer.from(wrapped) })
     return id
+  }
+
+  /** One contact, the same in both languages, in place of those that the product brings along. */
+  helpContacts(organisationId: string, contact: HelpContact) {
+    const lists = JSON.stringify({ da: [contact], en: [contact] })
+    this.add('help_contact_list', { organisation_id: organisationId, lists })
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {

@@ -1,16 +1,38 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useQuery } from '@apollo/client/react'
 import { Anchor, Button, Paper } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { HelpContactsQuery, HelpContactsQueryVariables } from '../generated/graphql.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { helpContactsFor } from './help-contacts.ts'
 import classes from './journal.module.css'
 import { useLanguage } from './use-language.ts'
 
+const query: TypedDocumentNode<HelpContactsQuery, HelpContactsQueryVariables> = gql`
+  query HelpContacts($locale: Locale!) {
+    viewer {
+      id
+      helpContacts {
+        contacts(locale: $locale) {
+          label
+          text
+          phone
+          url
+        }
+      }
+    }
+  }
+`
+
 /** Whom to talk to. It looks the same on a good day and a bad one, and nobody is told that it was opened. */
 export function Component() {
   const { t } = useTranslation('journal')
-  const contacts = helpContactsFor(useLanguage())
+  const locale = useLanguage()
+  // Without an answer, also while it is under way and without a network, there is still somebody to talk to.
+  const { data } = useQuery(query, { variables: { locale } })
+  const contacts = helpContactsFor(locale, data?.viewer?.helpContacts.contacts)
   return (
     <Page
       title={t('help.title')}

@@ -57,14 +57,14 @@ test('entries come newest day first, thirty at a time, and are found by their wo
   expect([rows.length, total]).toEqual([30, 31])
   expect(rows[0]?.words).toBe('Dag 31 på Rådhuset')
   expect(desk.list(1).rows.map(({ day }) => day)).toEqual(['2026-10-01'])
-  expect(desk.search('rådhus 17').map(({ day }) => day)).toEqual(['2026-10-17'])
+  expect(desk.search('rådhus 17', 'da').map(({ row: { day } }) => day)).toEqual(['2026-10-17'])
 })
 
 test('what was deleted is found no longer', async () => {
   const { desk } = openDesk()
   const id = await idOf(desk.save(null, null, written(today, 'Hemmelighed'), today))
   await desk.remove(id, today)
-  expect(desk.search('hemmelighed')).toEqual([])
+  expect(desk.search('hemmelighed', 'da')).toEqual([])
   expect(await desk.item(id)).toBeNull()
 })
 

@@ -1,3 +1,4 @@
+import type { Period } from '@lederkreds/domain/journal/comparison'
 import {
   type JournalDocument,
   journalDocument,
@@ -5,17 +6,20 @@ import {
   readDocument,
 } from '@lederkreds/domain/journal/document'
 import { type Entry, newEntry } from '@lederkreds/domain/journal/entry'
+import { type FoundPlace, foundPlace } from '@lederkreds/domain/journal/found-place'
 import { type HardWeekLevel, hardWeek } from '@lederkreds/domain/journal/hard-week'
 import type { JournalPreferences } from '@lederkreds/domain/journal/preferences'
 import { isPulseDue } from '@lederkreds/domain/journal/pulse'
 import { makeSearchIndex } from '@lederkreds/domain/journal/search'
 import { dismissTheme, type ThemeOffer, themeOffer } from '@lederkreds/domain/journal/theme'
-import { type InputIssue, InvalidInput, parse } from '@lederkreds/domain/text'
+import { type InputIssue, InvalidInput, type Locale, parse } from '@lederkreds/domain/text'
 import { proxy } from 'comlink'
 import type { Documents, OpenDocument } from '../account/vault-documents.ts'
 import { newSlots } from './draft-slot.ts'
 import { type CaseNoteRow, type JournalRow, newerRow, newestFirst, rowOf } from './journal-row.ts'
 import { keptPreferences } from './kept-preferences.ts'
+import { comparedOf, type MeasureCompared, type Pictures, picturesOf } from './pictures.ts'
+import { type TakenOut, takeOut } from './taken-out.ts'
 
 /** What the journal asks of the vault's documents. */
 export type JournalDocuments = Pick<
@@ -37,6 +41,12 @@ export interface JournalFront {
   /** Whether something was begun and neither saved nor thrown away. */
   readonly hasDraft: boolean
   readonly unsent: readonly string[]
+}
+
+export interface FoundRow {
+  readonly row: JournalRow
+  /** Null when only a label in the other language holds what was looked for. */
+  readonly place: FoundPlace | null
 }
 
 /** A document as it is open; what this version of the app cannot read is given as it is. */
@@ -100,9 +110,31 @@ export class JournalDesk {
     return { rows: rows.slice(page * pageSize, (page + 1) * pageSize), total: rows.length }
   }
 
-  /** The lines of what holds every word of the query, newest first; nothing is looked for while it is blank. */
-  search(query: string): readonly JournalRow[] {
-    return this.#index.find(query).flatMap((id) => this.#row(id) ?? [])
+  /** What holds every word of the query, newest first, each with the place; nothing is looked for while it is blank. */
+  search(query: string, locale: Locale): readonly FoundRow[] {
+    return this.#index.find(query).flatMap((id) => {
+      const [row, read] = [this.#row(id), this.#shelf.get(id)?.read]
+      return row && read?.isKnown ? [{ row, place: foundPlace(read.document, query, locale) }] : []
+    })
+  }
+
+  /** What was written about one day. */
+  day(day: string): readonly JournalRow[] {
+    return this.#rows().filter((row) => row.day === day)
+  }
+
+  /** The patterns of so many weeks, null for all of them: pictures, and the same in words. */
+  pictures(today: string, weeks: number | null): Pictures {
+    return picturesOf(this.documents(), today, weeks)
+  }
+
+  compared(before: Period, after: Period): readonly MeasureCompared[] {
+    return comparedOf(this.documents(), before, after)
+  }
+
+  /** Everything, as two files that anybody can read. */
+  takeOut(today: string, locale: Locale): TakenOut {
+    return takeOut(this.items(), today, locale)
   }
 
   caseNotes(): readonly CaseNoteRow[] {

@@ -15,6 +15,14 @@ export const messages = {
     older: 'Vis mere',
     more: 'Mere i dagbogen',
   },
+  links: {
+    search: 'Søg',
+    searchText: 'Find det igen, du har skrevet.',
+    patterns: 'Mine mønstre',
+    patternsText: 'Se tilbage på uger og måneder.',
+    takeOut: 'Tag ud og slet',
+    takeOutText: 'Alt i en fil, eller alt væk.',
+  },
   news: {
     unsent: 'Gemt på denne enhed, ikke sendt endnu',
     waiting_one: 'En ændring er gemt på denne enhed og ikke sendt endnu. Den bliver sendt af sig selv.',

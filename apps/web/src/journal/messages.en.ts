@@ -18,6 +18,14 @@ export const messages: Texts<typeof danish> = {
     older: 'Show more',
     more: 'More in the journal',
   },
+  links: {
+    search: 'Search',
+    searchText: 'Find again what you have written.',
+    patterns: 'My patterns',
+    patternsText: 'Look back over weeks and months.',
+    takeOut: 'Take out and erase',
+    takeOutText: 'All of it in a file, or all of it gone.',
+  },
   news: {
     unsent: 'Saved on this device, not sent yet',
     waiting_one: 'One change is saved on this device and not sent yet. It will be sent by itself.',

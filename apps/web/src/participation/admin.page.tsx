@@ -22,6 +22,7 @@ const doors = [
   { to: '/admin/people', key: 'people' },
   { to: '/admin/participation', key: 'figures' },
   { to: '/participation/log', key: 'log' },
+  { to: '/admin/help', key: 'help' },
 ] as const
 
 /** Where an administrator begins. */

@@ -8,6 +8,8 @@ export const messages = {
     figuresText: 'Netværk, møder og fremmøde, og filen med hvem der var med.',
     log: 'Loggen',
     logText: 'Det, administratorer har gjort. Dem, det angår, kan læse med.',
+    help: 'Hjælp i en svær uge',
+    helpText: 'Hvem alle hos jer kan tale med. Ét tryk fra dagbogen.',
   },
   figures: {
     title: 'Deltagelse',

@@ -11,6 +11,8 @@ export const messages: Texts<typeof danish> = {
     figuresText: 'Networks, meetings and attendance, and the file of who took part.',
     log: 'The log',
     logText: 'What administrators have done. Those whom it concerns can read it too.',
+    help: 'Help in a hard week',
+    helpText: 'Whom everybody with you can talk to. One tap from the journal.',
   },
   figures: {
     title: 'Participation',

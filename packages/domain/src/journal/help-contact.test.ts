@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { firstProblem, parse } from '../text.ts'
-import { defaultHelpContacts, helpContacts } from './help-contact.ts'
+import { defaultHelpContacts, helpContactLists, helpContacts, mayEditHelpContacts } from './help-contact.ts'
 
 const doctor = { label: 'Din egen læge' }
 
@@ -24,3 +24,15 @@ test.each([
   [[{ ...doctor, url: 'javascript:alert(1)' }], 'notHttps'],
   ['nobody', 'invalid'],
 ])('%j is refused as %s', (contacts, problem) => expect(firstProblem(helpContacts, contacts)).toBe(problem))
+
+test('there is a list in each language', () => {
+  expect(parse(helpContactLists, defaultHelpContacts)).toEqual(defaultHelpContacts)
+  expect(() => parse(helpContactLists, { da: defaultHelpContacts.da })).toThrow('InvalidInput')
+})
+
+test('the admins of an organisation keep its list, and nobody else', () => {
+  const viewer = { personId: 'a', organisationId: 'here', isAdmin: true, isConsultant: false }
+  expect(mayEditHelpContacts(viewer, 'here')).toBe(true)
+  expect(mayEditHelpContacts(viewer, 'elsewhere')).toBe(false)
+  expect(mayEditHelpContacts({ ...viewer, isAdmin: false, isConsultant: true }, 'here')).toBe(false)
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Viewer } from '../account/person.ts'
 import { type Locale, line, optionalHttpsUrl, optionalLine } from '../text.ts'
 
 const phone = line(24).regex(/^\+?\d[\d ]+$/, { error: 'invalid' })
@@ -17,6 +18,14 @@ export const helpContacts = z
   .min(1, { error: 'tooFew' })
   .max(8, { error: 'tooMany' })
 export type HelpContact = z.output<typeof helpContacts>[number]
+
+/** A list in each language: whoever changes the app's language still finds somebody to talk to. */
+export const helpContactLists = z.object({ da: helpContacts, en: helpContacts })
+export type HelpContactLists = z.output<typeof helpContactLists>
+
+/** The list is read by everybody in the organisation, and kept by its admins. */
+export const mayEditHelpContacts = (viewer: Viewer, organisationId: string): boolean =>
+  viewer.isAdmin && viewer.organisationId === organisationId
 
 /** What holds until an organisation writes its own list. Numbers and opening hours are to be checked before each release. */
 export const defaultHelpContacts: Readonly<Record<Locale, readonly HelpContact[]>> = {

@@ -75,7 +75,8 @@ export function makeSearchIndex(): SearchIndex {
   return { add, remove, find }
 }
 
-const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
+/** The words of a text as the index knows them. */
+export const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Without case and marks; the ring of å stays, while æ and ø never come apart. */
 const folded = (text: string): string =>

@@ -1,0 +1,36 @@
+export const messages = {
+  title: 'Hjælp i en svær uge',
+  lead: 'De mennesker og numre, som alle hos jer ser ét tryk fra dagbogen. Ingen, heller ikke du, kan se, hvem der åbner siden.',
+  isDefault:
+    'Lige nu gælder den liste, der følger med Lederkreds. Skriv jeres egne navne og numre, så er hjælpen tættere på.',
+  isOwn: 'Det her er jeres egen liste.',
+  language: { da: 'På dansk', en: 'På engelsk' },
+  languageText: {
+    da: 'Ses af dem, der bruger Lederkreds på dansk.',
+    en: 'Ses af dem, der bruger Lederkreds på engelsk.',
+  },
+  contact: 'Kontakt {{number}}',
+  label: 'Hvem',
+  text: 'Hvornår, og hvad man får',
+  phone: 'Telefon',
+  url: 'Link',
+  urlHint: 'Begynder med https://',
+  add: 'Tilføj en kontakt',
+  remove: 'Fjern',
+  removeNamed: 'Fjern {{label}}',
+  up: 'Flyt op',
+  upNamed: 'Flyt {{label}} op',
+  readers: 'alle i organisationen',
+  save: 'Gem listen',
+  saved: 'Gemt. Alle i organisationen ser den nu.',
+  reset: 'Brug den medfølgende liste igen',
+  resetTitle: 'Vil du gå tilbage til den medfølgende liste?',
+  resetText: 'Jeres egen liste bliver slettet, og alle i organisationen ser den, der følger med Lederkreds.',
+  wasReset: 'Nu gælder den medfølgende liste igen.',
+  refusal: {
+    Stale:
+      'En anden administrator har ændret listen imens. Dine rettelser står her endnu, men er ikke gemt. Hent siden igen for at se den nye.',
+    InvalidInput: 'Listen er ikke gemt endnu. Se felterne ovenfor.',
+    unknown: 'Det lykkedes ikke, og listen er ikke ændret. Prøv igen.',
+  },
+}
