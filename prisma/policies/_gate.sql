@@ -109,8 +109,9 @@ $$;
 -- Those of the viewer's networks' consultants who have that role now.
 CREATE OR REPLACE FUNCTION app.acting_consultants() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  WITH mine AS MATERIALIZED (SELECT app.viewer_networks() AS ids)
   SELECT coalesce(array_agg(DISTINCT c.person_id), '{}')
-  FROM app.open_network JOIN network_consultant c USING (network_id)
+  FROM mine JOIN network_consultant c ON c.network_id = ANY (mine.ids)
   JOIN person_role r ON r.person_id = c.person_id AND r.role = 'consultant'
 $$;
 
