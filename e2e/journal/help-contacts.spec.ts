@@ -14,7 +14,7 @@ test('an administrator names whom to talk to, and everybody reads it from the jo
   await expect(admin.getByText('Listen er ikke gemt endnu.')).toBeVisible()
   await added.getByLabel('Telefon').fill('70 20 12 01')
   await added.getByLabel('Hvem').fill('Kommunens rådgivning')
-  await danish.getByRole('button', { name: 'Flyt Kommunens rådgivning op' }).click()
+  await danish.getByRole('button', { name: 'Flyt op: Kommunens rådgivning' }).click()
   await admin.getByRole('button', { name: 'Gem listen' }).click()
   await expect(admin.getByText('Det her er jeres egen liste.')).toBeVisible()
 

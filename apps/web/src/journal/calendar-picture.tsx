@@ -10,8 +10,8 @@ import classes from './patterns.module.css'
 import type { Pictures } from './pictures.ts'
 import { useJournal } from './use-journal.ts'
 
-/** Longer back, months are shown when they are asked for. */
-const monthsAtFirst = 4
+/** So many months are shown at once; of more than that the latest three, a row of them, until the others are asked for. */
+const monthsAtOnce = 4
 
 /** The days of a period as months, to find something again: a day that was written about is a button. */
 export function CalendarPicture({ pictures: { period, days, daysInWords } }: { pictures: Pictures }) {
@@ -23,7 +23,7 @@ export function CalendarPicture({ pictures: { period, days, daysInWords } }: { p
     new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${month}-01`))
   if (daysInWords.key === 'noDays') return <p className={classes.words}>{t('calendar.noDays')}</p>
   const months = monthsOf(period.from, period.until)
-  const shown = isWhole ? months : months.slice(-monthsAtFirst)
+  const shown = isWhole || months.length <= monthsAtOnce ? months : months.slice(-3)
   const counts = months.map((month) => ({ month, days: days.filter((day) => day.startsWith(month)).length }))
   return (
     <>

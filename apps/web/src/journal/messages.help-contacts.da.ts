@@ -19,7 +19,7 @@ export const messages = {
   remove: 'Fjern',
   removeNamed: 'Fjern {{label}}',
   up: 'Flyt op',
-  upNamed: 'Flyt {{label}} op',
+  upNamed: 'Flyt op: {{label}}',
   readers: 'alle i organisationen',
   save: 'Gem listen',
   saved: 'Gemt. Alle i organisationen ser den nu.',

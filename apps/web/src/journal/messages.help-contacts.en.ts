@@ -22,7 +22,7 @@ export const messages: Texts<typeof danish> = {
   remove: 'Remove',
   removeNamed: 'Remove {{label}}',
   up: 'Move up',
-  upNamed: 'Move {{label}} up',
+  upNamed: 'Move up: {{label}}',
   readers: 'everybody in the organisation',
   save: 'Save the list',
   saved: 'Saved. Everybody in the organisation sees it now.',

@@ -68,6 +68,7 @@ function useSeriesWords() {
       lowest === highest
         ? t('series.same', gaps)
         : t('series.weeks', { ...gaps, lowest: said(measure, lowest), highest: said(measure, highest) })
-    return missing === 0 ? sentence : `${sentence} ${t('series.missing', { count: missing })}`
+    // Asked every other week, the pulse has gaps by itself.
+    return missing === 0 || measure === 'pulse' ? sentence : `${sentence} ${t('series.missing', { count: missing })}`
   }
 }
