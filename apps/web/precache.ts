@@ -7,7 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 const atMost = 750_000
 
 /** Pages that work without a network, with the parts that they load later; a chart is fetched when it is looked at. */
-const pages = /\/src\/journal\/[\w-]+\.page\.tsx$/
+const pages = /\/src\/journal\/(?:room|[\w-]+\.page)\.tsx$/
 const charts = /\/node_modules\/recharts\//
 /** The frame around them with its dialogs, and the words of both, in both languages. */
 const frame =

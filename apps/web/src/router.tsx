@@ -21,18 +21,6 @@ const signedIn: RouteObject[] = [
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
   { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
-  {
-    lazy: page(() => import('./journal/room.page.tsx'), 'journal', 'account'),
-    children: [
-      { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx')) },
-      { path: 'journal/new', lazy: page(() => import('./journal/item.page.tsx')) },
-      { path: 'journal/exercises', lazy: page(() => import('./journal/exercises.page.tsx')) },
-      { path: 'journal/exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx')) },
-      { path: 'journal/help', lazy: page(() => import('./journal/help.page.tsx')) },
-      { path: 'journal/settings', lazy: page(() => import('./journal/journal-settings.page.tsx')) },
-      { path: 'journal/:itemId', lazy: page(() => import('./journal/item.page.tsx')) },
-    ],
-  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
@@ -63,6 +51,16 @@ const signedIn: RouteObject[] = [
   },
 ]
 
+/** Pages of the journal, in a room that opens with its owner's keys: one line each. */
+const journal: RouteObject[] = [
+  { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
+  { path: 'journal/exercises', lazy: page(() => import('./journal/exercises.page.tsx'), 'journal') },
+  { path: 'journal/exercises/:exerciseId', lazy: page(() => import('./journal/exercise.page.tsx'), 'journal') },
+  { path: 'journal/help', lazy: page(() => import('./journal/help.page.tsx'), 'journal') },
+  { path: 'journal/settings', lazy: page(() => import('./journal/journal-settings.page.tsx'), 'journal') },
+  { path: 'journal/:itemId', lazy: page(() => import('./journal/item.page.tsx'), 'journal') },
+]
+
 const gallery: RouteObject[] = import.meta.env.DEV
   ? [{ path: 'ui', lazy: () => import('./gallery/gallery.page.tsx') }]
   : []
@@ -79,7 +77,16 @@ const routes: RouteObject[] = [
         id: 'shell',
         HydrateFallback: Arriving,
         lazy: page(() => import('./shell.tsx')),
-        children: [{ ErrorBoundary: PageError, children: [...signedIn, { path: '*', loader: notFound }] }],
+        children: [
+          {
+            ErrorBoundary: PageError,
+            children: [
+              ...signedIn,
+              { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
+              { path: '*', loader: notFound },
+            ],
+          },
+        ],
       },
     ],
   },

@@ -3,13 +3,13 @@ import type { Entry } from '@lederkreds/domain/journal/entry'
 import { stressors } from '@lederkreds/domain/journal/stressor'
 import type { InputIssue, Problem } from '@lederkreds/domain/text'
 import { Alert, Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
+import { Seal, sealed } from '../ui/seal.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { ChipField } from './chip-field.tsx'
 import type { EntryDraft } from './entry-draft.ts'
@@ -25,18 +25,22 @@ import { useKept } from './use-kept.ts'
 interface EntryFormProps {
   /** Null for a new one. */
   id: string | null
+  /** Under which its draft is kept. */
+  slot: string
   start: EntryDraft
+  /** It was begun before, and kept on this device. */
+  isDraft: boolean
   /** Saved under this id, or null when the draft was thrown away. */
   onDone: (savedAs: string | null) => void
 }
 
 /** Three minutes: one thing after the other, all of it voluntary, kept sealed on this device while it is written. */
-export function EntryForm({ id, start, onDone }: EntryFormProps) {
+export function EntryForm({ id, slot, start, isDraft, onDone }: EntryFormProps) {
   const { t } = useTranslation(['journal', 'app'])
   const { journal } = useJournalRoom()
   const confirm = useConfirm()
   const preferences = useJournal((desk) => desk.preferences())
-  const slot = id ?? 'new'
+  const sealId = useId()
   const [entry, setEntry] = useState(start.entry)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])
   const [isSaving, setSaving] = useState(false)
@@ -71,6 +75,7 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
   }
   if (!preferences) return <PageSkeleton />
   const { off } = preferences
+  const draftState = isDraft && keeper.state === 'nothing' ? 'kept' : keeper.state
   const prose = (key: 'trigger' | 'did' | 'helped' | 'bodyText' | 'text') => ({
     label: t(`entry.${key}`),
     value: entry[key],
@@ -121,9 +126,13 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
                 low={t(`slider.${key}.low`)}
                 high={t(`slider.${key}.high`)}
                 value={entry[key]}
+                sealId={sealId}
                 onChange={(value) => change({ [key]: value })}
               />
             ))}
+            <span id={sealId}>
+              <Seal reader="self" />
+            </span>
           </fieldset>
         )}
         <FoldOut label={t('entry.text')} isOpen={entry.text !== null}>
@@ -154,11 +163,13 @@ export function EntryForm({ id, start, onDone }: EntryFormProps) {
           <Button type="submit" loading={isSaving}>
             {t('save')}
           </Button>
-          <Button variant="subtle" color="gray" onClick={() => void throwAway()}>
-            {t('draft.throw')}
-          </Button>
-          <p className={classes.hint} data-tone={keeper.state === 'failed' ? 'failed' : undefined}>
-            {t(`draft.${keeper.state}`)}
+          {draftState !== 'nothing' && (
+            <Button variant="subtle" color="gray" onClick={() => void throwAway()}>
+              {t('draft.throw')}
+            </Button>
+          )}
+          <p className={classes.hint} data-tone={draftState === 'failed' ? 'failed' : undefined}>
+            {t(`draft.${draftState}`)}
           </p>
         </div>
       </form>

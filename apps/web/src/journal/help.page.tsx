@@ -42,11 +42,11 @@ export function Component() {
         ))}
       </ul>
       <Section title={t('help.oneTitle')}>
-        <p>{t('help.one')}</p>
+        <p className={classes.prose}>{t('help.one')}</p>
       </Section>
       <Section title={t('help.whenTitle')}>
-        <p>{t('help.when')}</p>
-        <p className={classes.hint}>{t('hardWeek.nobody')}</p>
+        <p className={classes.prose}>{t('help.when')}</p>
+        <p className={classes.hint}>{t('help.nobody')}</p>
       </Section>
     </Page>
   )

@@ -41,7 +41,7 @@ export function ItemView({ item, onChange }: ItemViewProps) {
   const conflictOf = document && 'conflictOf' in document ? document.conflictOf : null
   return (
     <Page
-      title={dates.longDay(day)}
+      title={capital(dates.longDay(day))}
       lead={<ItemKind item={item} />}
       back={{ to: '/journal', label: t('front.title') }}
       width="read"
@@ -72,6 +72,8 @@ export function ItemView({ item, onChange }: ItemViewProps) {
     </Page>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function useRemove(id: string) {
   const { t } = useTranslation('journal')

@@ -5,25 +5,41 @@ import { useNavigate, useParams } from 'react-router'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
+import { holdSlot } from './draft-slot.ts'
 import { type EntryDraft, readEntryDraft } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ItemView } from './item-view.tsx'
 import { stampNow, useJournal, useJournalRoom } from './use-journal.ts'
 
-/** One thing that was written, or a new entry. */
+/** One thing that was written, or, at `/journal/new`, a new entry. */
 export function Component() {
   const { itemId } = useParams()
-  return itemId ? <Item key={itemId} id={itemId} /> : <NewEntry />
+  return itemId && itemId !== 'new' ? <Item key={itemId} id={itemId} /> : <NewEntry />
 }
 
-/** A new entry goes on where it was left, if it was. */
+/** A new entry goes on where it was left, if it was; each tab writes its own. */
 function NewEntry() {
   const navigate = useNavigate()
-  const { journal } = useJournalRoom()
-  const draft = useFirst(async (): Promise<EntryDraft> => {
-    return readEntryDraft(await journal.draft('new')) ?? { before: null, entry: await journal.blank(stampNow()) }
-  })
-  return draft ? <EntryForm id={null} start={draft} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
+  const { journal, vault } = useJournalRoom()
+  const [first, setFirst] = useState<{ slot: string; isDraft: boolean; start: EntryDraft }>()
+
+  useEffect(() => {
+    let isOver = false
+    const draftIn = async (slot: string) => readEntryDraft(await journal.draft(slot))
+    const holding = holdSlot(vault.personId, draftIn)
+    const begin = async () => {
+      const held = await holding
+      const start = held?.draft ?? { before: null, entry: await journal.blank(stampNow()) }
+      if (!isOver) setFirst({ slot: held?.slot ?? crypto.randomUUID(), isDraft: Boolean(held?.draft), start })
+    }
+    void begin()
+    return () => {
+      isOver = true
+      void holding.then((held) => held?.release())
+    }
+  }, [journal, vault])
+
+  return first ? <EntryForm id={null} {...first} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
 }
 
 function Item({ id }: { id: string }) {
@@ -42,7 +58,9 @@ function Item({ id }: { id: string }) {
       if (saved !== id) notify({ text: t('conflict.beside') })
       void navigate(`/journal/${saved}`, { replace: true })
     }
-    return <EntryForm id={id} start={draft} onDone={(saved) => done(saved ?? id)} />
+    return (
+      <EntryForm id={id} slot={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />
+    )
   }
   if (!item)
     return (

@@ -30,6 +30,7 @@ export function Component() {
           <Button component={Link} to="/journal/new" size="lg" leftSection={<Icon of={IconPencil} />}>
             {t(hasDraft ? 'front.goOn' : 'front.write')}
           </Button>
+          {!preferences.off.sleep && !front.hasSlept && <SleepCard />}
           {hasDraft && <p className={classes.hint}>{t('front.draft')}</p>}
         </div>
         <VaultNews />
@@ -39,7 +40,6 @@ export function Component() {
         <Section title={t('front.latest')}>
           <JournalRows rows={rows} unsent={unsent} total={total} />
         </Section>
-        {!preferences.off.sleep && !front.hasSlept && <SleepCard />}
         {caseNotes.length > 0 && (
           <Section title={t('note.title')}>
             <CaseNotes notes={caseNotes} unsent={unsent} />

@@ -200,6 +200,7 @@ export const messages = {
     ring: 'Ring {{phone}}',
     oneTitle: 'Del med én, du selv vælger',
     one: 'En ven, en kollega, en fra netværket. Du behøver ikke vise, hvad du har skrevet; det er nok at sige: »Jeg har det svært lige nu.«',
+    nobody: 'Ingen får besked om, at du har set på denne side.',
     whenTitle: 'Hvornår er det tid til lægen?',
     when: 'Når det har varet mere end to uger, eller når søvn, hukommelse eller humør er påvirket. Det er en tommelfingerregel, ikke en diagnose.',
   },

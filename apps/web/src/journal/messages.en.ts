@@ -203,6 +203,7 @@ export const messages: Texts<typeof danish> = {
     ring: 'Ring {{phone}}',
     oneTitle: 'Share with one person of your choice',
     one: 'A friend, a colleague, somebody in the network. You need not show what you have written; it is enough to say: “I am having a hard time.”',
+    nobody: 'Nobody is told that you have looked at this page.',
     whenTitle: 'When is it time for the doctor?',
     when: 'When it has lasted more than two weeks, or when sleep, memory or mood are affected. That is a rule of thumb, not a diagnosis.',
   },

@@ -34,7 +34,7 @@ export function Pulse() {
         ))}
       </div>
       <Seal reader="self" />
-      <div className={classes.actions}>
+      <div className={classes.quietActions}>
         <Button variant="subtle" color="gray" onClick={() => void journal.choose({ pulsePutOffOn: today() }, today())}>
           {t('pulse.notNow')}
         </Button>

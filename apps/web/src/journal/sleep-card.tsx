@@ -1,7 +1,9 @@
 import { Button, Paper } from '@mantine/core'
+import { IconMoon } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
+import { Icon } from '../ui/icon.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
@@ -21,11 +23,9 @@ export function SleepCard() {
   }
   if (!isOpen)
     return (
-      <div>
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {t('sleep.write')}
-        </Button>
-      </div>
+      <Button variant="default" size="lg" leftSection={<Icon of={IconMoon} />} onClick={() => setOpen(true)}>
+        {t('sleep.write')}
+      </Button>
     )
   return (
     <Paper component="section" className={classes.card ?? ''} aria-labelledby="sleep">

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ChangeEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Seal } from '../ui/seal.tsx'
 import classes from './journal.module.css'
 
 interface SliderFieldProps {
@@ -11,13 +10,15 @@ interface SliderFieldProps {
   high: string
   /** 0 to 100; null for one that nobody has touched. */
   value: number | null
+  /** Of the line that says who can read it; several sliders share one. */
+  sealId: string
   onChange: (value: number | null) => void
 }
 
 const middle = 50
 
 /** A slider with words at its ends and no figure. Untouched it has no handle and says so: that is no answer, not the middle. */
-export function SliderField({ label, low, high, value, onChange }: SliderFieldProps) {
+export function SliderField({ label, low, high, value, sealId, onChange }: SliderFieldProps) {
   const { t } = useTranslation('journal')
   const id = useId()
   const take = ({ currentTarget }: ChangeEvent<HTMLInputElement> | { currentTarget: HTMLInputElement }) =>
@@ -42,7 +43,7 @@ export function SliderField({ label, low, high, value, onChange }: SliderFieldPr
         max={100}
         value={value ?? middle}
         aria-valuetext={value === null ? t('slider.untouched') : t('slider.value', { value, low, high })}
-        aria-describedby={`${id}-seal`}
+        aria-describedby={sealId}
         onChange={take}
         onPointerUp={take}
         onKeyDown={(event) => {
@@ -53,9 +54,6 @@ export function SliderField({ label, low, high, value, onChange }: SliderFieldPr
         <span>{low}</span>
         <span>{high}</span>
       </div>
-      <span id={`${id}-seal`}>
-        <Seal reader="self" />
-      </span>
     </div>
   )
 }

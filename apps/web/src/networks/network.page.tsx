@@ -4,7 +4,7 @@ import { Alert, Anchor, Button, Paper } from '@mantine/core'
 import { IconArrowsShuffle, IconUserHeart } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, type LoaderFunctionArgs, useParams } from 'react-router'
+import { Link, type LoaderFunctionArgs, Navigate, useParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { NetworkPageQuery, NetworkPageQueryVariables } from '../generated/graphql.ts'
 import { Follow } from '../meetings/follow.tsx'
@@ -83,7 +83,10 @@ export function Component() {
   const { t, i18n } = useTranslation('networks')
   const dates = useDates()
   const [changing, setChanging] = useState(false)
+  const [wasHere] = useState(data.network !== null)
   if (pending) return <GroundRulesGate rules={pending} query="NetworkPage" />
+  // Whoever leaves, or is taken out while she looks, is led to the networks that she has.
+  if (!data.network && wasHere) return <Navigate to="/networks" replace />
   const network = data.network ?? notFound()
   const { id, name, purpose, state, methods, endsOn, groundRules } = network
   const language = i18n.language === 'en' ? 'en' : 'da'

@@ -1,14 +1,15 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { Anchor } from '@mantine/core'
+import type { Remote } from 'comlink'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation } from 'react-router'
 import type { Vault } from '../account/vault.ts'
 import { VaultGate } from '../account/vault-gate.tsx'
-import type { Room } from '../account/vault-room.ts'
 import { preloadUnlessLost, useKept } from '../apollo.ts'
 import type { JournalRoomQuery, JournalRoomQueryVariables } from '../generated/graphql.ts'
 import { lastPerson } from '../last-person.ts'
+import type { VaultRoom } from '../vault-worker.ts'
 import classes from './journal.module.css'
 import { type Journal, JournalContext } from './use-journal.ts'
 
@@ -30,7 +31,7 @@ export function Component() {
   return <VaultGate personId={personId}>{(room, vault) => <OpenJournal room={room} vault={vault} />}</VaultGate>
 }
 
-function OpenJournal({ room, vault }: { room: Room; vault: Vault }) {
+function OpenJournal({ room, vault }: { room: Remote<VaultRoom>; vault: Vault }) {
   const { t } = useTranslation('journal')
   const { pathname } = useLocation()
   const open = useMemo(() => ({ vault, journal: room.journal as unknown as Journal }), [room, vault])
