@@ -1,4 +1,4 @@
-import { expect, openJournal, type Page, test, type Watched } from '../fixtures.ts'
+import { expect, openJournal, type Page, test, unlock, type Watched } from '../fixtures.ts'
 
 // A trace would keep every page of two hundred.
 test.use({ trace: 'off', screenshot: 'off' })
@@ -7,6 +7,11 @@ const prose = ['Hvad satte det i gang?', 'Kroppen, med dine egne ord', 'Hvad gjo
 const folded = [
   ['Fri tekst', 'Fri tekst'],
   ['Det, der giver kræfter igen', 'Slip arbejdet'],
+]
+const everywhere = [
+  ...['page', 'IndexedDB', 'localStorage', 'sessionStorage', 'Cache Storage', 'cookies', 'browser profile'],
+  ...['addresses and headers', 'request bodies', 'response bodies', 'web sockets', "API's log"],
+  ...['database', 'data directory', 'write-ahead log'],
 ]
 const isKept = 'Kladden er gemt forseglet på denne enhed.'
 
@@ -128,6 +133,15 @@ async function countItems({ server, person }: Watched) {
   return row?.count
 }
 
+/** The figures beside the result: how much was searched in each place. */
+function tell(places: Awaited<ReturnType<Watched['search']>>) {
+  for (const [type, { bytes, words, seen }] of places)
+    test
+      .info()
+      .annotations.push({ type, description: `${bytes} bytes, ${words.size} words, seen ${seen.length} times` })
+  return places
+}
+
 test('of what she writes on two hundred evenings, no word can be found once it is locked', async ({ watched }) => {
   test.setTimeout(300_000)
   const ada = await watched('on')
@@ -136,7 +150,8 @@ test('of what she writes on two hundred evenings, no word can be found once it i
   const phone = await ada.device()
   await phone.goto(`/networks/Network_${ada.network.id}`)
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
-  await openJournal(phone)
+  await phone.getByRole('link', { name: 'Dagbog' }).click()
+  await unlock(phone)
   const first = await write(phone, word)
   for (let evening = 1; evening < 198; evening++)
     await write(phone, word, { kept: evening % 20 === 0, all: evening % 4 === 0 })
@@ -148,8 +163,8 @@ test('of what she writes on two hundred evenings, no word can be found once it i
   await openAll(laptop, first)
   for (const page of [phone, laptop]) await lockWhileWriting(page, word)
 
-  const places = await ada.search()
-  for (const [place, { bytes, seen }] of places) console.log(place, bytes, seen.length)
+  const places = tell(await ada.search())
+  expect([...places.keys()]).toEqual(expect.arrayContaining(everywhere))
   for (const [place, { bytes, seen }] of places) expect(seen, `${place}, ${bytes} bytes`).toEqual([])
 })
 
@@ -168,9 +183,7 @@ test('the same search finds what an app would write that seals nothing', async (
   await openAll(laptop, first)
   await lockWhileWriting(phone, word)
 
-  const places = await ada.search()
-  for (const [place, { bytes, seen, words }] of places)
-    console.log(place, bytes, seen.length, words.size, seen.slice(0, 3))
+  const places = tell(await ada.search())
   const found = (place: string) => places.get(place)?.words.size
   for (const place of ['database', 'data directory', 'write-ahead log', 'request bodies', 'response bodies'])
     expect(found(place), place).toBe(60)

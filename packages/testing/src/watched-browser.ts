@@ -4,6 +4,11 @@ import type { Held } from './database-bytes.ts'
 /** Keeps every request, answer and frame of a browser from now on. `bytes` answers them, when they have all arrived. */
 export function watchTraffic(context: BrowserContext) {
   const held: Promise<Held[]>[] = []
+  const hold = (arriving: Promise<Held[]>) => {
+    // What cannot be read is said when all of it is asked for, and not to nobody before.
+    arriving.catch(() => {})
+    held.push(arriving)
+  }
   const note = (place: string, name: string, ...parts: (string | Uint8Array | null)[]) =>
     parts.flatMap((part) => (part ? [{ place, name, bytes: typeof part === 'string' ? Buffer.from(part) : part }] : []))
 
@@ -19,12 +24,12 @@ export function watchTraffic(context: BrowserContext) {
     const body = isBare ? null : await response.body().catch((fault) => (isOfApi(name) ? Promise.reject(fault) : null))
     return [...head, ...note('response bodies', name, body)]
   }
-  context.on('request', (request) => held.push(asked(request)))
-  context.on('response', (response) => held.push(answered(response)))
+  context.on('request', (request) => hold(asked(request)))
+  context.on('response', (response) => hold(answered(response)))
   const hear = (page: Page) =>
     page.on('websocket', (socket) => {
       const said = ({ payload }: { payload: string | Buffer }) =>
-        held.push(Promise.resolve(note('web sockets', socket.url(), payload)))
+        hold(Promise.resolve(note('web sockets', socket.url(), payload)))
       socket.on('framesent', said)
       socket.on('framereceived', said)
     })
