@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { newToken } from '@lederkreds/api/cookies'
@@ -15,15 +15,18 @@ import { sealedJournal } from '@lederkreds/testing/sealed-journal'
 import { type SealedKeys, sealedKeys } from '@lederkreds/testing/sealed-keys'
 import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import { buildUnsealed } from '@lederkreds/testing/unsealed-build'
+import { openWatched, type Watched } from '@lederkreds/testing/watched'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
 
+export type { Watched } from '@lederkreds/testing/watched'
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
 /** Opens the keys that the fixture `keys` makes, and the demo's. */
 export const passphrase = demoPassphrase
 
-const dist = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
+const built = fileURLToPath(new URL('../apps/web/dist/', import.meta.url))
 
 /** A whole installation of its own for one browser worker: database, API, background worker, mail server. */
 export type Installation = { url: string; server: TestServer; mailbox: Mailbox }
@@ -67,6 +70,8 @@ type Fixtures = {
   keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** Keys, and a journal of so many weeks up to today, as if this person had written it. Answers how much is in it. */
   journal: (person: SeededPerson, weeks: number) => Promise<JournalCounts>
+  /** Somebody with an installation and browsers of her own, in which no byte goes unseen. */
+  watched: (sealing: 'on' | 'off') => Promise<Watched>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -140,6 +145,29 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     await use(town)
   },
 
+  watched: async ({ playwright, launchOptions }, use) => {
+    const closing: (() => Promise<unknown>)[] = []
+    await use(async (sealing) => {
+      const dist = sealing === 'on' ? built : await buildUnsealed()
+      if (sealing === 'off') closing.push(async () => rmSync(dist, { recursive: true }))
+      const said: string[] = []
+      const log = pino({ level: 'trace' }, { write: (line: string) => said.push(line) })
+      const installation = await openInstallation({ dist, log })
+      closing.push(installation.stop)
+      const launch = (profile: string) =>
+        playwright.chromium.launchPersistentContext(profile, {
+          ...launchOptions,
+          baseURL: installation.url,
+          locale: 'da-DK',
+          timezoneId: 'Europe/Copenhagen',
+        })
+      const watched = await openWatched({ ...installation, dist, said, launch, passphrase })
+      closing.push(watched.stop)
+      return watched
+    })
+    for (const close of closing.toReversed()) await close()
+  },
+
   visitor: async ({ browser, baseURL }, use, info) => {
     const open = openPages(browser, baseURL ?? '')
     await use((options) => open.page(options))
@@ -197,7 +225,10 @@ function seedDemoWithInvitation(seed: Seed): Demo {
 }
 
 /** Database, mail server, API and background worker, of their own. */
-async function openInstallation(): Promise<Installation & { stop: () => Promise<void> }> {
+async function openInstallation({
+  dist = built,
+  log = pino({ level: 'silent' }),
+} = {}): Promise<Installation & { stop: () => Promise<void> }> {
   if (!existsSync(`${dist}operations.json`))
     throw new Error('The web app is not built: run "pnpm --filter @lederkreds/web build" first.')
   const mailbox = await openMailbox()
@@ -206,9 +237,10 @@ async function openInstallation(): Promise<Installation & { stop: () => Promise<
   const server = await startTestServer({
     dist,
     operations: storedOperations(`${dist}operations.json`),
+    log,
     settings: { PUBLIC_URL: url, PORT: port, SMTP_URL: mailbox.url },
   })
-  const worker = await startWorker(server.settings, pino({ level: 'silent' }))
+  const worker = await startWorker(server.settings, log)
   const stop = async () => {
     await worker.stop()
     await server.stop()

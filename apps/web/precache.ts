@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Plugin, PluginOption, Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
@@ -18,9 +18,13 @@ const byName = /^(?:index\.html|icon\.svg|assets\/(?:vault-worker|(?:source-sans
 /** The manifest of the installed app, and the service worker that opens it without a network. */
 export function offlineApp(): PluginOption[] {
   let wanted = new Set<string>()
+  let dist = ''
   const collect: Plugin = {
     name: 'offline-app',
     apply: 'build',
+    configResolved({ root, build: { outDir } }) {
+      dist = resolve(root, outDir)
+    },
     generateBundle(_options, bundle) {
       wanted = filesOf(bundle)
     },
@@ -54,7 +58,7 @@ export function offlineApp(): PluginOption[] {
       manifestTransforms: [
         (entries) => {
           const kept = entries.filter(({ url }) => byName.test(url) || wanted.has(url))
-          const size = kept.reduce((sum, { url }) => sum + sizeOf(url), 0)
+          const size = kept.reduce((sum, { url }) => sum + sizeOf(join(dist, url)), 0)
           if (size > atMost)
             throw new Error(`A device would fetch ${size} bytes to keep the app; ${atMost} are allowed.`)
           // The page comes from the API, which gives it its nonce and its policy.
@@ -66,8 +70,7 @@ export function offlineApp(): PluginOption[] {
   return [collect, pwa]
 }
 
-function sizeOf(url: string): number {
-  const file = join(import.meta.dirname, 'dist', url)
+function sizeOf(file: string): number {
   return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size
 }
 

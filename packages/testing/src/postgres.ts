@@ -43,6 +43,8 @@ const throwawaySettings = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: 0,
+  // What was written stays to be searched, also when a checkpoint falls into the middle of a test.
+  wal_keep_size: '1GB',
   shared_buffers: '64MB',
 }
 

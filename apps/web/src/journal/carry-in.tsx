@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { notify } from '../ui/notices.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
 import { ProseField } from './prose-field.tsx'
 import { useJournalRoom } from './use-journal.ts'
@@ -36,20 +37,22 @@ export function CarryIn({ entry, from, onDone }: CarryInProps) {
     <Paper component="section" className={classes.card ?? ''} aria-labelledby="carry-in">
       <h2 id="carry-in">{t('carryIn.title')}</h2>
       <p>{t('carryIn.text')}</p>
-      <div className={classes.chips}>
-        {written.map((part) => (
-          <Chip key={part} checked={text.includes(entry[part] ?? '')} onChange={(checked) => checked && put(part)}>
-            {t(`entry.${part}`)}
-          </Chip>
-        ))}
-      </div>
-      <ProseField
-        label={t('carryIn.passage')}
-        value={text}
-        rows={4}
-        error={problem && t(`app:problem.${problem}`)}
-        onChange={setText}
-      />
+      <Unremembered>
+        <div className={classes.chips}>
+          {written.map((part) => (
+            <Chip key={part} checked={text.includes(entry[part] ?? '')} onChange={(checked) => checked && put(part)}>
+              {t(`entry.${part}`)}
+            </Chip>
+          ))}
+        </div>
+        <ProseField
+          label={t('carryIn.passage')}
+          value={text}
+          rows={4}
+          error={problem && t(`app:problem.${problem}`)}
+          onChange={setText}
+        />
+      </Unremembered>
       <div className={classes.actions}>
         <Button disabled={text.trim() === ''} onClick={() => void save()}>
           {t('carryIn.save')}

@@ -5,6 +5,7 @@ import { today } from '../account/vault.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './journal.module.css'
 import type { CaseNoteRow } from './journal-row.ts'
@@ -58,7 +59,7 @@ function Note({ row: { id, note }, isUnsent }: { row: CaseNoteRow; isUnsent: boo
           </div>
         </>
       ) : (
-        <>
+        <Unremembered>
           <ProseField label={t('carryIn.passage')} value={text} rows={3} onChange={setText} />
           <div className={classes.actions}>
             <Button disabled={text.trim() === ''} onClick={() => void save()}>
@@ -68,7 +69,7 @@ function Note({ row: { id, note }, isUnsent }: { row: CaseNoteRow; isUnsent: boo
               {t('cancel')}
             </Button>
           </div>
-        </>
+        </Unremembered>
       )}
     </Paper>
   )

@@ -90,7 +90,7 @@ export function EntryForm({ id, slot, start, isDraft, onDone }: EntryFormProps) 
       width="read"
       discreet
     >
-      <form className={classes.form} onSubmit={(event) => void save(event)}>
+      <form className={classes.form} autoComplete="off" onSubmit={(event) => void save(event)}>
         <TextInput
           type="date"
           label={t('entry.day')}

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { today } from '../account/vault.ts'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import { type ExerciseDraft, readExerciseDrafts } from './exercise-draft.ts'
 import { ExerciseEnd } from './exercise-end.tsx'
 import classes from './journal.module.css'
@@ -92,15 +93,17 @@ export function ExerciseRun({ exercise, start }: { exercise: Exercise; start: Ex
           </h2>
           <PhaseTimer clock={clock} minutes={phase.minutes} onPause={pause} />
           <p className={classes.instruction}>{phase.instruction[language]}</p>
-          {phase.questions.map((question, at) => (
-            <ProseField
-              key={`${phase.id}.${question.da}`}
-              label={question[language]}
-              value={draft.answers[`${phase.id}.${at}`] ?? ''}
-              rows={3}
-              onChange={(text) => change({ answers: { ...draft.answers, [`${phase.id}.${at}`]: text } })}
-            />
-          ))}
+          <Unremembered>
+            {phase.questions.map((question, at) => (
+              <ProseField
+                key={`${phase.id}.${question.da}`}
+                label={question[language]}
+                value={draft.answers[`${phase.id}.${at}`] ?? ''}
+                rows={3}
+                onChange={(text) => change({ answers: { ...draft.answers, [`${phase.id}.${at}`]: text } })}
+              />
+            ))}
+          </Unremembered>
           <div className={classes.actions}>
             <Button onClick={() => goTo(draft.phase + 1)}>
               {t(draft.phase + 1 < exercise.phases.length ? 'exercise.next' : 'exercise.finish')}

@@ -5,6 +5,7 @@ import { today } from '../account/vault.ts'
 import { Page } from '../ui/page.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
 import { useJournal, useJournalRoom } from './use-journal.ts'
 
@@ -31,16 +32,18 @@ export function Component() {
       discreet
     >
       <Paper className={classes.card ?? ''}>
-        {offers.map((offer) => (
-          <Switch
-            key={offer}
-            label={t(`settings.${offer}.label`)}
-            description={t(`settings.${offer}.text`)}
-            checked={!off[offer]}
-            onChange={({ currentTarget }) => choose(offer, currentTarget.checked)}
-          />
-        ))}
-        <Seal reader="self" />
+        <Unremembered>
+          {offers.map((offer) => (
+            <Switch
+              key={offer}
+              label={t(`settings.${offer}.label`)}
+              description={t(`settings.${offer}.text`)}
+              checked={!off[offer]}
+              onChange={({ currentTarget }) => choose(offer, currentTarget.checked)}
+            />
+          ))}
+          <Seal reader="self" />
+        </Unremembered>
       </Paper>
     </Page>
   )

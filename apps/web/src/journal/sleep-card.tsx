@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { Icon } from '../ui/icon.tsx'
 import { notify } from '../ui/notices.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
 import { noSleep, SleepFields } from './sleep-fields.tsx'
 import { stampNow, useJournalRoom } from './use-journal.ts'
@@ -29,7 +30,9 @@ export function SleepCard() {
   return (
     <Paper component="section" className={classes.card ?? ''} aria-labelledby="sleep">
       <h2 id="sleep">{t('sleep.night')}</h2>
-      <SleepFields sleep={sleep} onChange={setSleep} />
+      <Unremembered>
+        <SleepFields sleep={sleep} onChange={setSleep} />
+      </Unremembered>
       <div className={classes.actions}>
         <Button disabled={Object.values(sleep).every((value) => value === null)} onClick={() => void save()}>
           {t('save')}

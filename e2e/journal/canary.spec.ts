@@ -1,0 +1,191 @@
+import { expect, openJournal, type Page, test, unlock, type Watched } from '../fixtures.ts'
+
+// A trace would keep every page of two hundred.
+test.use({ trace: 'off', screenshot: 'off' })
+
+const prose = ['Hvad satte det i gang?', 'Kroppen, med dine egne ord', 'Hvad gjorde du?', 'Hvad hjalp?']
+const folded = [
+  ['Fri tekst', 'Fri tekst'],
+  ['Det, der giver kræfter igen', 'Slip arbejdet'],
+]
+const everywhere = [
+  ...['page', 'IndexedDB', 'localStorage', 'sessionStorage', 'Cache Storage', 'cookies', 'browser profile'],
+  ...['addresses and headers', 'request bodies', 'response bodies', 'web sockets', "API's log"],
+  ...['database', 'data directory', 'write-ahead log'],
+]
+const isKept = 'Kladden er gemt forseglet på denne enhed.'
+
+/** A new entry with a word of its own in each field; a draft of it is kept first where one is `kept`. */
+async function write(page: Page, word: () => string, { kept = false, all = false } = {}) {
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  const [first = ''] = prose
+  const beginning = word()
+  for (const label of prose) await page.getByLabel(label).fill(label === first ? `${beginning} og mere` : word())
+  for (const [fold = '', label = ''] of all ? folded : []) {
+    await page.locator('summary').filter({ hasText: fold }).click()
+    await page.getByRole('textbox', { name: label }).fill(`Det er ${word()}.`)
+  }
+  if (kept) await expect(page.getByText(isKept)).toBeVisible()
+  expect(await remembered(page)).toEqual([])
+  await save(page)
+  await expect(page.getByRole('link', { name: new RegExp(beginning) })).toBeVisible()
+  return beginning
+}
+
+/** Fields that the browser may write into its own files, to fill them again when it comes back after a crash. */
+const remembered = (page: Page) =>
+  page
+    .getByRole('main')
+    .locator('textarea, input')
+    .evaluateAll((fields) =>
+      (fields as HTMLInputElement[])
+        .filter(
+          ({ form, type, autocomplete }) =>
+            form?.autocomplete !== 'off' && (type === 'textarea' || autocomplete !== 'off'),
+        )
+        .map(({ outerHTML }) => outerHTML),
+    )
+
+const save = (page: Page) => page.getByRole('button', { name: 'Gem', exact: true }).click()
+
+async function open(page: Page, beginning: string) {
+  await page.getByRole('link', { name: new RegExp(beginning) }).click()
+}
+
+const back = (page: Page, to: string) => page.getByRole('link', { name: `Tilbage til ${to}` }).click()
+
+async function exercise(page: Page, name: string, word: () => string, end: 'Behold forseglet' | 'Slet teksten' | null) {
+  await page.getByRole('link', { name: 'Øvelser' }).click()
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('button', { name: 'Begynd' }).click()
+  await page.getByRole('textbox').first().fill(word())
+  await expect(page.getByText(isKept)).toBeVisible()
+  expect(await remembered(page)).toEqual([])
+  if (!end) {
+    await back(page, 'Øvelser')
+    return back(page, 'Dagbog')
+  }
+  const on = page.getByRole('button', { name: 'Næste fase' })
+  while (await on.isVisible()) {
+    await on.click()
+    await page.getByRole('textbox').first().fill(word())
+  }
+  await page.getByRole('button', { name: 'Afslut' }).click()
+  await page.getByRole('button', { name: end }).click()
+}
+
+/** What else one does with a journal. */
+async function live(page: Page, word: () => string) {
+  await page.getByRole('button', { name: 'Ofte' }).click()
+  await exercise(page, 'Dagens lukning', word, 'Behold forseglet')
+  await exercise(page, 'Dagens lukning', word, 'Slet teksten')
+  await exercise(page, 'Dagens lukning', word, null)
+
+  await open(page, await write(page, word))
+  await page.getByRole('button', { name: 'Ret' }).click()
+  await page.getByLabel('Hvad gjorde du?').fill(word())
+  await save(page)
+  await page.getByRole('button', { name: 'Tag med til en sag' }).click()
+  const panel = page.getByRole('region', { name: 'Tag med til en sag' })
+  await panel.getByText('Hvad satte det i gang?', { exact: true }).click()
+  await panel.getByLabel('Det, du tager med').fill(`${word()} ${word()}`)
+  expect(await remembered(page)).toEqual([])
+  await panel.getByRole('button', { name: 'Gem til en sag' }).click()
+  await back(page, 'Dagbog')
+
+  await open(page, await write(page, word))
+  await page.getByRole('button', { name: 'Slet' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Slet' }).click()
+
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad hjalp?').fill(word())
+  await expect(page.getByText(isKept)).toBeVisible()
+  await page.getByRole('button', { name: 'Kassér' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Kassér' }).click()
+}
+
+/** In the middle of a word; the draft of it stays on the device. */
+async function lockWhileWriting(page: Page, word: () => string) {
+  await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
+  await page.getByLabel('Hvad satte det i gang?').fill(word())
+  await page.getByRole('button', { name: 'Din menu' }).click()
+  await page.getByRole('button', { name: 'Lås', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lås op')
+}
+
+/** The journal on another device, down to the first thing that was written. */
+async function openAll(page: Page, beginning: string) {
+  await openJournal(page)
+  await expect(async () => {
+    const more = page.getByRole('button', { name: 'Vis mere' })
+    if (await more.isVisible()) await more.click()
+    await expect(page.getByRole('link', { name: new RegExp(beginning) })).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 30_000 })
+}
+
+const sent = (page: Page) => expect(page.getByText('ikke sendt endnu')).toHaveCount(0, { timeout: 60_000 })
+
+async function countItems({ server, person }: Watched) {
+  const [row] = await server.look<{ count: number }>(
+    `SELECT count(*)::int FROM sealed_item WHERE owner_id = $1 AND kind <> 'memory'`,
+    [person.id],
+  )
+  return row?.count
+}
+
+/** The figures beside the result: how much was searched in each place. */
+function tell(places: Awaited<ReturnType<Watched['search']>>) {
+  for (const [type, { bytes, words, seen }] of places)
+    test
+      .info()
+      .annotations.push({ type, description: `${bytes} bytes, ${words.size} words, seen ${seen.length} times` })
+  return places
+}
+
+test('of what she writes on two hundred evenings, no word can be found once it is locked', async ({ watched }) => {
+  test.setTimeout(300_000)
+  const ada = await watched('on')
+  expect(ada.isUnsealed).toBe(false)
+  const { word } = ada
+  const phone = await ada.device()
+  await phone.goto(`/networks/Network_${ada.network.id}`)
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
+  await phone.getByRole('link', { name: 'Dagbog' }).click()
+  await unlock(phone)
+  const first = await write(phone, word)
+  for (let evening = 1; evening < 198; evening++)
+    await write(phone, word, { kept: evening % 20 === 0, all: evening % 4 === 0 })
+  await live(phone, word)
+  await sent(phone)
+  await expect.poll(() => countItems(ada)).toBe(202)
+
+  const laptop = await ada.device()
+  await openAll(laptop, first)
+  for (const page of [phone, laptop]) await lockWhileWriting(page, word)
+
+  const places = tell(await ada.search())
+  expect([...places.keys()]).toEqual(expect.arrayContaining(everywhere))
+  for (const [place, { bytes, seen }] of places) expect(seen, `${place}, ${bytes} bytes`).toEqual([])
+})
+
+test('the same search finds what an app would write that seals nothing', async ({ watched }) => {
+  test.setTimeout(150_000)
+  const ada = await watched('off')
+  expect(ada.isUnsealed).toBe(true)
+  const { word } = ada
+  const phone = await ada.device()
+  await openJournal(phone)
+  const first = await write(phone, word, { kept: true, all: true })
+  for (let evening = 1; evening < 10; evening++) await write(phone, word, { kept: true, all: true })
+  await sent(phone)
+  await expect.poll(() => countItems(ada)).toBe(10)
+  const laptop = await ada.device()
+  await openAll(laptop, first)
+  await lockWhileWriting(phone, word)
+
+  const places = tell(await ada.search())
+  const found = (place: string) => places.get(place)?.words.size
+  for (const place of ['database', 'data directory', 'write-ahead log', 'request bodies', 'response bodies'])
+    expect(found(place), place).toBe(60)
+  for (const place of ['IndexedDB', 'browser profile']) expect(found(place), place).toBe(61)
+})
