@@ -302,6 +302,10 @@ export const types: Record<string, Expected> = {
     reach: ({ session }) => ({ own: node('Session', session) }),
     fields: each(['id', 'device', 'createdAt', 'lastUsedAt', 'expiresAt', 'isThis'], 'member'),
   },
+  Reminder: {
+    reach: () => ({ own: '{ viewer { reminder { FIELDS } } }' }),
+    fields: each(['hour', 'weekends', 'version'], 'member'),
+  },
   Viewer: {
     reach: () => ({ self: '{ viewer { FIELDS } }' }),
     fields: {
@@ -312,6 +316,7 @@ export const types: Record<string, Expected> = {
       ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil'], signedIn),
       ...each(['keyWraps', 'identity'], withKeys),
       sealedHeads: 'member',
+      reminder: 'member',
       passkeys: 'member',
       pendingGroundRules: 'undecided',
     },
@@ -468,6 +473,12 @@ export const mutations: Record<string, MutationExpected> = {
 
   editProfile: { ask: () => `{ editProfile(version: 1, input: { name: "Nyt Navn" }) ${answered} }`, does: somebody },
   choosePreferences: { ask: () => '{ choosePreferences(locale: en, theme: dark) { id } }', does: somebody },
+  chooseReminder: {
+    ask: (_world, asker) =>
+      `{ chooseReminder(hour: 15, weekends: true, version: ${asker === 'member' ? 1 : 0}) ${answered} }`,
+    does: somebody,
+  },
+  stopReminder: { ask: () => '{ stopReminder { id } }', does: somebody },
   addPasskey: { ask: () => `{ addPasskey(answer: "{}", name: "Min telefon") ${answered} }`, does: nobodyDoes },
   askNewPasskey: { ask: () => `{ askNewPasskey ${answered} }`, does: somebody },
   renamePasskey: {

@@ -250,6 +250,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     wrapped: itemKey(),
     expiresOn: '2199-12-31',
   })
+  seed.reminder(member)
   const keyWraps = { passphrase: keys.get(member)?.wraps[0]?.id ?? '', passkey: ofPasskey.id }
   const holder = (asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
   const version2 = { id: sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }

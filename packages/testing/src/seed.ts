@@ -31,6 +31,7 @@ export const tables = [
   'audit_entry',
   'sealed_item',
   'sealed_key',
+  'reminder',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -207,6 +208,11 @@ export class Seed {
     })
     this.add('sealed_key', { item_id: id, recipient_id: owner.id, owner_id: owner.id, wrapped: Buffer.from(wrapped) })
     return id
+  }
+
+  /** Asked for long ago. */
+  reminder(person: SeededPerson, { hour = 16, weekends = false } = {}) {
+    this.add('reminder', { person_id: person.id, hour, weekends, changed_at: new Date('2020-01-01') })
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {
