@@ -178,7 +178,12 @@ test('two workers, a run that breaks off and a restart still make one mail a day
   expect(await waiting()).toEqual([])
   await rename('enqueue_away', 'enqueue')
 
-  await Promise.all([at(friday)(), at(friday)(), at(friday)()])
+  await owner.query('BEGIN; SELECT FROM reminder FOR UPDATE')
+  const both = Promise.all([at(friday)(), at(friday)()])
+  const held = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+  await vi.waitFor(async () => expect((await pool.query(held)).rowCount).toBe(2))
+  await owner.query('COMMIT')
+  await both
   expect(await waiting()).toEqual([ada.id])
   await start()
   await mailbox.letterTo(ada.email)
