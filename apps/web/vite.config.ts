@@ -88,6 +88,7 @@ export default defineConfig({
       '/graphql': { ...toApi, ws: true },
       '/calendar': toApi,
       '/participation/export': toApi,
+      '/reminder': toApi,
       '/demo': toApi,
     },
   },

@@ -315,6 +315,10 @@ export const types: Record<string, Expected> = {
       url: signedIn.replace(' adminElsewhere', ''),
     },
   },
+  Reminder: {
+    reach: () => ({ own: '{ viewer { reminder { FIELDS } } }' }),
+    fields: each(['hour', 'weekends', 'version'], 'member'),
+  },
   Viewer: {
     reach: () => ({ self: '{ viewer { FIELDS } }' }),
     fields: {
@@ -325,6 +329,7 @@ export const types: Record<string, Expected> = {
       ...each(['isAdmin', 'isConsultant', 'sessions', 'steppedUpUntil', 'helpContacts'], signedIn),
       ...each(['keyWraps', 'identity'], withKeys),
       sealedHeads: 'member',
+      reminder: 'member',
       passkeys: 'member',
       pendingGroundRules: 'undecided',
     },
@@ -483,6 +488,12 @@ export const mutations: Record<string, MutationExpected> = {
 
   editProfile: { ask: () => `{ editProfile(version: 1, input: { name: "Nyt Navn" }) ${answered} }`, does: somebody },
   choosePreferences: { ask: () => '{ choosePreferences(locale: en, theme: dark) { id } }', does: somebody },
+  chooseReminder: {
+    ask: (_world, asker) =>
+      `{ chooseReminder(hour: 15, weekends: true, version: ${asker === 'member' ? 1 : 0}) ${answered} }`,
+    does: somebody,
+  },
+  stopReminder: { ask: () => '{ stopReminder { id } }', does: somebody },
   addPasskey: { ask: () => `{ addPasskey(answer: "{}", name: "Min telefon") ${answered} }`, does: nobodyDoes },
   askNewPasskey: { ask: () => `{ askNewPasskey ${answered} }`, does: somebody },
   renamePasskey: {

@@ -38,3 +38,4 @@ export type Step =
   | 'offer_set_up'
   | 'set_up'
   | 'live_tokens'
+  | 'stop_reminder'

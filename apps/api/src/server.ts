@@ -6,6 +6,7 @@ import { closeApi } from './api.ts'
 import { mask, startApollo } from './apollo.ts'
 import { serveGraphql } from './graphql.http.ts'
 import { serveSubscriptions } from './graphql.ws.ts'
+import { serveReminderLink } from './journal/reminder.http.ts'
 import type { Metrics } from './metrics.ts'
 import { secureHeaders, servePages } from './page.http.ts'
 import { serveExport } from './participation/participation.http.ts'
@@ -63,6 +64,7 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
   const apollo = await startApollo(schema, log)
   serveGraphql(app, api, apollo)
   serveExport(app, api)
+  await serveReminderLink(app, api)
   for (const route of routes) await app.register(route)
   await servePages(app, dist, meta)
   const address = await app.listen({ host: settings.HOST, port: settings.PORT })

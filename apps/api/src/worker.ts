@@ -9,6 +9,8 @@ import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
+import { remind } from './journal/reminder.job.ts'
+import { writeReminder } from './journal/reminder.mail.ts'
 import { openPost } from './mail.ts'
 import { noteMeetings, writeMeetings } from './meetings/meeting.mail.ts'
 import { writeGroundRules } from './networks/ground-rules.mail.ts'
@@ -20,11 +22,12 @@ const kinds: Kinds = {
   invitation: { write: writeInvitation },
   groundRules: { write: writeGroundRules },
   meetings: { write: writeMeetings, afterSending: noteMeetings },
+  reminder: { write: writeReminder },
 }
 
 export type Worker = { stop(): Promise<void> }
 
-/** Starts a process for background work: letters, sweeping and expiry. Any number of them may run. */
+/** Starts a process for background work: letters, reminders, sweeping and expiry. Any number of them may run. */
 export async function startWorker(settings: WorkerSettings, log: Log): Promise<Worker> {
   const pool = new pg.Pool({ connectionString: settings.DATABASE_WORKER_URL, max: 5 })
   pool.on('error', () => {})
@@ -35,6 +38,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     sendLetter: sendLetter(prisma, post, kinds, settings),
     sweep: sweep(pool),
     expire: expire(pool, log),
+    remind: remind(pool),
   }
   const runner: Runner = await run({
     pgPool: pool,
@@ -42,7 +46,8 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     concurrency: 4,
     pollInterval: 1_000,
     noHandleSignals: true,
-    crontab: '17 * * * * sweep\n32 * * * * expire',
+    // A worker that was down at the full hour makes up for it when it starts.
+    crontab: '0 * * * * remind ?fill=1h\n17 * * * * sweep\n32 * * * * expire',
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message)),
     ),

@@ -15,7 +15,7 @@ const patience = 3_000
 
 /** Asked of the server and of nobody else. */
 const notPages = [
-  /^\/(?:graphql|graphiql|calendar|demo|healthz|readyz|participation\/export)(?:[/?]|$)/,
+  /^\/(?:graphql|graphiql|calendar|demo|healthz|readyz|participation\/export|reminder)(?:[/?]|$)/,
   /\.[a-z0-9]+(?:\?|$)/i,
 ]
 

@@ -256,6 +256,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     phone: '70 20 12 01',
     url: 'https://laege.example/',
   })
+  seed.reminder(member)
   const keyWraps = { passphrase: keys.get(member)?.wraps[0]?.id ?? '', passkey: ofPasskey.id }
   const holder = (asker: Asker) => people[asker === 'nobody' ? 'undecided' : asker]
   const version2 = { id: sealedItem, version: 2, envelope: envelopeOf(1), expiresOn: '2199-12-31' }

@@ -33,6 +33,7 @@ export const tables = [
   'sealed_item',
   'sealed_key',
   'help_contact_list',
+  'reminder',
 ] as const
 
 export type Table = (typeof tables)[number]
@@ -215,6 +216,11 @@ export class Seed {
   helpContacts(organisationId: string, contact: HelpContact) {
     const lists = JSON.stringify({ da: [contact], en: [contact] })
     this.add('help_contact_list', { organisation_id: organisationId, lists })
+  }
+
+  /** Asked for long ago. */
+  reminder(person: SeededPerson, { hour = 16, weekends = false } = {}) {
+    this.add('reminder', { person_id: person.id, hour, weekends, changed_at: new Date('2020-01-01') })
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { LetterKind } from '../generated/prisma/enums.ts'
 
 type Wanted = {
-  kind: Exclude<LetterKind, 'signInCode' | 'emailChanged'>
+  kind: Exclude<LetterKind, 'signInCode' | 'emailChanged' | 'reminder'>
   networkId: string
   personId?: string
   invitationId?: string

@@ -7,12 +7,13 @@ import { Seal } from '../ui/seal.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
+import { ReminderCard } from './reminder-card.tsx'
 import { useJournal, useJournalRoom } from './use-journal.ts'
 
 type Offer = 'pulse' | 'sleep' | 'sliders' | 'recovery' | 'hardWeek' | 'themes'
 const offers: readonly Offer[] = ['pulse', 'sliders', 'sleep', 'recovery', 'hardWeek', 'themes']
 
-/** What the journal offers: each can be switched off for good, and on again. */
+/** What the journal offers: each can be switched off for good, and on again. A reminder comes to whoever asks for it. */
 export function Component() {
   const { t } = useTranslation('journal')
   const { journal } = useJournalRoom()
@@ -45,6 +46,7 @@ export function Component() {
           <Seal reader="self" />
         </Unremembered>
       </Paper>
+      <ReminderCard />
     </Page>
   )
 }

@@ -228,5 +228,15 @@ export const messages = {
       label: 'Tag det med til netværket',
       text: 'Et forslag, når det samme har fyldt tre aftener.',
     },
+    reminder: {
+      label: 'Påmind mig med en mail',
+      text: 'Den nævner ikke dagbogen, heller ikke i emnet. Et link i den stopper den igen.',
+      hour: 'Klokken',
+      weekends: 'Også lørdag og søndag',
+      known: 'Serveren ved, at du vil mindes, og hvornår. Administratoren kan ikke se det.',
+      lost: 'Uden forbindelse kan påmindelsen ikke ændres.',
+      failed: 'Det blev ikke ændret. Prøv igen.',
+      stale: 'Påmindelsen er ændret et andet sted imens. Nu ser du, hvad der gælder.',
+    },
   },
 }

@@ -231,5 +231,15 @@ export const messages: Texts<typeof danish> = {
       label: 'Take it to the network',
       text: 'A suggestion when the same thing has been with you on three evenings.',
     },
+    reminder: {
+      label: 'Remind me by mail',
+      text: 'It does not mention the journal, not in its subject either. A link in it stops it again.',
+      hour: 'At',
+      weekends: 'On Saturdays and Sundays too',
+      known: 'The server knows that you want to be reminded, and when. The administrator cannot see it.',
+      lost: 'The reminder cannot be changed without a connection.',
+      failed: 'It was not changed. Try again.',
+      stale: 'The reminder was changed elsewhere meanwhile. Now you see what holds.',
+    },
   },
 }

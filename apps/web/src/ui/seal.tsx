@@ -10,6 +10,8 @@ export type Readers =
   | { reader: 'one'; name: string }
   | { reader: 'present'; count: number }
   | { reader: 'participation'; readers?: string | undefined }
+  /** Neither sealed nor shown to anybody: what the server knows, in a sentence. */
+  | { reader: 'server'; knows: string }
 
 function useSealWords(readers: Readers): string {
   const { t } = useTranslation('ui')
@@ -25,17 +27,19 @@ function useSealWords(readers: Readers): string {
     }
     case 'participation':
       return t('seal.participation', { readers: readers.readers ?? t('seal.administrator') })
+    case 'server':
+      return readers.knows
   }
 }
 
 /**
  * The line under everything that is written, saying who can read it. The envelope is closed where the server itself
- * cannot read, open where the text is a plain row that named people may see.
+ * cannot read, open where the text is a plain row that named people may see, or that the server itself needs.
  */
 export function Seal(readers: Readers) {
   const { t } = useTranslation('ui')
   const words = useSealWords(readers)
-  const sealed = readers.reader !== 'participation'
+  const sealed = readers.reader !== 'participation' && readers.reader !== 'server'
   return (
     <span className={classes.seal} data-sealed={sealed || undefined}>
       <Icon of={sealed ? IconMail : IconMailOpened} size={18} />

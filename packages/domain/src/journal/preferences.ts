@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { isoDate, line, wholeNumber } from '../text.ts'
-import { isWeekend } from './week.ts'
+import { isoDate, line } from '../text.ts'
 
 const off = z.boolean({ error: 'invalid' }).default(false)
 
@@ -10,14 +9,6 @@ export const journalPreferences = z.looseObject({
   format: z.literal(1),
   /** Switched off for good, until the writer switches it on again. */
   off: withDefaults(z.looseObject({ pulse: off, sleep: off, sliders: off, recovery: off, hardWeek: off, themes: off })),
-  reminder: withDefaults(
-    z.looseObject({
-      on: z.boolean({ error: 'invalid' }).default(false),
-      /** On the writer's own clock. */
-      hour: wholeNumber(0, 23).default(16),
-      weekends: z.boolean({ error: 'invalid' }).default(false),
-    }),
-  ),
   /** The day on which the pulse was met with "not now". */
   pulsePutOffOn: isoDate.nullable().default(null),
   /** Themes that the writer did not want to take further, with the day of saying so; one for each stressor. */
@@ -28,15 +19,8 @@ export const journalPreferences = z.looseObject({
 })
 export type JournalPreferences = z.output<typeof journalPreferences>
 
-/** What holds until somebody chooses: everything on offer, no reminder. */
+/** What holds until somebody chooses: everything on offer. */
 export const defaultPreferences: JournalPreferences = journalPreferences.parse({ type: 'preferences', format: 1 })
-
-/**
- * Whether a reminder may be shown in this hour of the writer's day. It is told nothing of what was written or left
- * unwritten, so it cannot shame anybody.
- */
-export const isTimeToRemind = (reminder: JournalPreferences['reminder'], day: string, hour: number): boolean =>
-  reminder.on && reminder.hour === hour && (reminder.weekends || !isWeekend(day))
 
 function withDefaults<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((input) => input ?? {}, schema)

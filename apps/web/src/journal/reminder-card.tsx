@@ -1,0 +1,116 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation, useQuery } from '@apollo/client/react'
+import { defaultReminder } from '@lederkreds/domain/journal/reminder'
+import { Alert, NativeSelect, Paper, Switch } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type {
+  ChooseReminderMutation,
+  ChooseReminderMutationVariables,
+  ReminderQuery,
+  ReminderQueryVariables,
+  StopReminderMutation,
+  StopReminderMutationVariables,
+} from '../generated/graphql.ts'
+import { useLost, useReturn } from '../reach.ts'
+import { Seal } from '../ui/seal.tsx'
+import classes from './journal.module.css'
+
+const query: TypedDocumentNode<ReminderQuery, ReminderQueryVariables> = gql`
+  query Reminder {
+    viewer {
+      id
+      reminder {
+        hour
+        weekends
+        version
+      }
+    }
+  }
+`
+
+const chooseReminder: TypedDocumentNode<ChooseReminderMutation, ChooseReminderMutationVariables> = gql`
+  mutation ChooseReminder($hour: Int!, $weekends: Boolean!, $version: Int!) {
+    chooseReminder(hour: $hour, weekends: $weekends, version: $version) {
+      ... on Viewer {
+        id
+        reminder {
+          hour
+          weekends
+          version
+        }
+      }
+    }
+  }
+`
+
+const stopReminder: TypedDocumentNode<StopReminderMutation, StopReminderMutationVariables> = gql`
+  mutation StopReminder {
+    stopReminder {
+      id
+      reminder {
+        hour
+      }
+    }
+  }
+`
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}))
+
+/** A mail at an hour of her own choice. The one thing in the journal's settings that the server must know, and says so. */
+export function ReminderCard() {
+  const { t } = useTranslation('journal')
+  const isLost = useLost()
+  const { data, refetch } = useQuery(query, { fetchPolicy: 'cache-and-network' })
+  const [choose, chosen] = useMutation(chooseReminder)
+  const [stop, stopped] = useMutation(stopReminder)
+  useReturn(() => void refetch().catch(() => {}))
+  const reminder = data?.viewer?.reminder ?? null
+  const isBusy = chosen.loading || stopped.loading
+  const isOff = isLost || !data?.viewer
+  const change = async (changed: Partial<typeof defaultReminder>) => {
+    if (isBusy) return
+    const { hour, weekends, version } = reminder ?? { ...defaultReminder, version: 0 }
+    const answer = await choose({ variables: { hour, weekends, version, ...changed } }).catch(() => null)
+    if (answer?.data && answer.data.chooseReminder.__typename !== 'Viewer') await refetch().catch(() => {})
+  }
+  const turn = (isOn: boolean) => {
+    if (isOn) void change({})
+    else if (!isBusy) stop().catch(() => {})
+  }
+  const isChangedElsewhere = chosen.data !== undefined && chosen.data?.chooseReminder.__typename !== 'Viewer'
+  return (
+    <Paper className={classes.card ?? ''}>
+      <Switch
+        label={t('settings.reminder.label')}
+        description={t('settings.reminder.text')}
+        checked={reminder !== null}
+        disabled={isOff}
+        onChange={({ currentTarget }) => turn(currentTarget.checked)}
+      />
+      {reminder && (
+        <>
+          <NativeSelect
+            label={t('settings.reminder.hour')}
+            data={hours}
+            value={String(reminder.hour)}
+            disabled={isOff}
+            onChange={({ currentTarget }) => void change({ hour: Number(currentTarget.value) })}
+          />
+          <Switch
+            label={t('settings.reminder.weekends')}
+            checked={reminder.weekends}
+            disabled={isOff}
+            onChange={({ currentTarget }) => void change({ weekends: currentTarget.checked })}
+          />
+        </>
+      )}
+      {isLost && <p className={classes.hint}>{t('settings.reminder.lost')}</p>}
+      {(chosen.error || stopped.error) && <Alert color="rose">{t('settings.reminder.failed')}</Alert>}
+      {isChangedElsewhere && <Alert color="rose">{t('settings.reminder.stale')}</Alert>}
+      <Seal reader="server" knows={t('settings.reminder.known')} />
+    </Paper>
+  )
+}
