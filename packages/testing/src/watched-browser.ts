@@ -70,8 +70,8 @@ export async function storedBytes(page: Page): Promise<Held[]> {
       }
       database.close()
     }
-    keep('localStorage', '', { ...localStorage })
-    keep('sessionStorage', '', { ...sessionStorage })
+    keep('localStorage', '', JSON.stringify({ ...localStorage }), { ...localStorage })
+    keep('sessionStorage', '', JSON.stringify({ ...sessionStorage }), { ...sessionStorage })
     for (const name of await caches.keys()) {
       const cache = await caches.open(name)
       for (const request of await cache.keys()) {
