@@ -34,3 +34,18 @@ test.each(['da', 'en'] as const)(
     expect(await bytesOf([...always, ...route.scripts, ...route.words[language]])).toBeLessThanOrEqual(budget)
   },
 )
+
+/** Pages that show something sealed, or its keys. */
+const opensWhatIsSealed = ({ path }: RouteFiles) =>
+  /^\/(?:journal(?:\/.+)?|settings\/keys|networks\/:networkId\/compare\/:personId)$/.test(path)
+const others = routes.filter((route) => !opensWhatIsSealed(route))
+
+test.each(others)('$path fetches no code of the journal, the vault or sealing', ({ sealed }) => {
+  expect(sealed).toEqual({})
+})
+
+test('every page of the journal is known by its code', () => {
+  const ofJournal = routes.filter(opensWhatIsSealed)
+  expect(ofJournal.length).toBeGreaterThan(8)
+  for (const { path, sealed } of ofJournal) expect(sealed, path).not.toEqual({})
+})

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Plugin, Rolldown } from 'vite'
 
 /** What the first view of a route fetches besides what `index.html` names; paths as the page asks for them. */
@@ -9,6 +9,8 @@ export interface RouteFiles {
   styles: string[]
   /** The scripts that hold its words, in each language. */
   words: { da: string[]; en: string[] }
+  /** What of all that is code of what is sealed: bytes before they are packed, by module. */
+  sealed: Record<string, number>
 }
 
 interface Route {
@@ -18,6 +20,16 @@ interface Route {
 }
 
 const src = join(import.meta.dirname, 'src')
+const workspace = join(import.meta.dirname, '../..')
+
+/** The journal, the vault, and the packages that nothing else uses. Whom to call is public, and only stands beside it. */
+const sealed = [
+  /^packages\/sealing\//,
+  /^packages\/domain\/src\/journal\/(?!help-contact)/,
+  /^apps\/web\/src\/journal\/(?!(?:messages\.|edit-)?help-contact)/,
+  /^apps\/web\/src\/account\/(?:vault|sync|keyring|outbox|device-memory|trust|idle-clock)[\w-]*\.tsx?$/,
+  /\/node_modules\/(?:comlink|idb|hash-wasm|@hpke\/\w+|@scure\/\w+)\//,
+]
 
 /** Writes `routes.json`, from which the API tells the browser at once what it would learn only from the app's code. */
 export function routeFiles(): Plugin {
@@ -62,18 +74,34 @@ function filesOf({ path, modules, namespaces }: Route, bundle: Rolldown.OutputBu
   }
   const beyond = (names: string[]) => [...withImports(names.map(chunkOf))].filter((chunk) => !known.has(chunk))
   const scriptsOf = (found: Rolldown.OutputChunk[]) => found.map(({ fileName }) => `/${fileName}`)
-  const words = (language: 'da' | 'en') =>
-    scriptsOf(beyond(['app', 'ui', ...namespaces].map((namespace) => messagesOf(namespace, language))))
+  const words = (language: 'da' | 'en') => beyond(messagesIn(namespaces, language))
 
   const own = beyond(modules)
+  const spoken = { da: words('da'), en: words('en') }
   const styles = own.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
   return {
     path,
     scripts: scriptsOf(own),
     styles: [...new Set(styles)].map((name) => `/${name}`),
-    words: { da: words('da'), en: words('en') },
+    words: { da: scriptsOf(spoken.da), en: scriptsOf(spoken.en) },
+    sealed: sealedIn([...known, ...own, ...spoken.da, ...spoken.en]),
   }
 }
+
+function sealedIn(chunks: Rolldown.OutputChunk[]): Record<string, number> {
+  const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules))
+  return Object.fromEntries(
+    modules
+      .map(([id, { renderedLength }]): [string, number] => [
+        relative(workspace, id.split('?')[0] ?? ''),
+        renderedLength,
+      ])
+      .filter(([name, bytes]) => bytes > 0 && sealed.some((pattern) => pattern.test(name))),
+  )
+}
+
+const messagesIn = (namespaces: string[], language: 'da' | 'en') =>
+  ['app', 'ui', ...namespaces].map((namespace) => messagesOf(namespace, language))
 
 function messagesOf(namespace: string, language: 'da' | 'en'): string {
   const [feature, part] = namespace.split('/')

@@ -10,10 +10,11 @@ import { benchGrowth } from './growth.ts'
 import { round } from './interleave.ts'
 import { benchPage } from './page.ts'
 import { profilePage } from './profile.ts'
-import { exportTable, growthTable, pageTable, webTable } from './table.ts'
+import { benchSealing } from './sealing.ts'
+import { exportTable, growthTable, pageTable, sealingTable, webTable } from './table.ts'
 import { benchWeb } from './web.ts'
 
-const sections = ['page', 'growth', 'export', 'web'] as const
+const sections = ['page', 'growth', 'export', 'web', 'sealing'] as const
 type Section = (typeof sections)[number]
 
 const longest = 25 * 60_000
@@ -72,6 +73,11 @@ export async function bench(words: string[]): Promise<number> {
       const web = await benchWeb(await beds.bed(share), { log })
       results.web = web
       tables.push(webTable(web))
+    },
+    sealing: async () => {
+      const sealing = await benchSealing(await beds.bed(round(share * 0.01, 6)), { log })
+      results.sealing = sealing
+      tables.push(sealingTable(sealing))
     },
   }
 

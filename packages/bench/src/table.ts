@@ -2,6 +2,7 @@ import type { ExportResult } from './export.ts'
 import type { GrowthResult } from './growth.ts'
 import type { Figures } from './load.ts'
 import type { PageResult } from './page.ts'
+import type { SealingResult } from './sealing.ts'
 import type { WebResult } from './web.ts'
 
 type Row = (string | number)[]
@@ -87,4 +88,21 @@ export function webTable({ routes, networkPageScripts, aimBytes, throttling, app
     `JavaScript before the network page shows its content: ${kilobytes(networkPageScripts.brotli)} kB of brotli (aim: ${kilobytes(aimBytes)} at most)`,
     `Until the network page shows its content (${slow})\n${table(['ms', 'first visit', 'second visit'], times)}`,
   ].join('\n\n')
+}
+
+export function sealingTable({ slowdown, unlock, open, patterns }: SealingResult): string {
+  const rows = [
+    [`unlocked by passphrase, from the button on (aim: ${unlock.aim})`, unlock.shown, ''],
+    ['  of that Argon2id', unlock.argon2id, unlock.ratio],
+    ['  hash-wasm alone in a bare worker', unlock.limit, ''],
+    [`${open.documents} entries of 4 KiB opened and indexed (aim: ${open.aim})`, open.opened, open.ratioToOperations],
+    ['  WebCrypto alone: the same operations', open.operations, ''],
+    ['  WebCrypto alone: as many blocks under one key', open.decrypt, ''],
+    ['  on a new device, fetched from the server as well', open.fetched, ''],
+    [`patterns of three years (${patterns.documents} documents)`, patterns.threeYears, ''],
+    ['  with their charts', patterns.withCharts, ''],
+    ['  with nothing written', patterns.blank, ''],
+  ]
+  const slow = `a processor slowed down ${slowdown.wanted}×, measured ${slowdown.measured}×`
+  return `What is sealed (${slow})\n${table(['', 'ms', 'against the limit'], rows)}`
 }
