@@ -8,33 +8,37 @@ export type Random = (length: number) => Bytes
 /** The runtime's own cryptographic randomness. */
 export const systemRandom: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const sextets = new Map([...alphabet].map((character, value) => [character, value]))
+const alphabet = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+const none = 64
+const sextets = new Uint8Array(128).fill(none)
+alphabet.forEach((code, value) => {
+  sextets[code] = value
+})
 
 /** Base64url without padding (RFC 4648, 5), as bytes stand on the wire. */
 export function toBase64url(bytes: Uint8Array): string {
-  let text = ''
+  const text = new Uint8Array(Math.ceil((bytes.length * 4) / 3))
+  let place = 0
   for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3)
-    const group = (first << 16) | (second << 8) | third
-    const length = Math.min(bytes.length - at, 3) + 1
-    for (let place = 0; place < length; place++) text += alphabet.charAt((group >> (18 - 6 * place)) & 63)
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    for (let shift = 18; shift >= 0 && place < text.length; shift -= 6)
+      text[place++] = alphabet[(group >> shift) & 63] ?? 0
   }
-  return text
+  return new TextDecoder().decode(text)
 }
 
 /** The bytes of base64url without padding. Throws {@link UnknownFormat} for any other spelling of the same bytes. */
 export function fromBase64url(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
-  let [bits, held, at] = [0, 0, 0]
-  for (const character of text) {
-    const sextet = sextets.get(character)
-    if (sextet === undefined) throw new UnknownFormat()
+  let [bits, held, place] = [0, 0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const sextet = sextets[text.charCodeAt(at)] ?? none
+    if (sextet === none) throw new UnknownFormat()
     bits = ((bits << 6) | sextet) & 0xffff
     held += 6
     if (held < 8) continue
     held -= 8
-    bytes[at++] = bits >> held
+    bytes[place++] = bits >> held
   }
   if (text.length % 4 === 1 || (bits & ((1 << held) - 1)) !== 0) throw new UnknownFormat()
   return bytes
