@@ -13,88 +13,53 @@ export interface SearchIndex {
 }
 
 interface Indexed {
-  readonly id: string
   readonly recency: string
-  readonly words: readonly string[]
+  /** Every word with a space before it, so that the beginning of a word is found by looking for a space and its letters. */
+  readonly words: string
 }
 
 /**
- * An index in memory, made where documents are unlocked and gone with them. It folds case and accents (é finds e), but
- * keeps æ, ø and å letters of their own.
+ * In memory, made where documents are unlocked and gone with them. It folds case and accents (é finds e), but keeps æ, ø
+ * and å letters of their own. A thousand long entries are taken in as fast as their words are found, and looked through
+ * in a few milliseconds: an order by words would take three times as long to make, at every unlocking.
  */
 export function makeSearchIndex(): SearchIndex {
   const indexed = new Map<string, Indexed>()
-  const holders = new Map<string, Indexed[]>()
-  let sorted: readonly string[] | null = null
-
-  function remove(id: string): void {
-    const old = indexed.get(id)
-    if (!old) return
-    indexed.delete(id)
-    sorted = null
-    for (const word of old.words) {
-      const others = holders.get(word)?.filter((each) => each !== old) ?? []
-      if (others.length > 0) holders.set(word, others)
-      else holders.delete(word)
-    }
+  return {
+    add(id, document) {
+      indexed.set(id, { recency: recencyOf(document), words: spaced(wordsOf(textOf(document))) })
+    },
+    remove(id) {
+      indexed.delete(id)
+    },
+    find(query) {
+      const beginnings = wordsOf(query).map((word) => ` ${word}`)
+      if (beginnings.length === 0) return []
+      return [...indexed]
+        .filter(([, { words }]) => beginnings.every((beginning) => words.includes(beginning)))
+        .sort(([, one], [, other]) => (one.recency < other.recency ? 1 : one.recency > other.recency ? -1 : 0))
+        .map(([id]) => id)
+    },
   }
-
-  function add(id: string, document: JournalDocument): void {
-    remove(id)
-    const added = { id, recency: recencyOf(document), words: [...new Set(wordsOf(textOf(document)))] }
-    indexed.set(id, added)
-    for (const word of added.words) {
-      const having = holders.get(word)
-      if (having) having.push(added)
-      else {
-        holders.set(word, [added])
-        sorted = null
-      }
-    }
-  }
-
-  function withPrefix(prefix: string): Set<Indexed> {
-    sorted ??= [...holders.keys()].sort()
-    const found = new Set<Indexed>()
-    for (let at = firstFrom(sorted, prefix); sorted[at]?.startsWith(prefix); at++) {
-      for (const each of holders.get(sorted[at] ?? '') ?? []) found.add(each)
-      if (found.size === indexed.size) break
-    }
-    return found
-  }
-
-  function find(query: string): readonly string[] {
-    const [first, ...others] = wordsOf(query).map(withPrefix)
-    if (!first) return []
-    return [...first]
-      .filter((each) => others.every((found) => found.has(each)))
-      .sort((one, other) => (one.recency < other.recency ? 1 : one.recency > other.recency ? -1 : 0))
-      .map(({ id }) => id)
-  }
-
-  return { add, remove, find }
 }
+
+const spaced = (words: readonly string[]): string => ` ${words.join(' ')}`
 
 /** The words of a text as the index knows them. */
 export const wordsOf = (text: string): readonly string[] => folded(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Without case and marks; the ring of å stays, while æ and ø never come apart. */
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
+function folded(text: string): string {
+  const small = text.toLowerCase()
+  if (!hasMarks.test(small)) return small
+  return small
     .normalize('NFD')
     .replaceAll('a\u030a', 'å')
     .replace(/\p{M}+/gu, '')
-
-function firstFrom(sorted: readonly string[], prefix: string): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? '') < prefix) low = middle + 1
-    else high = middle
-  }
-  return low
 }
+
+/** Anything but the letters and the punctuation of plain Danish and English, which need no unfolding. */
+const hasMarks = /[^\0-\x7fæøå«»\u2010-\u2027]/
 
 const recencyOf = (document: JournalDocument): string =>
   document.type === 'preferences' ? '' : `${document.day} ${'writtenAt' in document ? document.writtenAt : ''}`
