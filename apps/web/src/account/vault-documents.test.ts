@@ -92,6 +92,23 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
+test('many documents that come at once are told of once: what is on the device, and what the server sent', async () => {
+  const one = await device()
+  for (const text of ['a', 'b', 'c']) await write(one, null, text)
+  await exchange(one)
+
+  const other = await device()
+  const heard = vi.fn()
+  other.documents.onChange(heard)
+  await exchange(other)
+  expect(heard.mock.calls.map(([ids, from]) => [ids.length, from])).toEqual([[3, 'server']])
+
+  const again = new Documents(other.store, sealer(other.vault))
+  again.onChange(heard)
+  await again.load()
+  expect(heard.mock.calls.slice(1).map(([ids, from]) => [ids.length, from])).toEqual([[3, 'tab']])
+})
+
 describe('saving', () => {
   test('what has not been sent is replaced by what is newer: one line, one version', async () => {
     const one = await device()

@@ -60,9 +60,14 @@ export class Documents {
     this.#sealer = sealer
   }
 
-  /** Opens everything that is kept here. What cannot be opened is named, and left where it is. */
+  /** Opens everything that is kept here, and tells of it once. What cannot be opened is named, and left where it is. */
   async load(): Promise<void> {
-    await Promise.all((await this.#store.getAll('item')).map((row) => this.#take(row, 'tab')))
+    const rows = await this.#store.getAll('item')
+    const opened = await Promise.all(rows.map((row) => this.#take(row)))
+    this.#tell(
+      rows.filter((_, at) => opened[at]).map(({ id }) => id),
+      'tab',
+    )
   }
 
   all<Document>(kind: SealedKind): OpenDocument<Document>[] {
@@ -141,9 +146,16 @@ export class Documents {
   /** Takes what the server sent. What was not sealed by this person, or is older than what is here, is refused and named. */
   receive(rows: readonly ItemRow[], today: string): Promise<void> {
     return this.#inTurn(async () => {
-      for (const row of rows) {
-        if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
-        if (await this.#take(row, 'server')) await this.#store.put('item', row)
+      const taken: string[] = []
+      try {
+        for (const row of rows) {
+          if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
+          if (!(await this.#take(row))) continue
+          taken.push(row.id)
+          await this.#store.put('item', row)
+        }
+      } finally {
+        this.#tell(taken, 'server')
       }
       const [shared] = this.all<SharedMemory>('memory')
       if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today)
@@ -219,7 +231,11 @@ export class Documents {
     const sealed = await this.#sealer.seal(about, document)
     const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: null, ...sealed }
     const kept = await keepInLine(this.#store, row, known?.version ?? 0, unsent)
-    if (kept === 'kept') return this.#show(row, document, 'here')
+    if (kept === 'kept') {
+      const shown = this.#show(row, document)
+      this.#tell([row.id], 'here')
+      return shown
+    }
     if (kept === 'sentMeanwhile') return this.#write(kind, id, document, today)
     await this.#reread(row.id)
     if (kind === 'memory') return this.#write(kind, id, shareable(this.#memory), today)
@@ -235,17 +251,17 @@ export class Documents {
 
   async #reread(id: string): Promise<void> {
     const row = await this.#store.get('item', id)
-    if (row) await this.#take(row, 'tab')
-    else this.#drop(id, 'tab')
+    if (!row) return this.#drop(id, 'tab')
+    if (await this.#take(row)) this.#tell([id], 'tab')
   }
 
-  /** Opens a row into memory; answers whether it could be opened. */
-  async #take(row: ItemRow, from: Change): Promise<boolean> {
+  /** Opens a row into memory; answers whether it could be opened, and leaves the telling to whoever asked. */
+  async #take(row: ItemRow): Promise<boolean> {
     try {
       const document = await this.#sealer.open(row, row)
       this.#unreadable.delete(row.id)
       if (row.kind === 'memory') this.#memory = mergeShared(this.#memory, document as SharedMemory)
-      this.#show(row, document, from)
+      this.#show(row, document)
       return true
     } catch (fault) {
       if (!(fault instanceof SealingFault)) throw fault
@@ -254,17 +270,19 @@ export class Documents {
     }
   }
 
-  #show({ id, kind, version, createdOn }: ItemRow, document: unknown, from: Change): OpenDocument {
+  #show({ id, kind, version, createdOn }: ItemRow, document: unknown): OpenDocument {
     const shown = { id, kind, version, createdOn, document }
     this.#open.set(id, shown)
-    for (const listener of this.#listeners) listener([id], from)
     return shown
+  }
+
+  #tell(ids: readonly string[], from: Change): void {
+    if (ids.length > 0) for (const listener of this.#listeners) listener(ids, from)
   }
 
   #drop(id: string, from: Change): void {
     this.#unreadable.delete(id)
-    if (!this.#open.delete(id)) return
-    for (const listener of this.#listeners) listener([id], from)
+    if (this.#open.delete(id)) this.#tell([id], from)
   }
 }
 
