@@ -50,6 +50,10 @@ export function OpenerForm({ vault, action, onOpener }: OpenerFormProps) {
     }
     setBusy(undefined)
   }
+  const type = (text: string) => {
+    setTyped(text)
+    vault.prepare()
+  }
   const kind = byCode ? 'recoveryCode' : 'passphrase'
   const secret = (): Opener =>
     byCode ? { kind: 'recoveryCode', code: typed } : { kind: 'passphrase', passphrase: typed }
@@ -74,12 +78,12 @@ export function OpenerForm({ vault, action, onOpener }: OpenerFormProps) {
             onSubmit={(event) => [event.preventDefault(), void use(kind, secret)]}
           >
             {byCode ? (
-              <CodeInput value={typed} onChange={setTyped} hint={t('unlock.codeHint')} />
+              <CodeInput value={typed} onChange={type} hint={t('unlock.codeHint')} />
             ) : (
               <SecretInput
                 label={t('passphrase')}
                 value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
+                onChange={(event) => type(event.currentTarget.value)}
                 autoComplete="current-password"
               />
             )}

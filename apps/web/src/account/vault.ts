@@ -116,6 +116,11 @@ export class Vault {
     return this.#keeper.start()
   }
 
+  /** Starts the worker while a secret is being typed, so that the button need not wait for it. It holds no key yet. */
+  prepare(): void {
+    void this.room().catch(() => {})
+  }
+
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
   async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
     const { desk } = await this.room()
