@@ -7,7 +7,7 @@ import { defaultClientConditions, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { parsedDocuments } from './parsed-documents.ts'
 import { possibleTypes, possibleTypesIn } from './possible-types.ts'
-import { routeFiles } from './route-files.ts'
+import { isSealed, routeFiles } from './route-files.ts'
 import { manifestOf, type StoredOperation, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
@@ -67,10 +67,14 @@ function precompressed(): Plugin {
   }
 }
 
-/** What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. */
+/**
+ * What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. Not
+ * in it: what opens what is sealed, and the rules of the domain with zod, which the journal's many pages share with few.
+ */
+const apart = (file: string) => isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/zod\//.test(file)
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
-  { name: 'common', minShareCount: 9, test: (file: string) => !/Input/.test(file) },
+  { name: 'common', minShareCount: 9, test: (file: string) => !apart(file) },
 ]
 
 export default defineConfig({
