@@ -23,13 +23,18 @@ const src = join(import.meta.dirname, 'src')
 const workspace = join(import.meta.dirname, '../..')
 
 /** The journal, the vault, and the packages that nothing else uses. Whom to call is public, and only stands beside it. */
-const sealed = [
+const sealedCode = [
   /^packages\/sealing\//,
   /^packages\/domain\/src\/journal\/(?!help-contact)/,
   /^apps\/web\/src\/journal\/(?!(?:messages\.|edit-)?help-contact)/,
   /^apps\/web\/src\/account\/(?:vault|sync|keyring|outbox|device-memory|trust|idle-clock)[\w-]*\.tsx?$/,
   /\/node_modules\/(?:comlink|idb|hash-wasm|@hpke\/\w+|@scure\/\w+)\//,
 ]
+
+export const isSealed = (file: string): boolean => {
+  const name = relative(workspace, file.split('?')[0] ?? '')
+  return sealedCode.some((pattern) => pattern.test(name))
+}
 
 /** Writes `routes.json`, from which the API tells the browser at once what it would learn only from the app's code. */
 export function routeFiles(): Plugin {
@@ -90,14 +95,8 @@ function filesOf({ path, modules, namespaces }: Route, bundle: Rolldown.OutputBu
 
 function sealedIn(chunks: Rolldown.OutputChunk[]): Record<string, number> {
   const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules))
-  return Object.fromEntries(
-    modules
-      .map(([id, { renderedLength }]): [string, number] => [
-        relative(workspace, id.split('?')[0] ?? ''),
-        renderedLength,
-      ])
-      .filter(([name, bytes]) => bytes > 0 && sealed.some((pattern) => pattern.test(name))),
-  )
+  const rendered = modules.filter(([id, { renderedLength }]) => renderedLength > 0 && isSealed(id))
+  return Object.fromEntries(rendered.map(([id, { renderedLength }]) => [relative(workspace, id), renderedLength]))
 }
 
 const messagesIn = (namespaces: string[], language: 'da' | 'en') =>

@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config'
 import { parsedDocuments } from './parsed-documents.ts'
 import { possibleTypes, possibleTypesIn } from './possible-types.ts'
 import { offlineApp } from './precache.ts'
-import { routeFiles } from './route-files.ts'
+import { isSealed, routeFiles } from './route-files.ts'
 import { manifestOf, type StoredOperation, storedOperations } from './stored-operations.ts'
 
 const api = process.env.API_URL ?? 'http://localhost:4000'
@@ -69,12 +69,13 @@ function precompressed(): Plugin {
 }
 
 /**
- * What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. The
- * rules of the domain stay by themselves: they bring zod along, which the many pages of the journal need and most others do not.
+ * What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. Not
+ * in it: what opens what is sealed, and the rules of the domain with zod, which the journal's many pages share with few.
  */
+const apart = (file: string) => isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
-  { name: 'common', minShareCount: 9, test: (file: string) => !/Input|packages\/domain|zod|temporal/.test(file) },
+  { name: 'common', minShareCount: 9, test: (file: string) => !apart(file) },
 ]
 
 export default defineConfig({
