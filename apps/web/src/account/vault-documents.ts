@@ -138,15 +138,19 @@ export class Documents {
     })
   }
 
-  /** Takes what the server sent. What was not sealed by this person, or is older than what is here, is refused and named. */
+  /**
+   * Takes what the server sent. What was not sealed by this person, or is older than what is here, is refused and named;
+   * what she has deleted is passed over, whether it was asked for or not.
+   */
   receive(rows: readonly ItemRow[], today: string): Promise<void> {
     return this.#inTurn(async () => {
       for (const row of rows) {
+        if (this.#memory.deleted.includes(row.id)) continue
         if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
         if (await this.#take(row, 'server')) await this.#store.put('item', row)
       }
       const [shared] = this.all<SharedMemory>('memory')
-      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today)
+      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today, 'server')
     })
   }
 
@@ -167,7 +171,8 @@ export class Documents {
       await giveUp(this.#store, id)
       this.#drop(id, 'server')
       if (!mine || mine.kind === 'memory') return
-      await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today)
+      // Sent with the exchange that is under way: a server that always says so must not keep this device busy.
+      await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today, 'server')
     })
   }
 
@@ -211,7 +216,13 @@ export class Documents {
    * What has not been sent yet is replaced; what may have arrived is followed by one version more. What another tab has
    * written meanwhile is left alone: this text then becomes a document of its own.
    */
-  async #write(kind: SealedKind, id: string | null, document: unknown, today: string): Promise<OpenDocument> {
+  async #write(
+    kind: SealedKind,
+    id: string | null,
+    document: unknown,
+    today: string,
+    from: Change = 'here',
+  ): Promise<OpenDocument> {
     const known = id ? this.#open.get(id) : undefined
     const waiting = known && (await lastInLine(this.#store, known.id))
     const unsent = waiting?.action === 'save' && !waiting.sent && !waiting.stale ? waiting : undefined
@@ -219,7 +230,7 @@ export class Documents {
     const sealed = await this.#sealer.seal(about, document)
     const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: null, ...sealed }
     const kept = await keepInLine(this.#store, row, known?.version ?? 0, unsent)
-    if (kept === 'kept') return this.#show(row, document, 'here')
+    if (kept === 'kept') return this.#show(row, document, from)
     if (kept === 'sentMeanwhile') return this.#write(kind, id, document, today)
     await this.#reread(row.id)
     if (kind === 'memory') return this.#write(kind, id, shareable(this.#memory), today)
@@ -227,10 +238,10 @@ export class Documents {
   }
 
   /** Travels to this person's other devices as one sealed document. */
-  async #share(memory: SharedMemory, today: string): Promise<void> {
+  async #share(memory: SharedMemory, today: string, from: Change = 'here'): Promise<void> {
     const [shared] = this.all<SharedMemory>('memory')
     this.#memory = mergeShared(this.#memory, memory)
-    await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today)
+    await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today, from)
   }
 
   async #reread(id: string): Promise<void> {
