@@ -123,7 +123,7 @@ test('a change of passphrase that is killed at fifty moments leaves one that ope
   server,
   between: stand,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const hers = await keys(town.dan)
   await written(town.dan, hers, texts)
   let page = await as(town.dan)

@@ -17,6 +17,8 @@ interface ForgedKeys {
   readonly forge: Forge
   /** What the page says when she unlocks a device that knew nothing. */
   readonly says: 'wrong' | 'tampered'
+  /** What a device doubts that keeps her texts: that these are her keys at all, or only the way in that it offers. */
+  readonly doubted: 'keys' | 'way'
 }
 
 /** Changes the passphrase's wrap, and leaves the rest. */
@@ -46,32 +48,37 @@ const html = Buffer.from('<!doctype html><h1>Bad Gateway</h1>').toString('base64
 
 /** What a server can do to somebody's keys, by what it does. None of them may open, and none may take anything away. */
 export const forgedKeys: Readonly<Record<string, ForgedKeys>> = {
-  'less memory': { forge: passphrase(put(20, u32(8))), says: 'tampered' },
-  'fewer passes': { forge: passphrase(put(24, u32(1))), says: 'tampered' },
-  'four gigabytes of memory': { forge: passphrase(put(20, u32(4_194_304))), says: 'tampered' },
-  'a million passes': { forge: passphrase(put(24, u32(1_000_000))), says: 'tampered' },
-  'another salt': { forge: passphrase(put(29, new Uint8Array(16))), says: 'wrong' },
-  'one bit of the wrapped key': { forge: passphrase((text) => flipped(text, -20)), says: 'wrong' },
+  'less memory': { forge: passphrase(put(20, u32(8))), says: 'tampered', doubted: 'way' },
+  'fewer passes': { forge: passphrase(put(24, u32(1))), says: 'tampered', doubted: 'way' },
+  'four gigabytes of memory': { forge: passphrase(put(20, u32(4_194_304))), says: 'tampered', doubted: 'way' },
+  'a million passes': { forge: passphrase(put(24, u32(1_000_000))), says: 'tampered', doubted: 'way' },
+  'another salt': { forge: passphrase(put(29, new Uint8Array(16))), says: 'wrong', doubted: 'way' },
+  'one bit of the wrapped key': { forge: passphrase((text) => flipped(text, -20)), says: 'wrong', doubted: 'way' },
   'half a wrap': {
     forge: passphrase((text) => toBase64url(fromBase64url(text).slice(0, 50))),
     says: 'tampered',
+    doubted: 'way',
   },
-  'a page of HTML as the wrap': { forge: passphrase(() => html), says: 'tampered' },
+  'a page of HTML as the wrap': { forge: passphrase(() => html), says: 'tampered', doubted: 'keys' },
   'her colleague’s wraps, with the same passphrase': {
     forge: (her, { colleague }) => inTheirPlace(her, colleague),
     says: 'wrong',
+    doubted: 'keys',
   },
   'the liar’s wraps, with a passphrase that can be guessed': {
     forge: (her, { guessable }) => inTheirPlace(her, guessable),
     says: 'wrong',
+    doubted: 'keys',
   },
   'the liar’s account key behind her own passphrase': {
     forge: (her, { watched }) => ({ ...her, keyWraps: watched.keyWraps }),
     says: 'tampered',
+    doubted: 'keys',
   },
   'the liar’s identity in the place of hers': {
     forge: (her, { watched }) => ({ ...her, identity: watched.identity }),
     says: 'tampered',
+    doubted: 'keys',
   },
   'the liar’s public key in her identity': {
     forge: ({ keyWraps, identity }, { watched }) => ({
@@ -82,5 +89,6 @@ export const forgedKeys: Readonly<Record<string, ForgedKeys>> = {
       },
     }),
     says: 'tampered',
+    doubted: 'keys',
   },
 }
