@@ -37,7 +37,10 @@ export interface Told {
   node: { identities: ToldEntry[] }
 }
 
-/** Makes the answer that the page gets; `honest` asks the real server for its own, and need not be called. */
+/**
+ * Makes the answer that the page gets; `honest` asks the real server for its own, and need not be called. A text is sent
+ * as a page of HTML; where there is nothing, the connection breaks off.
+ */
 type Lie = (honest: () => Promise<Told>, variables: Readonly<Record<string, unknown>>) => Promise<unknown>
 
 /**
@@ -77,7 +80,8 @@ export class Between {
       if (!lie) return route.continue()
       try {
         const data = await lie(async () => (await (await route.fetch()).json()).data, variables)
-        if (typeof data === 'string') await route.fulfill({ contentType: 'text/html', body: data })
+        if (data === undefined) await route.abort()
+        else if (typeof data === 'string') await route.fulfill({ contentType: 'text/html', body: data })
         else await route.fulfill({ contentType: 'application/json', body: JSON.stringify({ data }) })
       } catch (fault) {
         this.faults.push(fault)
