@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { newToken } from '@lederkreds/api/cookies'
@@ -8,11 +8,16 @@ import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
 import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
+import { Between } from '@lederkreds/testing/dishonest'
+import { forgedItems } from '@lederkreds/testing/forged-items'
+import { forgedKeys } from '@lederkreds/testing/forged-keys'
+import { openAnew } from '@lederkreds/testing/fresh-device'
 import { journalWeeks } from '@lederkreds/testing/journal-weeks'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { sealEntry } from '@lederkreds/testing/sealed-entry'
 import { sealedJournal } from '@lederkreds/testing/sealed-journal'
-import { type SealedKeys, sealedKeys } from '@lederkreds/testing/sealed-keys'
+import { accountKeyOf, type SealedKeys, sealedKeys, toldEntry, toldKeys } from '@lederkreds/testing/sealed-keys'
 import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { buildUnsealed } from '@lederkreds/testing/unsealed-build'
@@ -20,9 +25,15 @@ import { openWatched, type Watched } from '@lederkreds/testing/watched'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
 
+export type { Between, ToldEntry } from '@lederkreds/testing/dishonest'
+export type { TestServer as Server } from '@lederkreds/testing/server'
 export type { Watched } from '@lederkreds/testing/watched'
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
+/** What a device that knows nothing opens out of what the server has. */
+export const openOnNewDevice = openAnew
+/** What a liar can make, and the secrets that must not reach it. */
+export const lying = { forgedItems, forgedKeys, sealedKeys, toldKeys, toldEntry, accountKeyOf }
 /** Opens the keys that the fixture `keys` makes, and the demo's. */
 export const passphrase = demoPassphrase
 
@@ -72,6 +83,10 @@ type Fixtures = {
   journal: (person: SeededPerson, weeks: number) => Promise<JournalCounts>
   /** Somebody with an installation and browsers of her own, in which no byte goes unseen. */
   watched: (sealing: 'on' | 'off') => Promise<Watched>
+  /** Lines in somebody's journal, sealed with her keys; answers their ids. */
+  written: (person: SeededPerson, keys: SealedKeys, texts: readonly string[]) => Promise<string[]>
+  /** Stands between a page's browser and the server, to lie and to write down what is sent. */
+  between: (page: Page) => Promise<Between>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
 }
@@ -172,6 +187,25 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const open = openPages(browser, baseURL ?? '')
     await use((options) => open.page(options))
     await open.finish(info.errors.length === 0)
+  },
+
+  written: async ({ server }, use) => {
+    await use(async (person, { vault }, texts) => {
+      const day = new Date().toISOString().slice(0, 10)
+      const entries = await Promise.all(texts.map((text) => sealEntry(vault, day, text)))
+      return server.seed((seed) => entries.map((entry) => seed.sealedItem(person, entry)))
+    })
+  },
+
+  between: async ({}, use) => {
+    const all: Between[] = []
+    await use(async (page) => {
+      const between = new Between(JSON.parse(readFileSync(`${dist}operations.json`, 'utf8')))
+      await between.standBefore(page.context() as never)
+      all.push(between)
+      return between
+    })
+    for (const { faults } of all) expect(faults).toEqual([])
   },
 
   keys: async ({ server }, use) => {

@@ -72,7 +72,8 @@ function precompressed(): Plugin {
  * What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. Not
  * in it: what opens what is sealed, and the rules of the domain with zod, which the journal's many pages share with few.
  */
-const apart = (file: string) => isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
+const apart = (file: string) =>
+  isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
   { name: 'common', minShareCount: 9, test: (file: string) => !apart(file) },

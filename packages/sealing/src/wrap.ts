@@ -36,6 +36,11 @@ export function wrapKind(wrapped: Bytes): WrapKind {
   return kind
 }
 
+/** Which account key is in a wrap, as the wrap itself says without being opened. Throws {@link UnknownFormat}. */
+export function accountKeyIdIn(wrapped: Bytes): Bytes {
+  return open(wrapped, wrapKind(wrapped)).take(idLength)
+}
+
 /** The account key behind that secret. `raw` is not wiped. Throws {@link UnfitPassphrase} and WrongCheckCharacter. */
 export function wrapWith(secret: Secret, raw: Bytes, ids: WrapIds): Promise<Bytes> {
   if (secret.kind === 'passphrase') return wrapWithPassphrase(raw, secret.passphrase, ids)

@@ -2,6 +2,8 @@ import type { IdentityEntry } from '@lederkreds/domain/account/identity'
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { makeRecoveryCode } from '@lederkreds/sealing/recovery-code'
 import { Vault } from '@lederkreds/sealing/vault'
+import { unwrapWithRecoveryCode } from '@lederkreds/sealing/wrap'
+import type { Told, ToldEntry } from './dishonest.ts'
 import type { SeededPerson } from './seed.ts'
 
 export interface SealedKeys {
@@ -35,3 +37,31 @@ export async function sealedKeys(
   const wraps = made.wraps.map(({ wrapId, kind, wrapped }) => ({ id: wrapId, kind, passkeyId: null, wrapped }))
   return { wraps, identity, secret: made.secret, recoveryCode, vault }
 }
+
+/** The account key itself, which no browser keeps: to look for where it must not be. */
+export async function accountKeyOf({ id: personId }: Pick<SeededPerson, 'id'>, { wraps, recoveryCode }: SealedKeys) {
+  const wrap = wraps.find(({ kind }) => kind === 'recoveryCode')
+  if (!wrap) throw new Error('no recovery code')
+  return unwrapWithRecoveryCode(new Uint8Array(wrap.wrapped), recoveryCode, { personId, wrapId: wrap.id })
+}
+
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
+
+/** Keys as the API tells their owner. */
+export const toldKeys = ({ wraps, identity, secret }: SealedKeys): Pick<Told['viewer'], 'keyWraps' | 'identity'> => ({
+  keyWraps: wraps.map(({ id, kind, wrapped }) => ({
+    ...{ id: `KeyWrap_${id}`, kind, passkeyId: null, version: 1 },
+    wrapped: text(wrapped),
+  })),
+  identity: { number: identity.number, secret: text(secret), entry: toldEntry(identity) },
+})
+
+/** A public identity as the API tells everybody. */
+export const toldEntry = (entry: IdentityEntry): ToldEntry => ({
+  number: entry.number,
+  hpkePublicKey: text(entry.hpkePublicKey),
+  signingPublicKey: text(entry.signingPublicKey),
+  previousHash: entry.previousHash && text(entry.previousHash),
+  signature: text(entry.signature),
+  endorsement: entry.endorsement && text(entry.endorsement),
+})

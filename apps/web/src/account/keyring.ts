@@ -1,5 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { equal, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { UnknownFormat } from '@lederkreds/sealing/faults'
+import { canonicalEntry } from '@lederkreds/sealing/identity'
+import { accountKeyIdIn } from '@lederkreds/sealing/wrap'
 import { client } from '../apollo.ts'
 import type { KeyringQuery, KeyringQueryVariables, KeysInput } from '../generated/graphql.ts'
 import { signInAgain } from '../sign-in-again.ts'
@@ -74,6 +77,7 @@ export function mustBe(personId: string, viewer: { readonly id: string } | null 
 /**
  * What the server keeps of somebody's keys, or null where there are none. Never from the page's cache, and never into it.
  * Throws when her session has ended: then nothing is known, least of all that there are none.
+ * Throws UnknownFormat for what are no keys.
  */
 export async function fetchKeyring(personId: string): Promise<Keyring | null> {
   const { data } = await client.query({ query, fetchPolicy: 'no-cache' })
@@ -94,6 +98,31 @@ export async function fetchKeyring(personId: string): Promise<Keyring | null> {
     identity: { entry: readEntry(personId, identity.entry), secret: fromBase64url(identity.secret) },
   }
 }
+
+/**
+ * Whether what the server tells can be the keys that this device knows: the same identity, and only wraps of the same
+ * account key. Identities follow each other only when everything was lost, so another number is other keys.
+ */
+export function areSameKeys(known: Keyring, told: Keyring | null): told is Keyring {
+  const [first] = known.wraps
+  if (!told || told.wraps.length === 0 || !first) return false
+  try {
+    const id = accountKeyIdIn(first.wrapped)
+    return (
+      equal(canonicalEntry(known.identity.entry), canonicalEntry(told.identity.entry)) &&
+      equal(known.identity.secret, told.identity.secret) &&
+      told.wraps.every(({ wrapped }) => equal(accountKeyIdIn(wrapped), id))
+    )
+  } catch (fault) {
+    if (fault instanceof UnknownFormat) return false
+    throw fault
+  }
+}
+
+/** Whether both have the same wraps, byte for byte. */
+export const haveSameWraps = (one: Keyring, other: Keyring): boolean =>
+  one.wraps.length === other.wraps.length &&
+  one.wraps.every(({ id, wrapped }) => other.wraps.some((wrap) => wrap.id === id && equal(wrap.wrapped, wrapped)))
 
 /** New keys as the API takes them. */
 export const keysInput = ({ wraps, entry, secret }: MadeKeys): KeysInput => ({

@@ -5,6 +5,7 @@ import { preload, usePreloaded } from '../apollo.ts'
 import type { KeysQuery, KeysQueryVariables } from '../generated/graphql.ts'
 import { Page } from '../ui/page.tsx'
 import { DeviceStore } from './device-store.tsx'
+import { DoubtNews } from './doubt-news.tsx'
 import { EraseSealed } from './erase-sealed.tsx'
 import { lockNow } from './lock.ts'
 import { VaultGate } from './vault-gate.tsx'
@@ -42,6 +43,7 @@ export function Component() {
           }
           width="read"
         >
+          <DoubtNews vault={vault} />
           <WaysIn viewer={viewer} vault={vault} />
           <DeviceStore vault={vault} />
           <EraseSealed vault={vault} />

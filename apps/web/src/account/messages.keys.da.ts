@@ -74,6 +74,21 @@ export const messages = {
     seeAgain: 'Se koden igen',
     done: 'Dine nøgler er klar.',
   },
+  doubt: {
+    title: 'Serveren kender ikke længere dine nøgler',
+    lead: 'Det, du har skrevet, ligger stadig forseglet på denne enhed. Intet er slettet, og intet bliver sendt.',
+    own: 'Har du selv slettet det hele eller lavet nye nøgler på en anden enhed, så fjern det også herfra.',
+    other:
+      'Har du ikke det, så lad det ligge, og sig det til jeres administrator. Du kan stadig låse op og læse det her.',
+    waiting_one: '{{count}} ændring er kun her.',
+    waiting_other: '{{count}} ændringer er kun her.',
+    open: 'Lås op, og læs det her',
+    remove: 'Fjern det fra denne enhed',
+    removeTitle: 'Vil du fjerne det fra denne enhed?',
+    removeText: 'Det kan ikke hentes igen, for serveren har ikke længere de nøgler, der åbner det.',
+    keys: 'Serveren kender ikke længere dine nøgler. Du læser det, der ligger på denne enhed. Intet bliver sendt eller hentet.',
+    way: 'Den vej ind, du lige brugte, er ikke den, serveren har. Har du skiftet den på en anden enhed, så lås op med den nye. Har du ikke, så sig det til jeres administrator. Imens bliver intet sendt eller hentet.',
+  },
   unlock: {
     title: 'Lås op',
     lead: 'Her er noget, kun du kan åbne.',

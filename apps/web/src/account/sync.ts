@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { type Bytes, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import type { Remote } from 'comlink'
 import { client } from '../apollo.ts'
 import { isUnreachable } from '../apollo-links.ts'
@@ -182,7 +182,16 @@ async function fetchItems(ids: readonly string[]): Promise<ItemRow[]> {
   return (data?.sealedItems ?? []).map(({ __typename, ...row }) => ({
     ...row,
     id: plainId(row.id),
-    envelope: fromBase64url(row.envelope),
-    wrappedKey: fromBase64url(row.wrappedKey),
+    envelope: bytesOrNone(row.envelope),
+    wrappedKey: bytesOrNone(row.wrappedKey),
   }))
+}
+
+/** What is spelled wrongly is no envelope: the item is named as unreadable, and the others are fetched all the same. */
+function bytesOrNone(text: string): Bytes {
+  try {
+    return fromBase64url(text)
+  } catch {
+    return new Uint8Array()
+  }
 }

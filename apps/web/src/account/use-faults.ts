@@ -7,6 +7,9 @@ import { isCancelled } from './webauthn.ts'
 type Name = Exclude<keyof typeof messages.fault, 'WrongSecret'>
 const isKnown = (name: string): name is Name => Object.hasOwn(messages.fault, name) && name !== 'WrongSecret'
 
+/** Nothing that this program ever wrote looks like that. */
+const madeElsewhere = ['UnknownFormat', 'WeakParameters', 'ExcessiveParameters', 'ForeignAuthor']
+
 /** What went wrong with keys, in words: a fault that was thrown, or a refusal by its name. */
 export function useFaults() {
   const { t } = useTranslation('account/keys')
@@ -14,6 +17,7 @@ export function useFaults() {
     const name = fault instanceof Error ? fault.name : String(fault)
     if (name === 'WrongSecret') return t(`fault.WrongSecret.${kind}`)
     if (isKnown(name)) return t(`fault.${name}`)
+    if (madeElsewhere.includes(name)) return t('fault.Tampered')
     if (isCancelled(fault)) return t('fault.cancelled')
     return t(isUnreachable(fault) ? 'fault.unreachable' : 'fault.unknown')
   }

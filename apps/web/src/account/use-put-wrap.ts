@@ -47,6 +47,12 @@ export function usePutWrap(vault: Vault) {
     if (!data) return undefined
     const name = 'addKeyWrap' in data ? data.addKeyWrap.__typename : data.replaceKeyWrap.__typename
     if (name !== 'KeyWrap') return name
+    const credentialId = before?.credentialId ?? null
+    const kept = { id: made.wrapId, kind: made.kind, passkeyId, credentialId, wrapped: made.wrapped }
+    await vault.changeWraps((wraps) => [
+      ...wraps.filter((wrap) => wrap.id !== made.wrapId),
+      { ...kept, version: (before?.version ?? 0) + 1 },
+    ])
     await vault.takeKeyring(await fetchKeyring(vault.personId))
     return 'done'
   }

@@ -1,6 +1,6 @@
 import type { Bytes } from '@lederkreds/sealing/bytes'
 import type { Pin } from '@lederkreds/sealing/directory'
-import { Locked, WrongSecret } from '@lederkreds/sealing/faults'
+import { Locked, SealingFault, WrongSecret } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import { checkPassphrase, type PassphraseProblem } from '@lederkreds/sealing/passphrase'
 import { makeRecoveryCode, readRecoveryCode } from '@lederkreds/sealing/recovery-code'
@@ -88,13 +88,35 @@ export class VaultDesk implements Sealer {
     await this.documents.load()
   }
 
-  /** Opens the vault with whatever wrap the secret fits. Throws `WrongSecret` and the other faults of sealing. */
-  async unlock(opener: Opener): Promise<void> {
-    const { identity } = await this.#keyring()
-    await this.#tryEach(opener, (wrap) =>
-      this.#vault.unlock({ personId: this.#personId, wrap, identities: [identity] }),
-    )
+  /**
+   * Opens the vault with whatever wrap the secret fits: what the server told last, else what opened here before that.
+   * Answers which of them it was. Throws `WrongSecret` and the other faults of sealing.
+   */
+  async unlock(opener: Opener): Promise<'keyring' | 'opened'> {
+    const by = await this.#unlockBy(opener)
+    if (by === 'keyring') await this.#store.delete('keyring', 'opened')
     await this.documents.load()
+    return by
+  }
+
+  async #unlockBy(opener: Opener): Promise<'keyring' | 'opened'> {
+    const told = await this.#keyring()
+    try {
+      await this.#unlockWith(told, opener)
+      return 'keyring'
+    } catch (fault) {
+      const opened = await this.#store.get('keyring', 'opened')
+      if (!opened || !(fault instanceof SealingFault)) throw fault
+      await this.#unlockWith(opened, opener).catch(() => {
+        throw fault
+      })
+      return 'opened'
+    }
+  }
+
+  #unlockWith({ wraps, identity }: Keyring, opener: Opener): Promise<void> {
+    const personId = this.#personId
+    return tryEach(wraps, opener, (wrap) => this.#vault.unlock({ personId, wrap, identities: [identity] }))
   }
 
   /** Whether a secret opens: throws `WrongSecret` and the other faults if not. */
@@ -104,8 +126,8 @@ export class VaultDesk implements Sealer {
   }
 
   /** The account key behind one more secret, or another one: the new bytes of the wrap with that id. */
-  newWrap(by: Opener, to: NewWrap): Promise<MadeWrap> {
-    return this.#tryEach(by, (wrap) => this.#vault.addWrap(wrap, to))
+  async newWrap(by: Opener, to: NewWrap): Promise<MadeWrap> {
+    return tryEach((await this.#keyring()).wraps, by, (wrap) => this.#vault.addWrap(wrap, to))
   }
 
   /** The same for a new recovery code, which is shown once. The old one opens nothing as soon as the server has this. */
@@ -181,17 +203,22 @@ export class VaultDesk implements Sealer {
     if (!keyring || keyring.personId !== this.#personId) throw new Locked()
     return keyring
   }
+}
 
-  async #tryEach<Result>(opener: Opener, work: (wrap: KnownWrap) => Promise<Result>): Promise<Result> {
-    const fits = ({ kind, passkeyId }: KeptWrap) =>
-      kind === opener.kind && (kind !== 'passkey' || passkeyId === (opener.passkeyId ?? passkeyId))
-    for (const { id, wrapped } of (await this.#keyring()).wraps.filter(fits)) {
-      try {
-        return await work({ wrapId: id, wrapped, secret: opener })
-      } catch (fault) {
-        if (!(fault instanceof WrongSecret)) throw fault
-      }
+/** The first wrap that the opener fits. */
+async function tryEach<Result>(
+  wraps: readonly KeptWrap[],
+  opener: Opener,
+  work: (wrap: KnownWrap) => Promise<Result>,
+): Promise<Result> {
+  const fits = ({ kind, passkeyId }: KeptWrap) =>
+    kind === opener.kind && (kind !== 'passkey' || passkeyId === (opener.passkeyId ?? passkeyId))
+  for (const { id, wrapped } of wraps.filter(fits)) {
+    try {
+      return await work({ wrapId: id, wrapped, secret: opener })
+    } catch (fault) {
+      if (!(fault instanceof WrongSecret)) throw fault
     }
-    throw new WrongSecret()
   }
+  throw new WrongSecret()
 }

@@ -350,6 +350,42 @@ describe('a server that does not keep its word', () => {
     expect(mainland.asked.slice(asked)).toEqual([])
   })
 
+  test('deleted, and sent along unasked: passed over', async () => {
+    const one = await device()
+    const [a, b] = [await write(one, null, 'a'), await write(one, null, 'b')]
+    await exchange(one)
+    const row = await one.store.get('item', a.id)
+    await one.documents.remove(a.id, day)
+    await exchange(one)
+    if (row) await one.documents.receive([row], day)
+    expect(texts(one)).toEqual(['b'])
+    expect(one.documents.get(b.id)).toBeDefined()
+    expect(await one.store.get('item', a.id)).toBeUndefined()
+  })
+
+  test('spelled wrongly: named as unreadable, and the rest is there', async () => {
+    const one = await device()
+    const { id } = await write(one, null, 'a')
+    await write(one, null, 'b')
+    await exchange(one)
+    mainland.put({ ...mainland.copy(id), envelope: '<h1>Bad Gateway</h1>' })
+    const other = await device()
+    await exchange(other)
+    expect(texts(other)).toEqual(['b'])
+    expect(other.documents.unreadable).toEqual([id])
+  })
+
+  test('said to be overtaken: both are kept, and that is no reason to send at once', async () => {
+    const one = await device()
+    const { id } = await write(one, null, 'a')
+    const changes: string[] = []
+    one.documents.onChange((_ids, from) => changes.push(from))
+    await one.documents.part(id, day)
+    expect(texts(one)).toEqual(['a'])
+    expect(changes).not.toContain('here')
+    expect(await one.store.count('outbox')).toBe(1)
+  })
+
   test('one item in the place of another is refused', async () => {
     const one = await device()
     const [a, b] = [await write(one, null, 'a'), await write(one, null, 'b')]

@@ -143,12 +143,16 @@ export class Documents {
     })
   }
 
-  /** Takes what the server sent. What was not sealed by this person, or is older than what is here, is refused and named. */
+  /**
+   * Takes what the server sent. What was not sealed by this person, or is older than what is here, is refused and named;
+   * what she has deleted is passed over, whether it was asked for or not.
+   */
   receive(rows: readonly ItemRow[], today: string): Promise<void> {
     return this.#inTurn(async () => {
       const taken: string[] = []
       try {
         for (const row of rows) {
+          if (this.#memory.deleted.includes(row.id)) continue
           if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
           if (!(await this.#take(row))) continue
           taken.push(row.id)
@@ -158,7 +162,7 @@ export class Documents {
         this.#tell(taken, 'server')
       }
       const [shared] = this.all<SharedMemory>('memory')
-      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today)
+      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today, 'server')
     })
   }
 
@@ -179,7 +183,8 @@ export class Documents {
       await giveUp(this.#store, id)
       this.#drop(id, 'server')
       if (!mine || mine.kind === 'memory') return
-      await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today)
+      // Sent with the exchange that is under way: a server that always says so must not keep this device busy.
+      await this.#write(mine.kind, null, { ...(mine.document as object), conflictOf: id }, today, 'server')
     })
   }
 
@@ -223,7 +228,13 @@ export class Documents {
    * What has not been sent yet is replaced; what may have arrived is followed by one version more. What another tab has
    * written meanwhile is left alone: this text then becomes a document of its own.
    */
-  async #write(kind: SealedKind, id: string | null, document: unknown, today: string): Promise<OpenDocument> {
+  async #write(
+    kind: SealedKind,
+    id: string | null,
+    document: unknown,
+    today: string,
+    from: Change = 'here',
+  ): Promise<OpenDocument> {
     const known = id ? this.#open.get(id) : undefined
     const waiting = known && (await lastInLine(this.#store, known.id))
     const unsent = waiting?.action === 'save' && !waiting.sent && !waiting.stale ? waiting : undefined
@@ -233,7 +244,7 @@ export class Documents {
     const kept = await keepInLine(this.#store, row, known?.version ?? 0, unsent)
     if (kept === 'kept') {
       const shown = this.#show(row, document)
-      this.#tell([row.id], 'here')
+      this.#tell([row.id], from)
       return shown
     }
     if (kept === 'sentMeanwhile') return this.#write(kind, id, document, today)
@@ -243,10 +254,10 @@ export class Documents {
   }
 
   /** Travels to this person's other devices as one sealed document. */
-  async #share(memory: SharedMemory, today: string): Promise<void> {
+  async #share(memory: SharedMemory, today: string, from: Change = 'here'): Promise<void> {
     const [shared] = this.all<SharedMemory>('memory')
     this.#memory = mergeShared(this.#memory, memory)
-    await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today)
+    await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today, from)
   }
 
   async #reread(id: string): Promise<void> {

@@ -45,7 +45,8 @@ export interface OutboxRow {
 }
 
 interface VaultSchema extends DBSchema {
-  keyring: { key: 'keyring'; value: Keyring }
+  /** `keyring` as the server told it last; `opened` the one that opened here before, until the newer one has. */
+  keyring: { key: 'keyring' | 'opened'; value: Keyring }
   item: { key: string; value: ItemRow }
   outbox: { key: number; value: OutboxRow; indexes: { item: string } }
   /** Sealed with the device's own key, by name: drafts, and what this device remembers of versions. */
@@ -69,6 +70,12 @@ export const openVaultStore = (personId: string): Promise<VaultStore> =>
   })
 
 export const removeVaultStore = (personId: string): Promise<void> => deleteDB(nameOf(personId))
+
+/** Whether there is anything that only the keys of this device open. */
+export async function keepsAnything(store: VaultStore): Promise<boolean> {
+  const counts = await Promise.all((['item', 'outbox', 'device'] as const).map((name) => store.count(name)))
+  return counts.some((count) => count > 0)
+}
 
 /** Empties it, so that other keys can move in. */
 export async function clearVaultStore(store: VaultStore): Promise<void> {

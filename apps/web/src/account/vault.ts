@@ -1,17 +1,31 @@
+import { SealingFault } from '@lederkreds/sealing/faults'
 import { useSyncExternalStore } from 'react'
 import { isUnreachable } from '../apollo-links.ts'
 import { IdleClock } from './idle-clock.ts'
-import { fetchKeyring } from './keyring.ts'
+import { areSameKeys, fetchKeyring, haveSameWraps } from './keyring.ts'
 import { offerLock } from './lock.ts'
 import { type Findings, pull, sendOutbox } from './sync.ts'
 import { type Reach, SyncLoop } from './sync-loop.ts'
 import type { Opener } from './vault-desk.ts'
 import type { Change } from './vault-documents.ts'
 import { type Room, RoomKeeper } from './vault-room.ts'
-import { clearVaultStore, type Keyring, openVaultStore, removeVaultStore, type VaultStore } from './vault-store.ts'
+import {
+  clearVaultStore,
+  type KeptWrap,
+  type Keyring,
+  keepsAnything,
+  openVaultStore,
+  removeVaultStore,
+  type VaultStore,
+} from './vault-store.ts'
 
 /** `unknown`: not looked yet. `none`: no keys have been made. `locked`: nothing can be read on this device. */
 type VaultState = 'unknown' | 'none' | 'locked' | 'open'
+/**
+ * Why nothing is sent or fetched. `keys`: the server knows none or other keys than those that sealed what is kept here.
+ * `way`: what she opened with is not what the server has.
+ */
+export type Doubt = 'keys' | 'way'
 
 export interface VaultStatus {
   readonly state: VaultState
@@ -20,6 +34,7 @@ export interface VaultStatus {
   readonly reach: Reach
   readonly findings: Findings
   readonly unreadable: readonly string[]
+  readonly doubt: Doubt | null
 }
 
 /** Without a touch for so long, the vault locks itself. */
@@ -52,7 +67,7 @@ export class Vault {
     (reach) => this.#tell({ reach }),
   )
   readonly #keeper: RoomKeeper
-  #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', ...atRest }
+  #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', doubt: null, ...atRest }
   #told = 0
 
   constructor(personId: string) {
@@ -86,22 +101,40 @@ export class Vault {
     try {
       await this.takeKeyring(await fetchKeyring(this.personId))
     } catch (fault) {
+      if (fault instanceof SealingFault && (await keepsAnything(await this.#store))) return this.#doubtKeys()
       if (!isUnreachable(fault)) throw fault
       this.#tell({ reach: 'notReached' })
       if (this.#status.state === 'unknown') throw fault
     }
+    if (this.#status.waiting > 0) this.#loop.soon()
   }
 
-  /** What the server knows of the keys. Where they are gone or others, what was sealed with the old ones goes too. */
+  /**
+   * What the server knows of the keys. Where they are gone or others although something is kept here that they sealed, a
+   * server may err or lie: nothing is removed, the vault locks, and its owner is asked.
+   */
   async takeKeyring(keyring: Keyring | null): Promise<void> {
     const store = await this.#store
     const known = await store.get('keyring', 'keyring')
-    if (known && known.identity.entry.number !== keyring?.identity.entry.number) {
+    const isSame = !known || areSameKeys(known, keyring)
+    if (!isSame && (await keepsAnything(store))) return this.#doubtKeys()
+    if (!isSame) {
       this.#end()
       await clearVaultStore(store)
     }
+    if (known && isSame && keyring && !haveSameWraps(known, keyring) && !(await store.get('keyring', 'opened')))
+      await store.put('keyring', known, 'opened')
     if (keyring) await store.put('keyring', keyring, 'keyring')
+    this.#tell({ doubt: null })
     await this.#recall(true)
+  }
+
+  /** What this device has changed, and the server has taken: what opened before opens no more. */
+  async changeWraps(change: (wraps: readonly KeptWrap[]) => readonly KeptWrap[]): Promise<void> {
+    const store = await this.#store
+    const known = await store.get('keyring', 'keyring')
+    if (known) await store.put('keyring', { ...known, wraps: change(known.wraps) }, 'keyring')
+    await store.delete('keyring', 'opened')
   }
 
   keyring = async (): Promise<Keyring | undefined> => (await this.#store).get('keyring', 'keyring')
@@ -124,17 +157,17 @@ export class Vault {
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
   async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
     const { desk } = await this.room()
-    await desk.unlock(opener)
-    beforeOpen?.()
-    await this.opened()
+    const doubt = (await desk.unlock(opener)) === 'opened' ? 'way' : this.#status.doubt === 'keys' ? 'keys' : null
+    if (!doubt) beforeOpen?.()
+    await this.opened(doubt)
   }
 
   /** The desk has been opened: by a secret, or by making keys. */
-  async opened(): Promise<void> {
+  async opened(doubt: Doubt | null = null): Promise<void> {
     const { documents } = await this.room()
     this.#idle.touch()
     offerLock(this.lock)
-    this.#tell({ state: 'open', unreadable: await documents.unreadable })
+    this.#tell({ state: 'open', doubt, unreadable: await documents.unreadable })
     this.#loop.soon()
   }
 
@@ -172,16 +205,22 @@ export class Vault {
     this.#forgotten()
   }
 
+  async #doubtKeys(): Promise<void> {
+    await this.lock()
+    this.#tell({ doubt: 'keys' })
+    await this.#recall(true)
+  }
+
   async #recall(final = false): Promise<void> {
     const store = await this.#store
     const [keyring, waiting] = await Promise.all([store.get('keyring', 'keyring'), store.count('outbox')])
     const state = keyring ? 'locked' : final ? 'none' : this.#status.state
     this.#tell({ state: this.#status.state === 'open' ? 'open' : state, waiting })
-    if (waiting > 0) this.#loop.soon()
   }
 
   /** Answers whether to come again by itself. One tab of the browser at a time does it. */
   async #exchange(): Promise<boolean> {
+    if (this.#status.doubt) return false
     const store = await this.#store
     await navigator.locks.request(`lederkreds-sync-${this.personId}`, async () => {
       await sendOutbox(store, this.personId)
@@ -232,7 +271,7 @@ export class Vault {
   #forgotten(): void {
     this.#stop()
     this.#store = openVaultStore(this.personId)
-    this.#tell({ state: 'unknown', waiting: 0, ...atRest })
+    this.#tell({ state: 'unknown', waiting: 0, doubt: null, ...atRest })
   }
 
   #end(): void {

@@ -69,6 +69,7 @@ export function WaysIn({ viewer, vault }: WaysInProps) {
       const result = answer?.data?.removeKeyWrap.__typename
       if (!result) return
       if (result !== 'Viewer') return notify({ text: faults(result), tone: 'failed' })
+      await vault.changeWraps((wraps) => wraps.filter(({ id }) => id !== wrap.id))
       await vault.takeKeyring(await fetchKeyring(vault.personId))
       await look()
       notify({ text: t('settings.removed') })

@@ -2,6 +2,7 @@ import { Button, Paper } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DoubtNews } from '../account/doubt-news.tsx'
 import type { Findings } from '../account/sync.ts'
 import { today, useVaultStatus } from '../account/vault.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -15,6 +16,7 @@ export function VaultNews() {
   const { waiting, reach, findings, unreadable } = useVaultStatus(vault)
   return (
     <>
+      <DoubtNews vault={vault} />
       {waiting > 0 && (
         <p className={classes.news} role="status">
           <Icon of={IconCloudOff} />
