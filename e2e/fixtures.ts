@@ -200,7 +200,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
   between: async ({}, use) => {
     const all: Between[] = []
     await use(async (page) => {
-      const between = new Between(JSON.parse(readFileSync(`${dist}operations.json`, 'utf8')))
+      const between = new Between(JSON.parse(readFileSync(`${built}operations.json`, 'utf8')))
       await between.standBefore(page.context() as never)
       all.push(between)
       return between
