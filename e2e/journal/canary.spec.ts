@@ -74,9 +74,22 @@ async function exercise(page: Page, name: string, word: () => string, end: 'Beho
   await page.getByRole('button', { name: end }).click()
 }
 
+/** Looking for a line again, and for a word that nobody ever wrote. */
+async function lookFor(page: Page, beginning: string, word: () => string) {
+  await page.getByRole('link', { name: 'Søg', exact: true }).click()
+  const field = page.getByRole('searchbox')
+  await field.fill(word())
+  await expect(page.getByText('Ingen steder med alle de ord.')).toBeVisible()
+  await field.fill(beginning)
+  await expect(page.getByRole('link', { name: new RegExp(beginning) })).toBeVisible()
+  expect(await remembered(page)).toEqual([])
+  await back(page, 'Dagbog')
+}
+
 /** What else one does with a journal. */
 async function live(page: Page, word: () => string) {
   await page.getByRole('button', { name: 'Ofte' }).click()
+  await lookFor(page, await write(page, word), word)
   await exercise(page, 'Dagens lukning', word, 'Behold forseglet')
   await exercise(page, 'Dagens lukning', word, 'Slet teksten')
   await exercise(page, 'Dagens lukning', word, null)
@@ -157,7 +170,7 @@ test('of what she writes on two hundred evenings, no word can be found once it i
     await write(phone, word, { kept: evening % 20 === 0, all: evening % 4 === 0 })
   await live(phone, word)
   await sent(phone)
-  await expect.poll(() => countItems(ada)).toBe(202)
+  await expect.poll(() => countItems(ada)).toBe(203)
 
   const laptop = await ada.device()
   await openAll(laptop, first)

@@ -10,7 +10,7 @@ export type Outcome = { passed: number; failed: number; output: string }
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** No step comes near it; one that hangs is ended and counts as failed, so that the others are heard. */
-const longest = 10 * 60_000
+const longest = 20 * 60_000
 
 /** Runs one step to its end and counts what it found. Never throws: what goes wrong is an outcome. `limit` in milliseconds. */
 export async function runStep(step: Step, limit = longest): Promise<Outcome> {

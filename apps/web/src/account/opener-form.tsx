@@ -75,6 +75,7 @@ export function OpenerForm({ vault, action, onOpener }: OpenerFormProps) {
           <form
             className={classes.form}
             noValidate
+            autoComplete="off"
             onSubmit={(event) => [event.preventDefault(), void use(kind, secret)]}
           >
             {byCode ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import type { FoundRow } from './journal-desk.ts'
 import classes from './patterns.module.css'
@@ -43,18 +44,19 @@ export function Component() {
     <Page title={t('search.title')} back={{ to: '/journal', label: t('journal:front.title') }} width="read" discreet>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field and the links inside */}
       <div className={classes.chosen} onKeyDown={walk}>
-        <TextInput
-          ref={field}
-          type="search"
-          className={classes.searchField ?? ''}
-          label={t('search.label')}
-          description={t('search.hint')}
-          leftSection={<Icon of={IconSearch} />}
-          autoComplete="off"
-          autoFocus
-          value={query}
-          onChange={({ currentTarget }) => setQuery(currentTarget.value)}
-        />
+        <Unremembered>
+          <TextInput
+            ref={field}
+            type="search"
+            className={classes.searchField ?? ''}
+            label={t('search.label')}
+            description={t('search.hint')}
+            leftSection={<Icon of={IconSearch} />}
+            autoFocus
+            value={query}
+            onChange={({ currentTarget }) => setQuery(currentTarget.value)}
+          />
+        </Unremembered>
         <p className={classes.quiet} role="status">
           {asked === ''
             ? t('search.blank')
