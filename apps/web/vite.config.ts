@@ -73,7 +73,7 @@ function precompressed(): Plugin {
  */
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
-  { name: 'common', minShareCount: 9, test: (file: string) => !/Input|packages\/domain|zod|temporal/.test(file) },
+  { name: 'common', minShareCount: 12, test: (file: string) => !/Input|packages\/domain|zod|temporal/.test(file) },
 ]
 
 export default defineConfig({
