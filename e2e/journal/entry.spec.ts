@@ -89,6 +89,34 @@ test('a draft survives that the tab is killed', async ({ town, as, keys }) => {
   await expect(again.getByLabel('Hvad satte det i gang?')).toHaveValue('Midt i en sætning')
 })
 
+test('two tabs that write do not write over each other, and both drafts survive', async ({ town, as, keys }) => {
+  await keys(town.ada)
+  const one = await as(town.ada)
+  const other = await one.context().newPage()
+  for (const [page, text] of [
+    [one, 'Den ene'],
+    [other, 'Den anden'],
+  ] as const) {
+    await openJournal(page)
+    await page.goto('/journal/new')
+    await unlock(page)
+    await expect(page.getByLabel('Hvad satte det i gang?')).toHaveValue('')
+    await page.getByLabel('Hvad satte det i gang?').fill(text)
+    await expect(page.getByText('Kladden er gemt forseglet på denne enhed.')).toBeVisible()
+  }
+  const again = await one.context().newPage()
+  await one.close()
+  await other.close()
+  await openJournal(again)
+  for (const text of ['Den ene', 'Den anden']) {
+    await again.getByRole('link', { name: 'Skriv videre' }).click()
+    await expect(again.getByLabel('Hvad satte det i gang?')).toHaveValue(text)
+    await again.getByRole('button', { name: 'Gem', exact: true }).click()
+    await expect(again.getByRole('link', { name: new RegExp(text) })).toBeVisible()
+  }
+  await expect(again.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
+})
+
 test('what is being written is kept when the vault is locked in the middle of a word', async ({ town, as, keys }) => {
   await keys(town.ada)
   const page = await as(town.ada)

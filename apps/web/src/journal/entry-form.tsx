@@ -25,6 +25,8 @@ import { useKept } from './use-kept.ts'
 interface EntryFormProps {
   /** Null for a new one. */
   id: string | null
+  /** Under which its draft is kept. */
+  slot: string
   start: EntryDraft
   /** It was begun before, and kept on this device. */
   isDraft: boolean
@@ -33,12 +35,11 @@ interface EntryFormProps {
 }
 
 /** Three minutes: one thing after the other, all of it voluntary, kept sealed on this device while it is written. */
-export function EntryForm({ id, start, isDraft, onDone }: EntryFormProps) {
+export function EntryForm({ id, slot, start, isDraft, onDone }: EntryFormProps) {
   const { t } = useTranslation(['journal', 'app'])
   const { journal } = useJournalRoom()
   const confirm = useConfirm()
   const preferences = useJournal((desk) => desk.preferences())
-  const slot = id ?? 'new'
   const sealId = useId()
   const [entry, setEntry] = useState(start.entry)
   const [issues, setIssues] = useState<readonly InputIssue[]>([])

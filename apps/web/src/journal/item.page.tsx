@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
+import { holdSlot } from './draft-slot.ts'
 import { type EntryDraft, readEntryDraft } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
 import { ItemView } from './item-view.tsx'
@@ -16,14 +17,28 @@ export function Component() {
   return itemId && itemId !== 'new' ? <Item key={itemId} id={itemId} /> : <NewEntry />
 }
 
-/** A new entry goes on where it was left, if it was. */
+/** A new entry goes on where it was left, if it was; each tab writes its own. */
 function NewEntry() {
   const navigate = useNavigate()
-  const { journal } = useJournalRoom()
-  const first = useFirst(async () => {
-    const draft = readEntryDraft(await journal.draft('new'))
-    return { isDraft: draft !== null, start: draft ?? { before: null, entry: await journal.blank(stampNow()) } }
-  })
+  const { journal, vault } = useJournalRoom()
+  const [first, setFirst] = useState<{ slot: string; isDraft: boolean; start: EntryDraft }>()
+
+  useEffect(() => {
+    let isOver = false
+    const draftIn = async (slot: string) => readEntryDraft(await journal.draft(slot))
+    const holding = holdSlot(vault.personId, draftIn)
+    const begin = async () => {
+      const held = await holding
+      const start = held?.draft ?? { before: null, entry: await journal.blank(stampNow()) }
+      if (!isOver) setFirst({ slot: held?.slot ?? crypto.randomUUID(), isDraft: Boolean(held?.draft), start })
+    }
+    void begin()
+    return () => {
+      isOver = true
+      void holding.then((held) => held?.release())
+    }
+  }, [journal, vault])
+
   return first ? <EntryForm id={null} {...first} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
 }
 
@@ -43,7 +58,9 @@ function Item({ id }: { id: string }) {
       if (saved !== id) notify({ text: t('conflict.beside') })
       void navigate(`/journal/${saved}`, { replace: true })
     }
-    return <EntryForm id={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />
+    return (
+      <EntryForm id={id} slot={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />
+    )
   }
   if (!item)
     return (

@@ -13,6 +13,7 @@ import { dismissTheme, type ThemeOffer, themeOffer } from '@lederkreds/domain/jo
 import { type InputIssue, InvalidInput, parse } from '@lederkreds/domain/text'
 import { proxy } from 'comlink'
 import type { Documents, OpenDocument } from '../account/vault-documents.ts'
+import { newSlots } from './draft-slot.ts'
 import { type CaseNoteRow, type JournalRow, newerRow, newestFirst, rowOf } from './journal-row.ts'
 import { keptPreferences } from './kept-preferences.ts'
 
@@ -88,7 +89,7 @@ export class JournalDesk {
       hasSlept: documents.some(
         (each) => (each.type === 'sleep' || (each.type === 'entry' && each.sleep)) && each.day === today,
       ),
-      hasDraft: (await this.#documents.draft(draftName('new'))) !== undefined,
+      hasDraft: await this.#hasDraft(),
       unsent: await this.#documents.unsent(),
     }
   }
@@ -179,7 +180,7 @@ export class JournalDesk {
     return this.choose({ dismissedThemes }, today)
   }
 
-  /** What is being written, sealed on this device alone. `slot` is `new`, an item's id, or `exercises`. */
+  /** What is being written, sealed on this device alone. `slot` is one of {@link newSlots}, an item's id, or `exercises`. */
   keepDraft(slot: string, draft: unknown): Promise<void> {
     return this.#documents.keepDraft(draftName(slot), draft)
   }
@@ -191,6 +192,11 @@ export class JournalDesk {
   async dropDraft(slot: string): Promise<void> {
     await this.#documents.dropDraft(draftName(slot))
     this.#tell()
+  }
+
+  async #hasDraft(): Promise<boolean> {
+    const drafts = await Promise.all(newSlots.map((slot) => this.#documents.draft(draftName(slot))))
+    return drafts.some((draft) => draft !== undefined)
   }
 
   #preferences() {
