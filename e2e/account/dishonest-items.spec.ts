@@ -118,6 +118,7 @@ test('no forged item is shown as hers, on a new device or on one that knows it',
   await expect(lines(page)).toHaveCount(forgeries.length + 1)
   for (const text of [...texts, `${word} urørt.`]) await expect(lines(page, text)).toHaveCount(1)
   expect(await keptHere(page)).toEqual(before)
+  expect(between.leaked({ asked: `SealedItem_${ids[0]}` }), 'what is sent is written down').toEqual(['asked'])
 
   const accountKey = await lying.accountKeyOf(town.ada, hers)
   expect(between.leaked({ word, passphrase, recoveryCode: hers.recoveryCode, accountKey })).toEqual([])

@@ -157,7 +157,8 @@ export class Vault {
   /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
   async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
     const { desk } = await this.room()
-    const doubt = (await desk.unlock(opener)) === 'opened' ? 'way' : this.#status.doubt === 'keys' ? 'keys' : null
+    const by = await desk.unlock(opener)
+    const doubt = this.#status.doubt === 'keys' ? 'keys' : by === 'opened' ? 'way' : null
     if (!doubt) beforeOpen?.()
     await this.opened(doubt)
   }
