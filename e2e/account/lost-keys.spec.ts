@@ -170,6 +170,9 @@ for (const half of halves)
       await page.close()
       between.lies = {}
 
+      // What was under way may still reach the server between one look and the other: then look again.
+      const either = async () => [await opens(next), await opens(current)]
+      await expect.poll(either, { message: `kill ${kill}` }).toContain(texts.length)
       const withNew = await opens(next)
       if (withNew !== texts.length) {
         expect([withNew, await opens(current)], `kill ${kill}`).toEqual(['WrongSecret', texts.length])
