@@ -1,14 +1,8 @@
 import { accessFaults, type Demo, expect, type Page, passphrase, test, unlock } from '../fixtures.ts'
 
 type Who = 'leader' | 'consultant' | 'admin'
-/** `first` is done on the page before it is looked at; an `open` one needs its owner's keys. */
-type Stop = {
-  name: string
-  who?: Who
-  path: (demo: Demo) => string
-  open?: true
-  first?: (page: Page) => Promise<unknown>
-}
+/** `first` is done on the page before it is looked at. */
+type Stop = { name: string; who?: Who; path: (demo: Demo) => string; first?: (page: Page) => Promise<unknown> }
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
 
@@ -31,66 +25,61 @@ const stops: Stop[] = [
   { name: 'keys-locked', who: 'leader', path: () => '/settings/keys' },
   { name: 'keys-code', who: 'leader', path: () => '/settings/keys', first: press('Brug gendannelseskoden') },
   { name: 'keys-lost', who: 'leader', path: () => '/settings/keys', first: press('Jeg har mistet det hele') },
-  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', open: true },
+  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', first: unlock },
   {
     name: 'keys-proof',
     who: 'leader',
     path: () => '/settings/keys',
-    open: true,
-    first: press('Skift adgangssætning'),
+    first: (page) => unlock(page).then(() => press('Skift adgangssætning')(page)),
   },
   {
     name: 'compare',
     who: 'leader',
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
-    open: true,
+    first: unlock,
   },
-  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', open: true },
+  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', first: unlock },
   {
     name: 'patterns-all',
     who: 'leader',
     path: () => '/journal/patterns',
-    open: true,
-    first: (page) => page.getByText('Alt', { exact: true }).click(),
+    first: (page) => unlock(page).then(() => page.getByText('Alt', { exact: true }).click()),
   },
   {
     name: 'journal-search',
     who: 'leader',
     path: () => '/journal/search',
-    open: true,
-    first: (page) => page.getByRole('searchbox').fill('tur sø'),
+    first: (page) => unlock(page).then(() => page.getByRole('searchbox').fill('tur sø')),
   },
   {
     name: 'take-out',
     who: 'leader',
     path: () => '/journal/take-out',
-    open: true,
-    first: press('Lav filerne'),
+    first: (page) => unlock(page).then(() => press('Lav filerne')(page)),
   },
   { name: 'journal-locked', who: 'leader', path: () => '/journal' },
-  { name: 'journal', who: 'leader', path: () => '/journal', open: true },
-  { name: 'journal-new', who: 'leader', path: () => '/journal/new', open: true },
+  { name: 'journal', who: 'leader', path: () => '/journal', first: unlock },
+  { name: 'journal-new', who: 'leader', path: () => '/journal/new', first: unlock },
   {
     name: 'journal-entry',
     who: 'leader',
     path: () => '/journal',
-    open: true,
     first: async (page) => {
+      await unlock(page)
       await page.getByRole('link', { name: /Budgetmødet/ }).click()
       await press('Tag med til en sag')(page)
     },
   },
-  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', open: true },
-  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', open: true },
+  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', first: unlock },
+  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', first: unlock },
   {
     name: 'exercise-phase',
     who: 'leader',
     path: () => '/journal/exercises/dagslut',
-    open: true,
-    first: press('Begynd'),
+    first: (page) => unlock(page).then(() => press('Begynd')(page)),
   },
-  { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
-  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
+  { name: 'journal-help', who: 'leader', path: () => '/journal/help', first: unlock },
+  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', first: unlock },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
   { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', first: press('Lav mine nøgler') },
   {
@@ -149,34 +138,16 @@ async function settle(page: Page) {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-/** Goes on without loading the app anew, so that what is unlocked stays so. */
-async function walk(page: Page, path: string) {
-  if (new URL(page.url()).pathname === path) return
-  await page.evaluate((to) => {
-    for (const title of document.querySelectorAll('h1')) title.dataset.before = ''
-    history.pushState({}, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-  await page.locator('h1:not([data-before])').first().waitFor()
-}
-
 for (const { scheme, width, height } of views)
   test(`everybody can read every page at ${width} px, ${scheme}`, async ({ demo, as, visitor }, info) => {
     test.setTimeout(300_000)
     const options = { viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' as const }
     const pages = new Map<Who | undefined, Page>()
     const faults: string[] = []
-    let unlocked: Page | undefined
-    for (const { name, who, path, open, first } of stops) {
+    for (const { name, who, path, first } of stops) {
       const page = pages.get(who) ?? (who ? await as(demo[who], options) : await visitor(options))
       pages.set(who, page)
-      if (open && unlocked === page) await walk(page, path(demo))
-      else {
-        await page.goto(path(demo))
-        unlocked = undefined
-        if (open) await unlock(page)
-        if (open) unlocked = page
-      }
+      await page.goto(path(demo))
       await settle(page)
       if (first) await first(page).then(() => settle(page))
       if (await page.getByRole('heading', { name: 'Det gik ikke' }).count()) faults.push(`${name}: the page failed`)
