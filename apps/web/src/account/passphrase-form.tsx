@@ -50,7 +50,12 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
     setBusy(false)
   }
   return (
-    <form className={classes.form} noValidate autoComplete="off" onSubmit={(event) => [event.preventDefault(), void choose()]}>
+    <form
+      className={classes.form}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => [event.preventDefault(), void choose()]}
+    >
       <SecretInput
         label={t('newPassphrase')}
         {...sealed({ reader: 'self' }, t('choice.hint'))}

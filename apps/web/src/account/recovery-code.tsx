@@ -66,7 +66,12 @@ export function TypedCode({ action, problem, onTyped, onSeeAgain }: TypedCodePro
     setBusy(false)
   }
   return (
-    <form className={account.form} noValidate autoComplete="off" onSubmit={(event) => [event.preventDefault(), void send()]}>
+    <form
+      className={account.form}
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => [event.preventDefault(), void send()]}
+    >
       <CodeInput value={typed} onChange={setTyped} />
       {problem && <Alert color="rose">{problem}</Alert>}
       <div className={account.buttons}>
