@@ -186,7 +186,8 @@ for (const half of halves)
         current = next
         changed++
       }
-      if (isBefore || isAfter) expect(current === next).toBe(isAfter)
+      // A request that is held back may still leave when its page closes: then the new one counts.
+      if (isAfter) expect(current).toBe(next)
       page = await context.newPage()
       await open(current)
     }
