@@ -97,6 +97,9 @@ export const wholeNumber = (min: number, max: number) =>
 export const locale = z.enum(['da', 'en'], { error: 'unknown' })
 export type Locale = z.output<typeof locale>
 
+/** One text in every language. */
+export type Words = Readonly<Record<Locale, string>>
+
 export const theme = z.enum(['light', 'dark', 'auto'], { error: 'unknown' })
 export type Theme = z.output<typeof theme>
 

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { type Locale, line } from '../text.ts'
-
-export type Words = Readonly<Record<Locale, string>>
+import { type Locale, line, type Words } from '../text.ts'
 
 /** Something to tap instead of writing it. The key is what a document keeps; the label may be worded better one day. */
 export interface Chip<Key extends string = string> {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Words } from '../text.ts'
 import { isoDate, line, prose } from '../text.ts'
 import type { MethodId } from '../toolbox/methods.ts'
-import type { Words } from './chip.ts'
 import { writtenAt } from './written-at.ts'
 
 export interface ExercisePhase {

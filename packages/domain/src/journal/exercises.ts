@@ -1,5 +1,5 @@
+import type { Words } from '../text.ts'
 import { type MethodId, methodOf } from '../toolbox/methods.ts'
-import type { Words } from './chip.ts'
 import type { Exercise, ExercisePhase } from './exercise.ts'
 
 const licence: Words = {

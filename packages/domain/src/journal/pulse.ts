@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { Words } from '../text.ts'
 import { isoDate } from '../text.ts'
-import { chipsOf, type Words } from './chip.ts'
+import { chipsOf } from './chip.ts'
 import type { JournalPreferences } from './preferences.ts'
 import { dayAfter } from './week.ts'
 import { writtenAt } from './written-at.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Words } from '../text.ts'
 import { optionalProse } from '../text.ts'
-import type { Words } from './chip.ts'
 
 export interface RecoveryTheme {
   readonly key: 'relax' | 'detach' | 'learn' | 'choose'

@@ -1,4 +1,4 @@
-import type { Words } from './chip.ts'
+import type { Words } from '../text.ts'
 
 /** Headings of the file that somebody takes out, which must read by itself, without the app. */
 export const takeOutWords = {

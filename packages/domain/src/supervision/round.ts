@@ -1,0 +1,145 @@
+import type { Protocol, ProtocolPhase } from '../toolbox/protocol.ts'
+
+/** How a round was begun: nothing of it changes any more. */
+export interface RoundSetup {
+  readonly protocol: Pick<Protocol, 'phases' | 'roles' | 'focusRole' | 'leadRole'>
+  /** Who takes part, and in which of the protocol's roles. */
+  readonly people: readonly { readonly personId: string; readonly role: string }[]
+  readonly leadId: string
+}
+
+/** What happens in a round. Phases are named, so that two devices that press "next" at once go one phase on, not two. */
+export type RoundHappening =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'advanced'; readonly from: string; readonly to: string }
+  | { readonly kind: 'extended'; readonly phase: string; readonly minutes: number }
+  | { readonly kind: 'paused'; readonly reason: 'pause' | 'timeOut' }
+  | { readonly kind: 'resumed' }
+  | { readonly kind: 'roleChanged'; readonly personId: string; readonly role: string }
+  | { readonly kind: 'joined'; readonly personId: string }
+  | { readonly kind: 'left'; readonly personId: string }
+  | { readonly kind: 'leadPassed'; readonly personId: string }
+  | { readonly kind: 'revealed'; readonly phase: string }
+  | { readonly kind: 'ended' }
+
+/** One line of a round's log. Made on a device, kept by all of them, appended to and never changed. */
+export type RoundEvent = RoundHappening & {
+  /** A random UUID, made by the device. */
+  readonly id: string
+  /** One more than the highest that its device knew of (Lamport 1978), so that an answer never comes before its cause. */
+  readonly clock: number
+  /** When it happened: milliseconds since 1970, by the server's clock. */
+  readonly at: number
+  readonly by: string
+}
+
+export interface RoundState {
+  readonly status: 'waiting' | 'running' | 'paused' | 'ended'
+  /** The phase it is in: the first before it starts, the last after it ended. */
+  readonly phase: string
+  /** When the phase began, null while waiting; milliseconds like all times here. */
+  readonly phaseBeganAt: number | null
+  readonly addedMinutes: number
+  readonly pausedAt: number | null
+  readonly pauseReason: 'pause' | 'timeOut' | null
+  /** For how long the phase has stood still before. */
+  readonly stoodStill: number
+  readonly leadId: string
+  readonly roles: ReadonlyMap<string, string>
+  /** Who has left, or has not come yet. */
+  readonly away: ReadonlySet<string>
+  /** Phases whose silent writing lies open. */
+  readonly revealed: ReadonlySet<string>
+  /** When the newest event happened; time does not run backwards, whatever a device says. */
+  readonly at: number
+}
+
+const standing = { addedMinutes: 0, pausedAt: null, pauseReason: null, stoodStill: 0 } as const
+
+/**
+ * Where a round stands after these events: the same on every device that knows the same ones, in whatever order and
+ * however often they arrived. What does not fit any more when its turn comes is passed over.
+ */
+export const reduceRound = (setup: RoundSetup, events: readonly RoundEvent[]): RoundState =>
+  inOrder(events).reduce((state, event) => step(setup, state, event), beginning(setup))
+
+/** Each once, causes before answers; what happened side by side goes by time, then by id. */
+export function inOrder(events: readonly RoundEvent[]): RoundEvent[] {
+  const each = new Map(events.map((event) => [event.id, event]))
+  return [...each.values()].sort((a, b) => a.clock - b.clock || a.at - b.at || (a.id < b.id ? -1 : 1))
+}
+
+/** The clock of the next event that a device with these makes. */
+export const nextClock = (events: readonly RoundEvent[]): number =>
+  events.reduce((highest, { clock }) => Math.max(highest, clock), 0) + 1
+
+/** What is left of the phase: milliseconds, below zero when its time is up; null while the round waits. */
+export function leftOfPhase({ protocol }: RoundSetup, state: RoundState, now: number): number | null {
+  if (state.phaseBeganAt === null) return null
+  const until = state.pausedAt ?? (state.status === 'ended' ? state.at : now)
+  const spent = Math.max(0, until - state.phaseBeganAt - state.stoodStill)
+  return (phaseOf(protocol, state.phase).minutes + state.addedMinutes) * 60_000 - spent
+}
+
+/** Throws a RangeError for a phase that the protocol does not have. */
+export function phaseOf({ phases }: Pick<Protocol, 'phases'>, id: string): ProtocolPhase {
+  const found = phases.find((phase) => phase.id === id)
+  if (!found) throw new RangeError(`no phase ${id}`)
+  return found
+}
+
+/** The phase after or before one, or null at either end. */
+export function phaseBeside({ phases }: Pick<Protocol, 'phases'>, id: string, by: 1 | -1): ProtocolPhase | null {
+  const at = phases.findIndex((phase) => phase.id === id)
+  return at < 0 ? null : (phases[at + by] ?? null)
+}
+
+function beginning({ protocol, people, leadId }: RoundSetup): RoundState {
+  const phase = protocol.phases[0]?.id ?? ''
+  const roles = new Map(people.map(({ personId, role }) => [personId, role]))
+  const [away, revealed] = [new Set<string>(), new Set<string>()]
+  return { ...standing, status: 'waiting', phase, phaseBeganAt: null, leadId, roles, away, revealed, at: 0 }
+}
+
+function step(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
+  if (state.status === 'ended') return state
+  const at = Math.max(state.at, event.at)
+  const changed = { ...state, at, ...changeOf(setup, state, event, at) }
+  return changed
+}
+
+/** What an event changes; nothing when it does not fit the state. */
+function changeOf({ protocol }: RoundSetup, state: RoundState, event: RoundEvent, at: number): Partial<RoundState> {
+  const { status, phase, roles, away } = state
+  const isUnderWay = status === 'running' || status === 'paused'
+  switch (event.kind) {
+    case 'started':
+      return status === 'waiting' ? { status: 'running', phaseBeganAt: at } : {}
+    case 'advanced': {
+      const isBeside = [1, -1].some((by) => phaseBeside(protocol, phase, by as 1 | -1)?.id === event.to)
+      if (!isUnderWay || event.from !== phase || !isBeside) return {}
+      return { ...standing, status: 'running', phase: event.to, phaseBeganAt: at }
+    }
+    case 'extended':
+      return isUnderWay && event.phase === phase ? { addedMinutes: state.addedMinutes + event.minutes } : {}
+    case 'paused':
+      return status === 'running' ? { status: 'paused', pausedAt: at, pauseReason: event.reason } : {}
+    case 'resumed': {
+      if (status !== 'paused' || state.pausedAt === null) return {}
+      const stoodStill = state.stoodStill + (at - state.pausedAt)
+      return { status: 'running', pausedAt: null, pauseReason: null, stoodStill }
+    }
+    case 'roleChanged':
+      return { roles: new Map([...roles, [event.personId, event.role]]) }
+    case 'joined':
+      return { away: new Set([...away].filter((id) => id !== event.personId)) }
+    case 'left':
+      return { away: new Set([...away, event.personId]) }
+    case 'leadPassed':
+      return roles.has(event.personId) ? { leadId: event.personId } : {}
+    case 'revealed':
+      return { revealed: new Set([...state.revealed, event.phase]) }
+    case 'ended':
+      return { status: 'ended', pausedAt: null, pauseReason: null }
+  }
+}

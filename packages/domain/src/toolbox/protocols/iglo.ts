@@ -1,0 +1,103 @@
+import { both, type Protocol } from '../protocol.ts'
+
+export const iglo: Protocol = {
+  id: 'iglo',
+  kind: 'reflection',
+  name: both('IGLO-gennemgang', 'IGLO review'),
+  purpose: both(
+    'At flytte en stressbelastning fra »mit problem« til de niveauer, hvor den kan løses.',
+    'To move a stress load from “my problem” to the levels at which it can be solved.',
+  ),
+  origin: both('IGLO (Videncenter for Arbejdsmiljø/NFA; BFA)', 'IGLO (Videncenter for Arbejdsmiljø/NFA; BFA)'),
+  minParticipants: 3,
+  maxParticipants: 8,
+  roles: [
+    { id: 'fokusperson', name: both('Fokusperson', 'Focus person'), count: 1 },
+    { id: 'tovholder', name: both('Tovholder', 'Convenor'), count: 1 },
+    { id: 'deltager', name: both('Deltagere', 'Participants'), count: 'rest' },
+  ],
+  focusRole: 'fokusperson',
+  leadRole: 'tovholder',
+  phases: [
+    {
+      id: 'belastning',
+      name: both('Belastningen', 'The load'),
+      minutes: 8,
+      speakers: ['fokusperson', 'tovholder'],
+      silent: ['deltager'],
+      instruction: both(
+        'Fokuspersonen beskriver én belastning og dens tegn. Ingen navne.',
+        'The focus person describes one load and its signs. No names.',
+      ),
+      questions: [both('Hvad gør det ved dig og ved din ledelse?', 'What does it do to you and your leadership?')],
+    },
+    {
+      id: 'individ',
+      name: both('Individ', 'Individual'),
+      minutes: 7,
+      speakers: ['fokusperson', 'tovholder', 'deltager'],
+      silent: [],
+      instruction: both('Hvad kan du selv gøre?', 'What can you do yourself?'),
+      questions: [both('Hvilke grænser og vaner kan du selv ændre?', 'Which limits and habits are yours to change?')],
+    },
+    {
+      id: 'gruppe',
+      name: both('Gruppe', 'Group'),
+      minutes: 7,
+      speakers: ['fokusperson', 'tovholder', 'deltager'],
+      silent: [],
+      instruction: both('Hvad kan teamet og kollegerne gøre?', 'What can the team and peers do?'),
+      questions: [both('Hvad har I ikke aftalt højt endnu?', 'What have you not yet agreed aloud?')],
+    },
+    {
+      id: 'ledelse',
+      name: both('Ledelse', 'Leadership'),
+      minutes: 7,
+      speakers: ['fokusperson', 'tovholder', 'deltager'],
+      silent: [],
+      instruction: both(
+        'Hvad kan din egen leder og ledergruppe gøre?',
+        'What can your own manager and leadership team do?',
+      ),
+      questions: [both('Hvad vil du bede din chef om?', 'What will you ask your manager for?')],
+    },
+    {
+      id: 'organisation',
+      name: both('Organisation', 'Organisation'),
+      minutes: 6,
+      speakers: ['fokusperson', 'tovholder', 'deltager'],
+      silent: [],
+      instruction: both(
+        'Hvad hører til i MED, arbejdsmiljøgruppe, HR eller politisk niveau?',
+        'What belongs in the joint consultation committee (MED), the health-and-safety group, HR or at the political level?',
+      ),
+      questions: [both('Hvor skal det op, for at det kan løses?', 'How high must it go to be solved?')],
+    },
+    {
+      id: 'valg',
+      name: both('Vælg og fordel', 'Choose and allocate'),
+      minutes: 7,
+      speakers: ['fokusperson', 'tovholder'],
+      silent: ['deltager'],
+      instruction: both(
+        'Fokuspersonen vælger én handling på højst to niveauer.',
+        'The focus person chooses one action on two levels at most.',
+      ),
+      questions: [both('Hvad gør du først, og hvem skal høre det?', 'What will you do first, and who must hear it?')],
+    },
+    {
+      id: 'runde',
+      name: both('Afrunding', 'Closing'),
+      minutes: 3,
+      speakers: ['fokusperson', 'tovholder', 'deltager'],
+      silent: [],
+      instruction: both('Kort runde.', 'Short round.'),
+      questions: [both('Hvad tager du med til dit eget niveau?', 'What do you take to your own level?')],
+    },
+  ],
+  sources: [
+    'https://www.godtarbejdsmiljo.dk/trivsel/stress/stress-paa-kontoret/iglo-modellen-for-stressforebyggelse',
+    'http://www.medarbejdersiden.albertslund.dk/vejledning-og-support/trivsel-sundhed-og-arbejdsmiljoe/stress/haandtering-af-arbejdsrelateret-stress/',
+  ],
+  minutesAdapted: false,
+}
