@@ -46,7 +46,7 @@ export const aabenRunde: Protocol = {
       silent: [],
       instruction: both(
         'Aftal tiden, og lav dagsordenen sammen. Mødelederen giver ordet til én ad gangen.',
-        'Agree on the time, and make the agenda together. The host gives the word to one person at a time.',
+        'Agree on the time, and make the agenda together. The host gives the floor to one person at a time.',
       ),
       questions: [both('Hvad er det vigtigt at få talt om i dag?', 'What is it important to talk about today?')],
       prompts: {
@@ -56,7 +56,7 @@ export const aabenRunde: Protocol = {
         ),
         lytter: both(
           'Sig som de andre, hvad der er vigtigt for dig. Bagefter lytter du, til mødelederen beder jer tale.',
-          'Say like the others what is important to you. After that you listen until the host asks you two to talk.',
+          'Like the others, say what is important to you. After that you listen until the host asks you two to talk.',
         ),
         deltager: both(
           'Sig, hvad det er vigtigt for dig at få talt om. Det behøver ikke at være afklaret.',
@@ -82,7 +82,7 @@ export const aabenRunde: Protocol = {
       prompts: {
         moedeleder: both(
           'Spørg én ad gangen, og bliv ved svaret, til det er sagt færdigt. Svar ikke for nogen.',
-          'Ask one person at a time, and stay with the answer until it is finished. Answer for nobody.',
+          'Ask one person at a time, and stay with the answer until it is finished. Do not answer for anyone.',
         ),
         lytter: both(
           'Du lytter uden at tale. Læg mærke til de ord, der rører ved noget i dig.',
@@ -90,7 +90,7 @@ export const aabenRunde: Protocol = {
         ),
         deltager: both(
           'Tal fra dig selv, når du får ordet. Lyt til de andre uden at gøre dit svar klar imens.',
-          'Speak for yourself when you have the word. Listen to the others without preparing your answer meanwhile.',
+          'Speak for yourself when you have the floor. Listen to the others without preparing your answer meanwhile.',
         ),
       },
       isWriting: false,
@@ -130,13 +130,13 @@ export const aabenRunde: Protocol = {
       silent: ['lytter'],
       instruction: both(
         'Mødelederen giver alle ordet igen. Der behøver ikke at komme en løsning.',
-        'The host gives everybody the word again. No solution is needed.',
+        'The host gives everybody the floor again. No solution is needed.',
       ),
       questions: [both('Hvad er anderledes, nu hvor du har lyttet?', 'What is different, now that you have listened?')],
       prompts: {
         moedeleder: both(
           'Saml kort op, og giv ordet til én ad gangen. Lad forskelle stå ved siden af hinanden.',
-          'Gather up briefly, and give the word to one person at a time. Let differences stand side by side.',
+          'Gather up briefly, and give the floor to one person at a time. Let differences stand side by side.',
         ),
         lytter: both(
           'Du lytter igen uden at tale. Læg mærke til, hvad der har flyttet sig.',

@@ -114,11 +114,11 @@ export const aktionslaering: Protocol = {
       prompts: {
         problemejer: both(
           'Svar kort, og spørg også selv. Du må gerne blive i tvivl.',
-          'Answer briefly, and ask questions too. You may come to doubt.',
+          'Answer briefly, and ask questions too. You are free to become unsure.',
         ),
         laeringscoach: both(
           'Lyt til, hvordan I arbejder. Afbryd, når der er noget at lære: »Hvad går godt, og hvad kan vi gøre bedre?«',
-          'Listen to how you work. Interrupt when there is something to learn: “What goes well, and what can we do better?”',
+          'Listen to how the group works. Interrupt when there is something to learn: “What goes well, and what can we do better?”',
         ),
         medlem: both(
           'Stil korte, åbne spørgsmål, også til de andre. Sig kun, hvad du mener, når nogen spørger dig.',
@@ -229,7 +229,7 @@ export const aktionslaering: Protocol = {
         ),
         laeringscoach: both(
           'Spørg hver enkelt, hvad der blev lært: om færdigheden, om gruppen og til arbejdet. Svar ikke for nogen.',
-          'Ask each of them what was learned: about the skill, about the group and for work. Answer for nobody.',
+          'Ask each of them what was learned: about the skill, about the group and for work. Do not answer for anyone.',
         ),
         medlem: both(
           'Sig, hvad du lærte, og hvordan det gik med den færdighed, du ville øve.',

@@ -39,7 +39,7 @@ export const anerkendendeInterview: Protocol = {
       silent: [],
       instruction: both(
         'I par: Den ene interviewer den anden om én gang, hvor ledelse lykkedes. Intervieweren noterer og spørger nysgerrigt videre.',
-        'In pairs: one interviews the other about one time when leading went well. The interviewer takes notes and asks on with curiosity.',
+        'In pairs: one interviews the other about one time when leading went well. The interviewer takes notes and keeps asking with curiosity.',
       ),
       questions: [
         both('Hvornår lykkedes det særlig godt for dig at lede?', 'When did leading go especially well for you?'),
@@ -85,7 +85,7 @@ export const anerkendendeInterview: Protocol = {
       silent: [],
       instruction: both(
         'Intervieweren gengiver de styrker og ønsker, der kunne høres. Den anden lytter.',
-        'The interviewer tells which strengths and wishes could be heard. The other listens.',
+        'The interviewer says which strengths and wishes could be heard. The other listens.',
       ),
       questions: [both('Hvad hørte jeg, at du kan?', 'What did I hear that you can do?')],
       prompts: {
@@ -128,7 +128,7 @@ export const anerkendendeInterview: Protocol = {
       prompts: {
         deltager: both(
           'Fortæl det, din makker har sagt ja til at dele, og led efter det, der går igen. Er I kun to, så gør det sammen.',
-          'Tell what your partner has agreed to share, and look for what recurs. If there are only two of you, do it together.',
+          'Say what your partner has agreed to share, and look for what recurs. If there are only two of you, do it together.',
         ),
       },
       isWriting: false,

@@ -19,8 +19,8 @@ export const balint: Protocol = {
     'When you have no trained group leader, when a solution must be found, or when somebody in the group knows the other person.',
   ),
   evidence: both(
-    'En gennemgang af 94 artikler, mest om læger, fandt tegn på, at Balintgrupper har værdi. Undersøgelserne er få og ofte svagt anlagt.',
-    'A review of 94 articles, mostly about doctors, found signs that Balint groups are of value. The studies are few and often weak.',
+    'En gennemgang af 94 artikler fandt tegn på, at Balintgrupper har værdi. Undersøgelserne er få og ofte svagt anlagt.',
+    'A review of 94 articles found signs that Balint groups are of value. The studies are few and often weak.',
   ),
   licence: freeProcedure,
   forNewcomers: false,
@@ -157,7 +157,7 @@ export const balint: Protocol = {
       prompts: {
         fremlaegger: both(
           'Sig med få ord, hvordan du går herfra, eller sig pas.',
-          'Say in few words how you are as you leave, or pass.',
+          'Say in a few words how you are as you leave, or pass.',
         ),
         leder: both(
           'Hold et øjebliks stilhed, og rund af. Se efter, at alle er klar til at gå.',
@@ -165,7 +165,7 @@ export const balint: Protocol = {
         ),
         gruppe: both(
           'Vær stille et øjeblik. Sig så med få ord, hvordan du går herfra, eller sig pas.',
-          'Be silent for a moment. Then say in few words how you are as you leave, or pass.',
+          'Be silent for a moment. Then say in a few words how you are as you leave, or pass.',
         ),
       },
       isWriting: false,

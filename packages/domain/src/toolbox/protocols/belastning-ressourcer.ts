@@ -96,7 +96,7 @@ export const belastningRessourcer: Protocol = {
       silent: [],
       instruction: both(
         'To og to, syv minutter hver: Den ene fortæller det, der kan deles, den anden spørger. Ingen råd og ingen sammenligning.',
-        'In pairs, seven minutes each: one tells what can be shared, the other asks. No advice and no comparing.',
+        'In pairs, seven minutes each: one says what can be shared, the other asks. No advice and no comparing.',
       ),
       questions: [
         both('Hvad ville lette det bare en lille smule?', 'What would ease it just a little?'),
@@ -150,12 +150,12 @@ export const belastningRessourcer: Protocol = {
       questions: [both('Hvad må vi gerne spørge dig om næste gang?', 'What may we ask you about next time?')],
       prompts: {
         tovholder: both(
-          'Giv ordet rundt, og sig også din egen. Den, der siger pas, skal ikke forklare det.',
-          'Pass the word round, and say your own too. Whoever passes need not explain.',
+          'Lad ordet gå rundt, og sig også din egen. Den, der siger pas, skal ikke forklare det.',
+          'Go round the group, and say your own too. Whoever passes need not explain.',
         ),
         deltager: both(
           'Sig én af dine to ting, eller sig pas. Sig også, hvad de andre må spørge dig om næste gang.',
-          'Say one of your two things, or pass. Say also what the others may ask you next time.',
+          'Say one of your two things, or pass. Also say what the others may ask you next time.',
         ),
       },
       isWriting: false,

@@ -49,7 +49,7 @@ export const caseClinic: Protocol = {
           'Say briefly what your case is. If it is current and concrete, and you have a key role in it, you can begin.',
         ),
         tidsholder: both(
-          'Sig til, at du holder tiden og også er coach. Se efter, at alle er klar.',
+          'Sig, at du holder tiden og også er coach. Se efter, at alle er klar.',
           'Say that you keep time and are a coach as well. See that everybody is ready.',
         ),
         coach: both(
@@ -141,8 +141,8 @@ export const caseClinic: Protocol = {
           'Listen to the mirroring without answering. Say at the end what struck you.',
         ),
         tidsholder: both(
-          'Giv ordet rundt, og del også dit eget billede. Lad casegiveren slutte.',
-          'Pass the word round, and share an image of your own too. Let the case giver end.',
+          'Lad ordet gå rundt, og del også dit eget billede. Lad casegiveren slutte.',
+          'Go round the group, and share an image of your own too. Let the case giver end.',
         ),
         coach: both(
           'Del et billede, en følelse og en bevægelse, der kom til dig. Tolk dem ikke, og løs ikke noget.',
@@ -196,11 +196,11 @@ export const caseClinic: Protocol = {
         ),
         tidsholder: both(
           'Giv hver coach ordet kort, sig også din egen tanke, og lad casegiveren slutte.',
-          'Give each coach the word briefly, add your own thought, and let the case giver end.',
+          'Give each coach the floor briefly, add your own thought, and let the case giver end.',
         ),
         coach: both(
           'Sig én kort tanke, du vil give casegiveren med på vejen.',
-          'Say one short thought that you want to give the case giver for the road.',
+          'Say one short thought that you want to give the case giver to take along.',
         ),
       },
       isWriting: false,

@@ -18,8 +18,8 @@ export const domaenerunden: Protocol = {
     'When a leader has made, or must make, a decision that not everybody will like.',
   ),
   whenNot: both(
-    'Når det er jura eller regler, der mangler svar på. Få det afklaret først.',
-    'When what is missing is a legal answer. Get that first.',
+    'Når det, der mangler, er et svar om jura eller regler. Få det afklaret først.',
+    'When what is missing is an answer about law or rules. Get that first.',
   ),
   evidence: null,
   licence: freeProcedure,
@@ -43,13 +43,13 @@ export const domaenerunden: Protocol = {
       silent: ['deltager'],
       instruction: both(
         'Beslutningstageren fortæller, hvad der skal afgøres eller er afgjort, og hvornår. Samtalelederen siger højt, hvilket domæne I er i.',
-        'The decision maker tells what is to be, or has been, decided and when. The facilitator says aloud which domain you are in.',
+        'The decision maker says what is to be, or has been, decided and when. The facilitator says aloud which domain you are in.',
       ),
       questions: [both('Hvad er det, du skal stå ved?', 'What is it that you must stand by?')],
       prompts: {
         beslutter: both(
           'Fortæl, hvad der skal afgøres eller er afgjort, og hvornår. Brug roller i stedet for navne.',
-          'Tell what is to be, or has been, decided and when. Use roles instead of names.',
+          'Say what is to be, or has been, decided and when. Use roles instead of names.',
         ),
         gamemaster: both(
           'Spørg, til beslutningen er klar. Forklar kort de tre domæner: det personlige, refleksionens og produktionens.',
@@ -86,8 +86,8 @@ export const domaenerunden: Protocol = {
           'Say aloud that you are in the personal domain. Facts, rules and explanations have their own time later.',
         ),
         deltager: both(
-          'Sig med »jeg«, hvad det vækker hos dig. Vurder ikke, om beslutningen er rigtig.',
-          'Say with “I” what it stirs in you. Do not judge whether the decision is right.',
+          'Sig »jeg«: Hvad vækker det hos dig? Vurder ikke, om beslutningen er rigtig.',
+          'Say “I”: what does it stir in you? Do not judge whether the decision is right.',
         ),
       },
       isWriting: false,
@@ -199,12 +199,12 @@ export const domaenerunden: Protocol = {
           'Say which domain was hard to stay in. The decision is closed for today.',
         ),
         gamemaster: both(
-          'Giv ordet rundt, og sig også, hvordan det var at holde domænerne adskilt.',
-          'Pass the word round, and say also what it was like to keep the domains apart.',
+          'Lad ordet gå rundt, og sig også, hvordan det var at holde domænerne adskilt.',
+          'Go round the group, and also say what it was like to keep the domains apart.',
         ),
         deltager: both(
           'Sig, hvilket domæne du selv har svært ved at blive i. Lad sagen ligge.',
-          'Say which domain you yourself find hard to stay in. Leave the case.',
+          'Say which domain you yourself find hard to stay in. Let the case rest.',
         ),
       },
       isWriting: false,

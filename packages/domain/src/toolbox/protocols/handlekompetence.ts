@@ -18,8 +18,8 @@ export const handlekompetence: Protocol = {
     'When the network has met for a long time, and you answered the same eight statements when you began.',
   ),
   whenNot: both(
-    'Når der ikke findes svar fra begyndelsen. Erindringen alene får næsten altid udviklingen til at se større ud.',
-    'When there are no answers from the beginning. Memory alone nearly always makes the development look larger.',
+    'Når der ikke findes svar fra begyndelsen. Erindringen alene kan få udviklingen til at se større ud, end den er.',
+    'When there are no answers from the beginning. Memory alone can make the development look larger than it is.',
   ),
   evidence: both(
     'Et samtaleværktøj, ikke en test. I en undersøgelse af lederuddannelse med 196 ledere satte deltagerne deres »dengang« lavere, end de havde gjort dengang, så virkningen så større ud, end den var.',

@@ -110,7 +110,7 @@ export const hypotesemodellen: Protocol = {
         ),
         moderator: both(
           'Giv ordet videre, så alle når at spørge. Bed den, der tolker eller foreslår noget, om at gemme det.',
-          'Pass the word on so that everybody gets to ask. Ask anyone who interprets or suggests to save it for later.',
+          'Pass the turn on so that everybody gets to ask. Ask anyone who interprets or suggests to save it for later.',
         ),
         raadgiver: both(
           'Spørg for at forstå: hvem, hvad, hvornår. Hypoteser og forslag får deres egen tid.',
@@ -193,12 +193,12 @@ export const hypotesemodellen: Protocol = {
           'You listen and write down. You need not answer the suggestions.',
         ),
         moderator: both(
-          'Giv ordet rundt, ét forslag ad gangen, og hold diskussion ude. Du må gerne selv foreslå noget.',
-          'Pass the word round, one suggestion at a time, and keep discussion out. You may suggest something too.',
+          'Lad ordet gå rundt, ét forslag ad gangen, og hold diskussion ude. Du må gerne selv foreslå noget.',
+          'Go round the group, one suggestion at a time, and keep discussion out. You may suggest something too.',
         ),
         raadgiver: both(
-          'Sig med »jeg«, hvad du ville gøre i sagsgiverens sted. Ét forslag ad gangen.',
-          "Say with “I” what you would do in the case giver's place. One suggestion at a time.",
+          'Sig »jeg«: Hvad ville du gøre i sagsgiverens sted? Ét forslag ad gangen.',
+          "Say “I”: what would you do in the case giver's place? One suggestion at a time.",
         ),
       },
       isWriting: false,
@@ -211,7 +211,7 @@ export const hypotesemodellen: Protocol = {
       silent: ['raadgiver', 'moderator'],
       instruction: both(
         'Sagsgiveren fortæller, hvilke hypoteser og forslag der kan bruges, og hvorfor.',
-        'The case giver tells which hypotheses and suggestions are of use, and why.',
+        'The case giver says which hypotheses and suggestions are of use, and why.',
       ),
       questions: [
         both(
@@ -252,12 +252,12 @@ export const hypotesemodellen: Protocol = {
           'Say briefly how you are now, and what in the form helped. The case is closed.',
         ),
         moderator: both(
-          'Giv ordet rundt, og slut til tiden. Sig også, hvordan det var at lede.',
-          'Pass the word round, and end on time. Say also what it was like to lead.',
+          'Lad ordet gå rundt, og slut til tiden. Sig også, hvordan det var at lede.',
+          'Go round the group, and end on time. Also say what it was like to lead.',
         ),
         raadgiver: both(
           'Sig kort, hvordan du har det, og hvad du selv tager med hjem. Lad sagen ligge.',
-          'Say briefly how you are, and what you yourself take home. Leave the case.',
+          'Say briefly how you are, and what you yourself take home. Let the case rest.',
         ),
       },
       isWriting: false,

@@ -213,8 +213,8 @@ export const iglo: Protocol = {
       instruction: both('En kort runde uden at åbne sagen igen.', 'A short round, without reopening the case.'),
       questions: [both('Hvad tager du med til dit eget niveau?', 'What do you take with you to your own level?')],
       prompts: {
-        fokusperson: both('Sig med få ord, hvordan du går herfra.', 'Say in few words how you are as you leave.'),
-        tovholder: both('Giv ordet rundt, og slut til tiden.', 'Pass the word round, and end on time.'),
+        fokusperson: both('Sig med få ord, hvordan du går herfra.', 'Say in a few words how you are as you leave.'),
+        tovholder: both('Lad ordet gå rundt, og slut til tiden.', 'Go round the group, and end on time.'),
         deltager: both(
           'Sig kort, hvad du tager med til dit eget arbejde.',
           'Say briefly what you take with you to your own work.',

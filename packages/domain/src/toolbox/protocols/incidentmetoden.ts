@@ -7,7 +7,7 @@ export const incidentmetoden: Protocol = {
   name: both('Intervision efter incidentmetoden', 'Intervision, incident method'),
   purpose: both(
     'At bruge én konkret hændelse til at øve hele gruppen i at undersøge en sag og selv tage stilling.',
-    'To use one concrete incident to practise, all of you, examining a case and taking a position.',
+    'To use one concrete incident to train the whole group in examining a case and taking a position.',
   ),
   origin: both(
     'Incidentmetoden (Pigors, MIT) og hollandsk intervision (Hendriksen)',
@@ -53,7 +53,7 @@ export const incidentmetoden: Protocol = {
         ),
         samtaleleder: both(
           'Giv ordet til den, der havde sagen sidst. Er det jeres første gang, går I bare videre.',
-          'Give the word to whoever had the case last time. If this is your first time, simply go on.',
+          'Give the floor to whoever had the case last time. If this is your first time, simply go on.',
         ),
         deltager: both(
           'Lyt til tilbageblikket. Var sagen din, så fortæl kort, hvad du gjorde, og hvad der skete.',
@@ -79,8 +79,8 @@ export const incidentmetoden: Protocol = {
           'Describe your incident briefly, and stop at the moment when you had to act. Keep the outcome back.',
         ),
         samtaleleder: both(
-          'Giv ordet rundt, og stop venligt den, der er ved at røbe udfaldet. Fortæl også selv om en hændelse.',
-          'Pass the word round, and kindly stop anyone about to reveal the outcome. Tell of an incident of your own too.',
+          'Lad ordet gå rundt, og stop venligt den, der er ved at røbe udfaldet. Fortæl også selv om en hændelse.',
+          'Go round the group, and kindly stop anyone about to reveal the outcome. Tell of an incident of your own too.',
         ),
         deltager: both(
           'Beskriv en hændelse kort, og stop der, hvor du måtte handle. Har du ingen, så sig pas.',
@@ -137,7 +137,7 @@ export const incidentmetoden: Protocol = {
         ),
         samtaleleder: both(
           'Giv ordet videre på skift. Hører du et råd eller en dom, så bed venligt om et nyt spørgsmål.',
-          'Pass the word on in turn. If you hear advice or a judgement, kindly ask for another question.',
+          'Pass the turn on. If you hear advice or a judgement, kindly ask for another question.',
         ),
         deltager: both(
           'Spørg til det, man kunne se, høre og vide. Hvad du selv mener, kan vente.',
@@ -166,8 +166,8 @@ export const incidentmetoden: Protocol = {
           'Listen, or leave the room. You need not answer. Notice what the others see that you did not.',
         ),
         samtaleleder: both(
-          'Skriv selv med. Vis teksterne, når alle er færdige, og giv så ordet rundt.',
-          'Write like the others. Show the texts when everybody has finished, and then pass the word round.',
+          'Skriv selv med. Vis teksterne, når alle er færdige, og lad så ordet gå rundt.',
+          'Write along with the others. Show the texts when everybody has finished, and then go round the group.',
         ),
         deltager: both(
           'Skriv for dig selv, hvad du ville have gjort, og hvorfor. Fortæl om det bagefter, når teksterne ligger fremme.',
@@ -193,12 +193,12 @@ export const incidentmetoden: Protocol = {
           'You listen and write down. You answer only in the next phase.',
         ),
         samtaleleder: both(
-          'Se efter, at sagsgiveren er med igen, og giv ordet rundt, ét råd til hver. Du må også give et.',
-          'See that the presenter is back, and pass the word round, one piece of advice each. You may give one too.',
+          'Se efter, at sagsgiveren er med igen, og lad ordet gå rundt, ét råd til hver. Du må også give et.',
+          'See that the presenter is back, and go round the group, one piece of advice each. You may give one too.',
         ),
         deltager: both(
-          'Sig med »jeg«, hvad du ville gøre, kort og konkret. Sig pas, hvis det allerede er sagt.',
-          'Say with “I” what you would do, briefly and concretely. Pass if it has been said already.',
+          'Sig »jeg«: Hvad ville du gøre? Kort og konkret. Sig pas, hvis det allerede er sagt.',
+          'Say “I”: what would you do? Briefly and concretely. Pass if it has been said already.',
         ),
       },
       isWriting: false,
@@ -211,7 +211,7 @@ export const incidentmetoden: Protocol = {
       silent: [],
       instruction: both(
         'Sagsgiveren fortæller, hvad der faktisk skete, hvilke råd der kan bruges, og hvad der skal ske nu.',
-        'The presenter tells what actually happened, which advice is of use, and what happens now.',
+        'The presenter says what actually happened, which advice is of use, and what happens now.',
       ),
       questions: [
         both('Hvad vil du gøre anderledes, hvis det sker igen?', 'What will you do differently if it happens again?'),
@@ -219,7 +219,7 @@ export const incidentmetoden: Protocol = {
       prompts: {
         indbringer: both(
           'Fortæl, hvad der faktisk skete, hvad du kan bruge, og hvad du vil gøre nu.',
-          'Tell what actually happened, what you can use, and what you will do now.',
+          'Say what actually happened, what you can use, and what you will do now.',
         ),
         samtaleleder: both(
           'Spørg, hvad der nu er aftalt, så I kan vende tilbage til det næste gang. Rund af til tiden.',

@@ -7,7 +7,7 @@ export const indflydelse: Protocol = {
   name: both('Indflydelsens cirkler', 'Circles of influence'),
   purpose: both(
     'At skille det, du kan styre, fra det, du kun kan bekymre dig om.',
-    'To tell what you can control from what you can only worry about.',
+    'To say what you can control from what you can only worry about.',
   ),
   origin: both('Stephen Covey (1989); almindelig praksis', 'Stephen Covey (1989); common practice'),
   when: both(

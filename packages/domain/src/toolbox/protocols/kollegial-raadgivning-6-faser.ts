@@ -19,8 +19,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
     'When there are fewer than five of you, or when the question calls for expert knowledge that none of you has.',
   ),
   evidence: both(
-    'Undersøgelser af kollegial rådgivning, mest i skoleverdenen, peger på bedre samtaleevner og mere eftertanke, men de er svagt anlagt. På en psykiatrisk klinik blev deltagerne mindre irritable, men ikke mindre udbrændte.',
-    'Studies of peer consultation, mostly in education, point to better social skills and more reflection, but their designs are weak. In a psychiatric clinic the participants became less irritable, but not less burnt out.',
+    'Undersøgelser af kollegial rådgivning, mest i skoleverdenen, peger på bedre samtaleevner og mere eftertanke, men de er svagt anlagt. I en lille undersøgelse på en psykiatrisk klinik blev deltagerne mindre irriterede, men ikke mindre udbrændte.',
+    'Studies of peer consultation, mostly in education, point to better social skills and more reflection, but their designs are weak. In a small study in a psychiatric clinic the participants became less irritated, but not less burnt out.',
   ),
   licence: freeProcedure,
   forNewcomers: false,
@@ -198,11 +198,11 @@ export const kollegialRaadgivning6Faser: Protocol = {
         ),
         moderator: both(
           'Hold gruppen i den valgte form, og giv ordet videre. Stop venligt, hvis bidragene bliver drøftet.',
-          'Keep the group in the chosen form, and pass the word on. Kindly stop it if contributions are debated.',
+          'Keep the group in the chosen form, and pass the turn on. Kindly stop it if contributions are debated.',
         ),
         sekretaer: both(
           'Skriv bidragene ned med få ord, uden hvem der sagde hvad. Du må også selv bidrage.',
-          'Write down the contributions in few words, without who said what. You may contribute too.',
+          'Write down the contributions in a few words, without who said what. You may contribute too.',
         ),
         raadgiver: both(
           'Giv ét bidrag ad gangen i den valgte form. Byg videre på de andre uden at vurdere dem.',

@@ -48,12 +48,12 @@ export const kollegialSparring8Trin: Protocol = {
       questions: [both('Hvad bøvler du med lige nu?', 'What are you struggling with right now?')],
       prompts: {
         sparringsleder: both(
-          'Giv ordet rundt, ét minut til hver, og sig venligt til, når det er gået. Nævn også dit eget problem.',
-          'Pass the word round, one minute each, and say kindly when it has passed. Name a problem of your own too.',
+          'Lad ordet gå rundt, ét minut til hver, og sig venligt til, når det er gået. Nævn også dit eget problem.',
+          'Go round the group, one minute each, and say kindly when it has passed. Name a problem of your own too.',
         ),
         indehaver: both(
           'Fortæl på et minut, hvad du bøvler med. De andre gør det samme, og ingen kommenterer endnu.',
-          'Tell in one minute what you are struggling with. The others do the same, and nobody comments yet.',
+          'Say in one minute what you are struggling with. The others do the same, and nobody comments yet.',
         ),
         deltager: both(
           'Fortæl på et minut om noget konkret, du bøvler med. Lyt til de andre uden at kommentere.',
@@ -80,7 +80,7 @@ export const kollegialSparring8Trin: Protocol = {
         ),
         indehaver: both(
           'Sig, hvor meget din sag haster, og stem som de andre. Bliver det en andens sag, bytter I rolle.',
-          "Say how urgent your case is, and vote like the others. If somebody else's case is chosen, you two swap roles.",
+          "Say how urgent your case is, and vote with the others. If somebody else's case is chosen, you two swap roles.",
         ),
         deltager: both(
           'Stem på den sag, der haster, eller som flest kan lære af. Du må gerne stemme på din egen.',
@@ -110,7 +110,7 @@ export const kollegialSparring8Trin: Protocol = {
         ),
         indehaver: both(
           'Fortæl, hvad der sker, hvad der er sværest, og hvad du vil have hjælp til. Brug roller i stedet for navne.',
-          'Tell what is happening, what is hardest and what you want help with. Use roles instead of names.',
+          'Say what is happening, what is hardest and what you want help with. Use roles instead of names.',
         ),
         deltager: both(
           'Du lytter uden at afbryde. Skriv de spørgsmål ned, du får lyst til at stille.',
@@ -139,7 +139,7 @@ export const kollegialSparring8Trin: Protocol = {
       prompts: {
         sparringsleder: both(
           'Giv ordet videre, ét spørgsmål til hver. Hører du et råd forklædt som spørgsmål, så bed venligt om et nyt.',
-          'Pass the word on, one question each. If you hear advice disguised as a question, kindly ask for another.',
+          'Pass the turn on, one question each. If you hear advice disguised as a question, kindly ask for another.',
         ),
         indehaver: both(
           'Svar kort og ærligt. Du må gerne sige, at du ikke ved det, og du kan altid sige pas.',
@@ -192,8 +192,8 @@ export const kollegialSparring8Trin: Protocol = {
       questions: [both('Hvad foreslår du at prøve?', 'What do you suggest trying?')],
       prompts: {
         sparringsleder: both(
-          'Giv ordet rundt, ét råd til hver, og stop venligt en diskussion. Du må selv give ét.',
-          'Pass the word round, one piece of advice each, and kindly stop a discussion. You may give one yourself.',
+          'Lad ordet gå rundt, ét råd til hver, og stop venligt en diskussion. Du må selv give ét.',
+          'Go round the group, one piece of advice each, and kindly stop a discussion. You may give one yourself.',
         ),
         indehaver: both(
           'Du lytter og skriver ned. Du skal ikke svare, forklare eller vælge endnu.',
@@ -250,8 +250,8 @@ export const kollegialSparring8Trin: Protocol = {
       ],
       prompts: {
         sparringsleder: both(
-          'Giv ordet rundt en sidste gang, og hold jer til formen. Sig også, hvordan det var at lede.',
-          'Pass the word round a last time, and keep to the form. Say also what it was like to lead.',
+          'Lad ordet gå rundt en sidste gang, og hold jer til formen. Sig også, hvordan det var at lede.',
+          'Go round the group a last time, and keep to the form. Also say what it was like to lead.',
         ),
         indehaver: both(
           'Sig kort, hvad du fik ud af det, og hvordan det var at have sagen.',

@@ -87,8 +87,8 @@ export const konsultation: Protocol = {
           'Answer briefly and factually. If the answer takes thought, the question belongs in the next phase.',
         ),
         facilitator: both(
-          'Giv ordet rundt. Gem de spørgsmål, der kræver eftertanke, til næste fase.',
-          'Pass the word round. Save the questions that take thought for the next phase.',
+          'Lad ordet gå rundt. Gem de spørgsmål, der kræver eftertanke, til næste fase.',
+          'Go round the group. Save the questions that take thought for the next phase.',
         ),
         gruppe: both(
           'Spørg om det, du mangler at vide, og som kan besvares på få sekunder.',
@@ -152,7 +152,7 @@ export const konsultation: Protocol = {
         ),
         gruppe: both(
           'Drøft dilemmaet med de andre, ikke med fremlæggeren. Sig også, hvad I måske tager for givet.',
-          'Discuss the dilemma with the others, not with the presenter. Say also what you may be taking for granted.',
+          'Discuss the dilemma with the others, not with the presenter. Also say what you may be taking for granted.',
         ),
       },
       isWriting: false,
@@ -165,7 +165,7 @@ export const konsultation: Protocol = {
       silent: ['facilitator', 'gruppe'],
       instruction: both(
         'Fremlæggeren fortæller, hvad der er blevet tydeligere. Det er ikke et svar punkt for punkt.',
-        'The presenter tells what has become clearer. It is not a reply point by point.',
+        'The presenter says what has become clearer. It is not a reply point by point.',
       ),
       questions: [
         both('Hvad tænker du nu, som du ikke tænkte før?', 'What do you think now that you did not think before?'),
@@ -205,7 +205,7 @@ export const konsultation: Protocol = {
         ),
         gruppe: both(
           'Sig, hvordan det var at skille de to slags spørgsmål ad. Lad dilemmaet ligge.',
-          'Say what it was like to keep the two kinds of questions apart. Leave the dilemma.',
+          'Say what it was like to keep the two kinds of questions apart. Let the dilemma rest.',
         ),
       },
       isWriting: false,

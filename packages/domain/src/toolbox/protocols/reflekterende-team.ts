@@ -190,7 +190,7 @@ export const reflekterendeTeam: Protocol = {
         ),
         supervisor: both(
           'Spørg videre ad det spor, fokuspersonen vælger. Spørg til det, der kan gøres, men foreslå det ikke selv.',
-          'Ask on along the track that the focus person chooses. Ask about what can be done, but do not suggest it yourself.',
+          'Keep asking along the track that the focus person chooses. Ask about what can be done, but do not suggest it yourself.',
         ),
         team: both(
           'Du lytter igen uden at afbryde. Lyt efter styrker og efter det, der har flyttet sig siden det første interview.',
@@ -215,7 +215,7 @@ export const reflekterendeTeam: Protocol = {
       ],
       prompts: {
         fokusperson: both(
-          'Du lytter igen uden at svare. Du skal ikke huske det hele; læg mærke til det, du kan bruge.',
+          'Du lytter igen uden at svare. Du behøver ikke at huske det hele; læg mærke til det, du kan bruge.',
           'You listen again without answering. You need not remember it all; notice what you can use.',
         ),
         supervisor: both(
@@ -279,12 +279,12 @@ export const reflekterendeTeam: Protocol = {
           'Say what in the form helped you and what you missed. You need not say more about the case.',
         ),
         supervisor: both(
-          'Giv ordet rundt, og hold samtalen ved formen. Sig også, hvordan det var at spørge.',
-          'Pass the word round, and keep to the form. Say also what it was like to be the one who asks.',
+          'Lad ordet gå rundt, og hold samtalen ved formen. Sig også, hvordan det var at spørge.',
+          'Go round the group, and keep to the form. Also say what it was like to be the one who asks.',
         ),
         team: both(
           'Sig én ting, der hjalp dig med at lytte, og én, I kan gøre anderledes. Lad sagen ligge.',
-          'Say one thing that helped you listen, and one that you could all do differently. Leave the case.',
+          'Say one thing that helped you listen, and one that you could all do differently. Let the case rest.',
         ),
       },
       isWriting: false,

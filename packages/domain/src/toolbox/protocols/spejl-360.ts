@@ -19,8 +19,8 @@ export const spejl360: Protocol = {
     'When the answers are used for pay or appraisal, or when they have just been read and hurt. Then wait a few days.',
   ),
   evidence: both(
-    'En samlet analyse af 24 undersøgelser fandt, at ledere i gennemsnit kun ændrede sig lidt efter en 360-graders måling. Mere skete der, når de så et behov, satte sig passende mål og gjorde noget ved dem.',
-    'An analysis of 24 studies found that leaders on average changed only a little after a 360-degree survey. More was to be expected of those who saw a need, set fitting goals and acted on them.',
+    'En samlet analyse af 24 undersøgelser fandt, at ledere i gennemsnit kun ændrede sig lidt efter en 360-graders måling. Mere kan ventes, når man ser et behov, sætter sig passende mål og gør noget ved dem.',
+    'An analysis of 24 studies found that leaders on average changed only a little after a 360-degree survey. More can be expected of those who see a need, set fitting goals and act on them.',
   ),
   licence: freeProcedure,
   forNewcomers: false,
@@ -64,7 +64,7 @@ export const spejl360: Protocol = {
     },
     {
       id: 'fortael',
-      name: both('Fortæl det vigtigste', 'Tell what matters'),
+      name: both('Fortæl det vigtigste', 'Say what matters'),
       minutes: 8,
       speakers: ['fokusperson'],
       silent: ['spoerger', 'vidne'],
@@ -79,7 +79,7 @@ export const spejl360: Protocol = {
       prompts: {
         fokusperson: both(
           'Fortæl det, du vil dele: hvor du og de andre ser det samme, og hvor ikke. Gæt ikke på, hvem der svarede.',
-          'Tell what you want to share: where you and the others see the same, and where not. Do not guess who answered.',
+          'Say what you want to share: where you and the others see the same, and where not. Do not guess who answered.',
         ),
         spoerger: both(
           'Du lytter og holder tiden. Stop venligt, hvis nogen gætter på, hvem der svarede.',
@@ -189,15 +189,15 @@ export const spejl360: Protocol = {
       prompts: {
         fokusperson: both(
           'Sig med få ord, hvordan du går herfra, eller sig pas.',
-          'Say in few words how you are as you leave, or pass.',
+          'Say in a few words how you are as you leave, or pass.',
         ),
         spoerger: both(
-          'Giv ordet rundt. Sig også selv, hvordan du går herfra.',
-          'Pass the word round. Say also how you are as you leave.',
+          'Lad ordet gå rundt. Sig også selv, hvordan du går herfra.',
+          'Go round the group. Also say how you are as you leave.',
         ),
         vidne: both(
           'Sig med få ord, hvordan du går herfra, og hvad du selv tager med.',
-          'Say in few words how you are as you leave, and what you take with you.',
+          'Say in a few words how you are as you leave, and what you take with you.',
         ),
       },
       isWriting: false,

@@ -49,7 +49,7 @@ export const startStopFortsaet: Protocol = {
       prompts: {
         tovholder: both(
           'Skriv som de andre, én ting under hver overskrift. Vis teksterne, når alle er færdige.',
-          'Write like the others, one thing under each heading. Show the texts when everybody has finished.',
+          'Write along with the others, one thing under each heading. Show the texts when everybody has finished.',
         ),
         deltager: both(
           'Skriv mindst én ting under hver overskrift. Skriv om det, I gør sammen, ikke om personer.',
@@ -73,8 +73,8 @@ export const startStopFortsaet: Protocol = {
       ],
       prompts: {
         tovholder: both(
-          'Giv ordet på skift, og saml det, der ligner hinanden. Tag også din egen tur.',
-          'Give the word in turn, and group what is alike. Take your own turn too.',
+          'Giv ordet til én ad gangen, og saml det, der ligner hinanden. Tag også din egen tur.',
+          'Give each a turn, and group what is alike. Take your own turn too.',
         ),
         deltager: both(
           'Læs én ting op, når det er din tur, og sig, hvad den betyder for dig. Lyt til de andre uden at kommentere.',

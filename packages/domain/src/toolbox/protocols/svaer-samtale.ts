@@ -15,7 +15,7 @@ export const svaerSamtale: Protocol = {
     'When one particular conversation is waiting, and the leader wants to try the words out first.',
   ),
   whenNot: both(
-    'Når nogen i gruppen kender den, samtalen skal holdes med, eller når det er reglerne, du er i tvivl om. Spørg så HR.',
+    'Når nogen i gruppen kender den, samtalen skal holdes med, eller når tvivlen handler om reglerne. Spørg så HR.',
     'When somebody in the group knows the person it will be held with, or when it is the rules that are unclear. Then ask HR.',
   ),
   evidence: null,
@@ -196,11 +196,11 @@ export const svaerSamtale: Protocol = {
         ),
         modpart: both(
           'Rejs dig, og sig, at du ikke længere er den, du spillede. Fortæl så, hvad du selv lærte.',
-          'Stand up, and say that you are no longer the person you played. Then tell what you learned.',
+          'Stand up, and say that you are no longer the person you played. Then say what you learned.',
         ),
         observatoer: both(
           'Sig, hvad du lærte om dine egne svære samtaler. Lad lederens samtale ligge.',
-          "Say what you learned about your own difficult conversations. Leave the leader's conversation.",
+          "Say what you learned about your own difficult conversations. Let the leader's conversation rest.",
         ),
       },
       isWriting: false,

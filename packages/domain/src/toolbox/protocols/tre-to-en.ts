@@ -45,7 +45,7 @@ export const treToEn: Protocol = {
       prompts: {
         tovholder: both(
           'Skriv som de andre, og hold tiden. Ingen behøver at læse det hele op.',
-          'Write like the others, and keep time. Nobody needs to read it all aloud.',
+          'Write along with the others, and keep time. Nobody needs to read it all aloud.',
         ),
         deltager: both(
           'Skriv for dig selv. Du bestemmer bagefter, hvad du vil dele.',
@@ -67,8 +67,8 @@ export const treToEn: Protocol = {
       questions: [both('Hvad gør du inden næste gang?', 'What will you do before next time?')],
       prompts: {
         tovholder: both(
-          'Giv ordet rundt, slut med dit eget skridt, og luk mødet til tiden.',
-          'Pass the word round, end with your own step, and close the meeting on time.',
+          'Lad ordet gå rundt, slut med dit eget skridt, og luk mødet til tiden.',
+          'Go round the group, end with your own step, and close the meeting on time.',
         ),
         deltager: both(
           'Sig dit ene skridt, eller sig pas. Lyt til de andre uden at kommentere.',

@@ -76,7 +76,7 @@ export const triadeSupervision: Protocol = {
       prompts: {
         fokusperson: both(
           'Fortæl, hvad man kunne se og høre, som om det var filmet. Det, du mener om det, kan vente.',
-          'Tell what could be seen and heard, as if it had been filmed. What you think of it can wait.',
+          'Say what could be seen and heard, as if it had been filmed. What you think of it can wait.',
         ),
         supervisor: both(
           'Du lytter uden at spørge. Læg mærke til det, du bliver nysgerrig på.',
@@ -134,7 +134,7 @@ export const triadeSupervision: Protocol = {
       silent: ['fokusperson', 'supervisor'],
       instruction: both(
         'Mediatoren gengiver det hørte med egne ord: temaer, vendepunkter og ord, der gik igen. Ingen vurdering.',
-        'The mediator tells what was heard: themes, turning points and words that came back. No judgement.',
+        'The mediator says what was heard: themes, turning points and words that came back. No judgement.',
       ),
       questions: [both('Hvad vendte tilbage flere gange?', 'What kept coming back?')],
       prompts: {
@@ -173,11 +173,11 @@ export const triadeSupervision: Protocol = {
         ),
         supervisor: both(
           'Spørg, til det er konkret, hvad der skal prøves. Foreslå ikke selv noget.',
-          'Ask until it is concrete what will be tried. Suggest nothing yourself.',
+          'Ask until it is clear what exactly will be tried. Suggest nothing yourself.',
         ),
         mediator: both(
           'Du lytter og holder tiden. Læg mærke til, om valget passer til det, fokuspersonen bad om hjælp til.',
-          'You listen and keep time. Notice whether the choice fits what the focus person asked help with.',
+          'You listen and keep time. Notice whether the choice fits what the focus person asked for help with.',
         ),
       },
       isWriting: false,
@@ -204,7 +204,7 @@ export const triadeSupervision: Protocol = {
         ),
         mediator: both(
           'Sig én ting om at lytte og holde tiden. Lad sagen ligge.',
-          'Say one thing about listening and keeping time. Leave the case.',
+          'Say one thing about listening and keeping time. Let the case rest.',
         ),
       },
       isWriting: false,
