@@ -506,7 +506,7 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
     does: 'member',
   },
-  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") ${answered} }`, does: 'member' },
   makeKeys: {
     ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
