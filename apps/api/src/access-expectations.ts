@@ -23,6 +23,7 @@ const all =
   'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
 const signedIn = all.replace('nobody ', '')
 const inside = 'member convenor consultant'
+const colleagues = signedIn.replace(' adminElsewhere', '')
 const withKeys = signedIn.replace('undecided ', '')
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
@@ -211,9 +212,14 @@ export const types: Record<string, Expected> = {
     reach: ({ auditEntries }) => ({
       export: node('AuditEntry', auditEntries.export),
       aboutMember: node('AuditEntry', auditEntries.aboutMember),
+      forEverybody: node('AuditEntry', auditEntries.forEverybody),
     }),
     fields: {
-      ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
+      ...each(['id', 'act', 'actorName', 'at'], {
+        export: `${inside} admin`,
+        aboutMember: 'member admin',
+        forEverybody: colleagues,
+      }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
       role: { aboutMember: 'member admin' },
@@ -312,7 +318,7 @@ export const types: Record<string, Expected> = {
     reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
     fields: {
       ...each(['label', 'text', 'phone'], signedIn),
-      url: signedIn.replace(' adminElsewhere', ''),
+      url: colleagues,
     },
   },
   Reminder: {
@@ -364,7 +370,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     sees: 'admin adminElsewhere',
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
-  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
+  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
@@ -500,7 +506,7 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
     does: 'member',
   },
-  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") ${answered} }`, does: 'member' },
   makeKeys: {
     ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
