@@ -57,6 +57,16 @@ describe('what may be appended', () => {
     expect(ids(admit(setup, [started], [next('n', 2), next('n', 2), started], party('jonas')).events)).toEqual(['n'])
   })
 
+  test('under the id of what may be appended, or of what is there, nothing else comes in', () => {
+    const [leave, end] = [
+      line('x', 2, 'ali', { kind: 'left', personId: 'ali' }),
+      line('x', 3, 'ali', { kind: 'ended' }),
+    ]
+    expect(admit(setup, [started], [end, leave], party('ali')).events).toEqual([leave])
+    const forged = line('start', 1, 'ali', { kind: 'leadPassed', personId: 'ali' })
+    expect(admit(setup, [started], [{ ...forged, at: 0 }, next('n', 2, 'ali')], party('ali')).events).toEqual([])
+  })
+
   test('a phase is stretched only so far, whoever adds the minutes', () => {
     const minutes = Array.from({ length: 9 }, (_, index) =>
       line(`m${index}`, index + 2, 'ali', { kind: 'extended', phase: 'ramme', minutes: 1 }),
