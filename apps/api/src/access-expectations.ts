@@ -657,7 +657,7 @@ export const mutations: Record<string, MutationExpected> = {
 /** Each event is read again as its viewer: the test named here asks for it as everybody. */
 export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = {
   networkEvents: { sees: inside, testedIn: 'networks/event.test.ts' },
-  roundEvents: { sees: members, testedIn: 'supervision/round-event.test.ts' },
+  roundEvents: { sees: members, testedIn: 'supervision/round-live.test.ts' },
 }
 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */
