@@ -111,6 +111,15 @@ describe('what happens in a round', () => {
     }
   })
 
+  test('is kept once when a device sends it twice at the same moment', async () => {
+    const { ben, id } = await underWay()
+    const events = [roundEvent(2, minute), roundEvent(3, next)]
+    const ask = await server.as(ben)
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(recordEvents, { id, events })))
+    const kept = { data: { recordRoundEvents: { __typename: 'RecordedEvents', ids: ids(...events), eventSeq: 3 } } }
+    expect(answers).toEqual(Array(8).fill(kept))
+  })
+
   test('is refused whole when it lies ahead of the server’s clock', async () => {
     const { ben, id } = await underWay()
     const events = [roundEvent(2, minute), roundEvent(3, next, ago(-12))]
