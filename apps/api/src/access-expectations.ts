@@ -262,7 +262,7 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'FIELDS') }),
     fields: {
       ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
-      ...each(['years', 'people', 'months'], 'admin'),
+      ...each(['years', 'people', 'months', 'methods'], 'admin'),
       attendedPercent: '',
     },
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
@@ -270,6 +270,10 @@ export const types: Record<string, Expected> = {
   MonthFigures: {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
+  },
+  MethodFigures: {
+    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], 'admin'),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),

@@ -201,6 +201,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }).id,
   }
 
+  const [first = member, second = member, third = member] = more
+  for (let number = 0; number < 5; number++)
+    seed.round(quiet, {
+      method: 'triade-supervision',
+      people: [first, second, third],
+      beganAt: meetings.over.startsAt,
+      endedAt: meetings.over.endsAt,
+    })
+
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
     const tokenHash = createHash('sha256').update(token).digest()
