@@ -102,6 +102,7 @@ type MeetingOptions = {
 type RoundOptions = {
   method: MethodId
   people: SeededPerson[]
+  timekeeper?: SeededPerson
   facilitator?: SeededPerson
   meeting?: SeededMeeting
   stays?: RoundStays
@@ -341,6 +342,7 @@ export class Seed {
     {
       method,
       people,
+      timekeeper,
       facilitator,
       meeting,
       stays = 'focusPerson',
@@ -361,6 +363,7 @@ export class Seed {
       method,
       protocol: JSON.stringify(protocol),
       lead_id: lead.id,
+      timekeeper_id: timekeeper?.id ?? null,
       facilitator_id: facilitator?.id ?? null,
       stays,
       stays_until: staysUntil ?? null,

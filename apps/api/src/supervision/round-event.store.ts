@@ -1,6 +1,6 @@
 import type { RoundEvent, RoundHappening } from '@lederkreds/domain/supervision/round'
 import { mostEvents } from '@lederkreds/domain/supervision/round-input'
-import { admit, isOfProtocol, runaway } from '@lederkreds/domain/supervision/round-log'
+import { admit, runaway, strayPart } from '@lederkreds/domain/supervision/round-log'
 import { checkTakesPart, RoundIsOver } from '@lederkreds/domain/supervision/round-rights'
 import { InvalidInput, type Problem } from '@lederkreds/domain/text'
 import { type Context, visible } from '../context.ts'
@@ -81,11 +81,8 @@ async function demandFitting(
   const refuse = (wrong: RoundEvent | undefined, place: string, problem: Problem) => {
     if (wrong) throw new InvalidInput([{ path: `events.${offered.indexOf(wrong)}.${place}`, problem }])
   }
-  refuse(
-    offered.find((event) => !isOfProtocol(protocol, event)),
-    'detail',
-    'unknown',
-  )
+  const stray = offered.find((event) => strayPart(protocol, event))
+  if (stray) refuse(stray, `detail.${strayPart(protocol, stray)}`, 'unknown')
   refuse(runaway(log, offered), 'clock', 'tooLarge')
   if (log.length + offered.length > mostEvents) throw new InvalidInput([{ path: 'events', problem: 'tooMany' }])
   const named = [...new Set(offered.flatMap((event) => ('personId' in event ? [event.personId] : [])))]

@@ -36,7 +36,7 @@ test.each([
 })
 
 test.each<[string, object, Record<string, string>]>([
-  ['words beside', { detail: { note: 'Hun er ked af det' } }, { 'events.0.detail': 'invalid' }],
+  ['words beside', { detail: { note: 'Hun er ked af det' } }, { 'events.0.detail.note': 'invalid' }],
   [
     'words as a phase',
     { kind: 'revealed', detail: { phase: 'Hun er ked af det' } },
@@ -47,7 +47,7 @@ test.each<[string, object, Record<string, string>]>([
     { kind: 'left', detail: { personId: 'Hun er ked af det' } },
     { 'events.0.detail.personId': 'invalid' },
   ],
-  ['another kind’s detail', { kind: 'ended', detail: { phase: 'ramme' } }, { 'events.0.detail': 'invalid' }],
+  ['another kind’s detail', { kind: 'ended', detail: { phase: 'ramme' } }, { 'events.0.detail.phase': 'invalid' }],
   ['nothing where something belongs', { kind: 'revealed' }, { 'events.0.detail.phase': 'invalid' }],
   ['no kind', { kind: 'shouted' }, { 'events.0.kind': 'unknown' }],
   ['no random id', { id: ada }, { 'events.0.id': 'invalid' }],

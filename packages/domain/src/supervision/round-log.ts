@@ -38,22 +38,22 @@ export function admit(
   return { events: [...each.values()].filter(({ id }) => admitted.has(id)), isOver }
 }
 
-/** Whether the phases and roles that it names are the protocol's. */
-export function isOfProtocol(
+/** Which part of an event's detail names a phase or a role that the protocol does not have, or null. */
+export function strayPart(
   { phases, roles }: Pick<Protocol, 'phases' | 'roles'>,
   happening: RoundHappening,
-): boolean {
-  const named = { phases: new Set(phases.map(({ id }) => id)), roles: new Set(roles.map(({ id }) => id)) }
+): 'from' | 'to' | 'phase' | 'role' | null {
+  const isStray = (named: string) => phases.every(({ id }) => id !== named)
   switch (happening.kind) {
     case 'advanced':
-      return named.phases.has(happening.from) && named.phases.has(happening.to)
+      return isStray(happening.from) ? 'from' : isStray(happening.to) ? 'to' : null
     case 'extended':
     case 'revealed':
-      return named.phases.has(happening.phase)
+      return isStray(happening.phase) ? 'phase' : null
     case 'roleChanged':
-      return named.roles.has(happening.role)
+      return roles.every(({ id }) => id !== happening.role) ? 'role' : null
     default:
-      return true
+      return null
   }
 }
 
