@@ -64,7 +64,7 @@ export const sealedItem = z
   })
   .superRefine(({ kind, networkId, roundId, expiresOn }, context) => {
     const issue = (path: string, message: string) => context.addIssue({ code: 'custom', message, path: [path] })
-    if (networkId !== null && !roundKinds.includes(kind)) issue('networkId', 'invalid')
+    if (networkId !== null && !roundKinds.includes(kind)) return issue('networkId', 'invalid')
     if ((networkId === null) !== (roundId === null) || (roundId === null && kind === 'roundWriting'))
       issue('roundId', roundId === null ? 'empty' : 'invalid')
     if (roundId !== null && expiresOn === null) issue('expiresOn', 'empty')
