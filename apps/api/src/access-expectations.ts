@@ -325,10 +325,13 @@ export const types: Record<string, Expected> = {
       own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }',
       round: `{ node(id: "Round_${rounds.open}") { ... on Round { sealedHeads { FIELDS } } } }`,
     }),
-    fields: each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
-      own: 'member',
-      round: 'member convenor',
-    }),
+    fields: {
+      ...each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
+        own: 'member',
+        round: 'member convenor',
+      }),
+      roundId: { round: 'member convenor' },
+    },
   },
   SealedItem: {
     reach: ({ sealedItem, sharedItem }) => ({

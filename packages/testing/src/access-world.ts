@@ -55,7 +55,7 @@ export type World = {
   auditEntries: { export: string; aboutMember: string }
   /** The member's, kept to herself. */
   sealedItem: string
-  /** Of the member, sealed to the convenor, and to two who must not open it now: one left, one has not accepted. */
+  /** Of the member, sealed to the convenor too. */
   sharedItem: string
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
   keyWraps: { passphrase: string; passkey: string }
@@ -284,7 +284,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     wrapped: itemKey(),
     expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
     round: { id: rounds.open, networkId: network.id },
-    readers: [convenor, former, undecided].map((person) => ({ person, wrapped: itemKey() })),
+    readers: [{ person: convenor, wrapped: itemKey() }],
   })
   seed.helpContacts(organisation, {
     label: 'Din læge',

@@ -35,6 +35,7 @@ export const SealedHead = builder.objectRef<Head>('SealedHead').implement({
     id: t.id({ resolve: globalId }),
     kind: t.field({ type: SealedKind, resolve: ({ kind }) => kind }),
     ownerId: t.id({ resolve: ({ ownerId }) => `Person_${ownerId}` }),
+    roundId: t.id({ nullable: true, resolve: ({ roundId }) => roundId && `Round_${roundId}` }),
     version: t.exposeInt('version'),
     sizeClass: t.exposeInt('sizeClass'),
     createdOn: t.expose('createdOn', { type: 'Day' }),

@@ -17,6 +17,7 @@ export type Head = {
   id: string
   kind: SealedKind
   ownerId: string
+  roundId: string | null
   version: number
   sizeClass: number
   createdOn: Date
@@ -26,7 +27,7 @@ export type Head = {
 /** All the caller's items of a kind without what is in them, in one statement. */
 export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind: SealedKind): Promise<Head[]> =>
   db.$queryRaw`
-    SELECT id, kind, owner_id AS "ownerId", version, size_class AS "sizeClass", created_on AS "createdOn",
+    SELECT id, kind, owner_id AS "ownerId", round_id AS "roundId", version, size_class AS "sizeClass", created_on AS "createdOn",
       expires_on AS "expiresOn"
     FROM sealed_item
     WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
@@ -35,7 +36,7 @@ export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind:
 /** What of a round the caller holds a key to, while she is inside its network; her own among it. */
 export const loadRoundHeads = (context: Context, { personId }: Viewer, roundId: string): Promise<Head[]> =>
   context.db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.version, i.size_class AS "sizeClass", i.created_on AS "createdOn",
+    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.version, i.size_class AS "sizeClass", i.created_on AS "createdOn",
       i.expires_on AS "expiresOn"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
     WHERE i.round_id = ${roundId}::uuid AND (k.recipient_id = ${personId}::uuid OR NOT ${context.codeWall}::boolean)
@@ -43,7 +44,6 @@ export const loadRoundHeads = (context: Context, { personId }: Viewer, roundId: 
 
 export type LoadedItem = Omit<Head, 'sizeClass'> & {
   networkId: string | null
-  roundId: string | null
   envelope: Uint8Array
   wrappedKey: Uint8Array
 }

@@ -206,6 +206,26 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
     expect(await opened(ben, hers.id)).toEqual([])
   })
 
+  test('while new rules are not accepted, what others sealed stays shut', async () => {
+    const { ada, ben, network, round } = await server.seed(circle())
+    const input = itemInput(ada, { ...note, round, readers: [ben] })
+    await save(ada, input)
+    await owner.query(
+      `INSERT INTO ground_rules (network_id, version, text, created_by_id)
+       SELECT network_id, 2, text, created_by_id FROM ground_rules WHERE network_id = $1`,
+      [network.id],
+    )
+    await owner.query('UPDATE network SET ground_rules_version = 2 WHERE id = $1', [network.id])
+    expect([await opened(ben, input.id), await opened(ada, input.id)]).toMatchObject([[], [{ id: input.id }]])
+    await (await server.as(ben))(
+      'mutation ($id: ID!) { acceptGroundRules(networkId: $id, version: 2) { __typename } }',
+      {
+        id: `Network_${network.id}`,
+      },
+    )
+    expect(await opened(ben, input.id)).toHaveLength(1)
+  })
+
   test('deleting is for all at once; only whoever wrote it can', async () => {
     const { ada, ben, round } = await server.seed(circle())
     const input = itemInput(ada, { ...note, round, readers: [ben] })
