@@ -1,5 +1,5 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
-import type { SharedDesk } from './account/shared-desk.ts'
+import type { JointDesk } from './account/joint-desk.ts'
 import { VaultDesk } from './account/vault-desk.ts'
 import type { Documents } from './account/vault-documents.ts'
 import { openVaultStore } from './account/vault-store.ts'
@@ -8,7 +8,7 @@ import { JournalDesk } from './journal/journal-desk.ts'
 export interface VaultRoom {
   readonly desk: VaultDesk & ProxyMarked
   readonly documents: Documents & ProxyMarked
-  readonly shared: SharedDesk & ProxyMarked
+  readonly shared: JointDesk & ProxyMarked
   readonly journal: JournalDesk & ProxyMarked
 }
 

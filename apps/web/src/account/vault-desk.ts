@@ -9,7 +9,7 @@ import { type KnownWrap, type MadeWrap, type NewWrap, Vault } from '@lederkreds/
 import { wordsOf } from '@lederkreds/sealing/words'
 import type { Secret } from '@lederkreds/sealing/wrap'
 import type { Verdict } from './device-memory.ts'
-import { type SharedAbout, SharedDesk, type SharedSealer } from './shared-desk.ts'
+import { type JointAbout, JointDesk, type JointSealer } from './joint-desk.ts'
 import { Blocked, standingOf } from './trust.ts'
 import { Documents, type ItemAbout, type Sealer } from './vault-documents.ts'
 import { clearVaultStore, type ItemRow, type KeptWrap, type Keyring, type VaultStore } from './vault-store.ts'
@@ -30,20 +30,20 @@ export interface MadeKeys {
  * The worker's side of the vault: the keys of one person, and her documents. Nothing secret is answered to the page but a
  * recovery code that has just been made, and the documents that it asks for. Everything throws `Locked` when locked.
  */
-export class VaultDesk implements Sealer, SharedSealer {
+export class VaultDesk implements Sealer, JointSealer {
   readonly #store: VaultStore
   readonly #personId: string
   readonly #vault = new Vault()
   #code: string | undefined
   #made: MadeKeys | undefined
   readonly documents: Documents
-  readonly shared: SharedDesk
+  readonly shared: JointDesk
 
   constructor(store: VaultStore, personId: string) {
     this.#store = store
     this.#personId = personId
     this.documents = new Documents(store, this)
-    this.shared = new SharedDesk(personId, this, this.documents)
+    this.shared = new JointDesk(personId, this, this.documents)
   }
 
   /**
@@ -194,13 +194,13 @@ export class VaultDesk implements Sealer, SharedSealer {
     return (await this.#vault.open({ envelope, wrapped: wrappedKey, about })).document
   }
 
-  sealFor({ id, ...about }: SharedAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem> {
+  sealFor({ id, ...about }: JointAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem> {
     return this.#vault.seal({ document, about: { ...about, itemId: id }, recipients })
   }
 
   openFrom(
     authorId: string,
-    { id, kind, version, networkId }: SharedAbout,
+    { id, kind, version, networkId }: JointAbout,
     { envelope, wrappedKey: wrapped }: Pick<ItemRow, 'envelope' | 'wrappedKey'>,
     authorEntries: readonly IdentityEntry[] | null,
   ) {

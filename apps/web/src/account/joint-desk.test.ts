@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { SharedAbout, SharedRow, ToldPerson } from './shared-desk.ts'
+import type { JointAbout, JointRow, ToldPerson } from './joint-desk.ts'
 import { VaultDesk } from './vault-desk.ts'
 import { openVaultStore, type VaultStore } from './vault-store.ts'
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 
 const note = { type: 'roundNote', text: 'Det blev sagt, at Skoven er stille' }
-const aboutOf = (more: Partial<SharedAbout> = {}): SharedAbout => ({
+const aboutOf = (more: Partial<JointAbout> = {}): JointAbout => ({
   id: crypto.randomUUID(),
   kind: 'roundNote',
   version: 1,
@@ -48,7 +48,7 @@ const aboutOf = (more: Partial<SharedAbout> = {}): SharedAbout => ({
 async function shared(author: Somebody, people: readonly ToldPerson[], about = aboutOf(), document: unknown = note) {
   const result = await author.desk.shared.seal(about, document, people, day)
   if (result.state === 'blocked') throw new Error(result.people.map(({ why }) => why).join())
-  const rowFor = (reader: ToldPerson): SharedRow => ({
+  const rowFor = (reader: ToldPerson): JointRow => ({
     ...about,
     ownerId: author.personId,
     envelope: result.envelope,
@@ -56,7 +56,7 @@ async function shared(author: Somebody, people: readonly ToldPerson[], about = a
   })
   return { about, rowFor, result }
 }
-const open = async (reader: Somebody, row: SharedRow, ...authors: ToldPerson[]) =>
+const open = async (reader: Somebody, row: JointRow, ...authors: ToldPerson[]) =>
   (await reader.desk.shared.open([row], authors, day))[0]
 
 describe('what is sealed to several', () => {
@@ -84,7 +84,7 @@ describe('what is sealed to several', () => {
     const [author, one, other] = [the(ada), the(ben), the(cai)]
     const { rowFor } = await shared(author, [one])
     const row = rowFor(one)
-    const changes: Partial<SharedRow>[] = [
+    const changes: Partial<JointRow>[] = [
       { id: crypto.randomUUID() },
       { kind: 'nextStep' },
       { version: 2 },

@@ -6,7 +6,7 @@ import { type Standing, standingOf } from './trust.ts'
 import type { Documents } from './vault-documents.ts'
 
 /** A shared item where everybody who carries it can read it. Ids are uuids. */
-export interface SharedAbout {
+export interface JointAbout {
   readonly id: string
   readonly kind: string
   readonly version: number
@@ -14,12 +14,12 @@ export interface SharedAbout {
 }
 
 /** What the vault does for what is shared; every call throws when it is locked. */
-export interface SharedSealer {
-  sealFor(about: SharedAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem>
+export interface JointSealer {
+  sealFor(about: JointAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem>
   openFrom(
     authorId: string,
-    about: SharedAbout,
-    sealed: Pick<SharedRow, 'envelope' | 'wrappedKey'>,
+    about: JointAbout,
+    sealed: Pick<JointRow, 'envelope' | 'wrappedKey'>,
     authorEntries: readonly IdentityEntry[] | null,
   ): Promise<{ readonly document: unknown; readonly readers: readonly { readonly personId: string }[] }>
 }
@@ -30,22 +30,22 @@ export interface ToldPerson {
   readonly entries: readonly IdentityEntry[]
 }
 
-export type Doubtful = Exclude<Standing['state'], 'seen' | 'compared'>
+type Doubtful = Exclude<Standing['state'], 'seen' | 'compared'>
 
 /** Sealed, or the names of those who stopped it: nothing is sealed for some of them only. */
-export type SharedOrBlocked =
+export type SealedOrBlocked =
   | { readonly state: 'sealed'; readonly envelope: Bytes; readonly keys: SealedItem['keys'] }
   | { readonly state: 'blocked'; readonly people: readonly { readonly personId: string; readonly why: Doubtful }[] }
 
 /** One item as the server sent it. */
-export interface SharedRow extends SharedAbout {
+export interface JointRow extends JointAbout {
   readonly ownerId: string
   readonly envelope: Bytes
   readonly wrappedKey: Bytes
 }
 
 /** `readers` are all who can open it, its author among them. `author`: her keys are not to be relied on. */
-export type SharedDocument =
+export type JointDocument =
   | { readonly id: string; readonly state: 'open'; readonly document: unknown; readonly readers: readonly string[] }
   | { readonly id: string; readonly state: 'shut'; readonly why: 'author' | 'item' }
 
@@ -53,12 +53,12 @@ export type SharedDocument =
  * The worker's side of what is sealed to several. It keeps nothing: what it opens is answered to the page that asked and
  * is gone with it, never written on the device, sealed or unsealed.
  */
-export class SharedDesk {
+export class JointDesk {
   readonly #personId: string
-  readonly #sealer: SharedSealer
+  readonly #sealer: JointSealer
   readonly #documents: Pick<Documents, 'memory' | 'acceptPerson'>
 
-  constructor(personId: string, sealer: SharedSealer, documents: Pick<Documents, 'memory' | 'acceptPerson'>) {
+  constructor(personId: string, sealer: JointSealer, documents: Pick<Documents, 'memory' | 'acceptPerson'>) {
     this.#personId = personId
     this.#sealer = sealer
     this.#documents = documents
@@ -69,11 +69,11 @@ export class SharedDesk {
    * to is remembered, so that other keys of hers are noticed from then on.
    */
   async seal(
-    about: SharedAbout,
+    about: JointAbout,
     document: unknown,
     people: readonly ToldPerson[],
     today: string,
-  ): Promise<SharedOrBlocked> {
+  ): Promise<SealedOrBlocked> {
     const others = people.filter(({ personId }) => personId !== this.#personId)
     const standings = await Promise.all(
       others.map(async ({ personId, entries }) => ({
@@ -99,14 +99,14 @@ export class SharedDesk {
    * Opens what was sealed to this person. An author is believed as far as her keys were seen before: after a change only
    * what she signed with the keys that are known. What does not open is named, and the others are opened all the same.
    */
-  async open(rows: readonly SharedRow[], authors: readonly ToldPerson[], today: string): Promise<SharedDocument[]> {
+  async open(rows: readonly JointRow[], authors: readonly ToldPerson[], today: string): Promise<JointDocument[]> {
     const believed = new Map<string, readonly IdentityEntry[] | null>([[this.#personId, null]])
     for (const { personId, entries } of authors.filter(({ personId }) => personId !== this.#personId)) {
       const known = await this.#believe(personId, entries, today)
       if (known) believed.set(personId, known)
     }
     return Promise.all(
-      rows.map(async ({ ownerId, envelope, wrappedKey, ...about }): Promise<SharedDocument> => {
+      rows.map(async ({ ownerId, envelope, wrappedKey, ...about }): Promise<JointDocument> => {
         const entries = believed.get(ownerId)
         if (entries === undefined) return { id: about.id, state: 'shut', why: 'author' }
         try {
