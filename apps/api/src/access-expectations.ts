@@ -24,6 +24,7 @@ const all =
 const signedIn = all.replace('nobody ', '')
 const members = 'member convenor'
 const inside = `${members} consultant`
+const colleagues = signedIn.replace(' adminElsewhere', '')
 const withKeys = signedIn.replace('undecided ', '')
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
@@ -244,9 +245,14 @@ export const types: Record<string, Expected> = {
     reach: ({ auditEntries }) => ({
       export: node('AuditEntry', auditEntries.export),
       aboutMember: node('AuditEntry', auditEntries.aboutMember),
+      forEverybody: node('AuditEntry', auditEntries.forEverybody),
     }),
     fields: {
-      ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
+      ...each(['id', 'act', 'actorName', 'at'], {
+        export: `${inside} admin`,
+        aboutMember: 'member admin',
+        forEverybody: colleagues,
+      }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
       role: { aboutMember: 'member admin' },
@@ -360,7 +366,7 @@ export const types: Record<string, Expected> = {
     reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
     fields: {
       ...each(['label', 'text', 'phone'], signedIn),
-      url: signedIn.replace(' adminElsewhere', ''),
+      url: colleagues,
     },
   },
   Reminder: {
@@ -412,7 +418,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     sees: 'admin adminElsewhere',
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
-  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
+  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
@@ -568,7 +574,7 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
     does: 'member',
   },
-  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") ${answered} }`, does: 'member' },
   makeKeys: {
     ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
@@ -673,7 +679,7 @@ export const mutations: Record<string, MutationExpected> = {
 /** Each event is read again as its viewer: the test named here asks for it as everybody. */
 export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = {
   networkEvents: { sees: inside, testedIn: 'networks/event.test.ts' },
-  roundEvents: { sees: members, testedIn: 'supervision/round-event.test.ts' },
+  roundEvents: { sees: members, testedIn: 'supervision/round-live.test.ts' },
 }
 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */

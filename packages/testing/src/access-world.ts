@@ -52,7 +52,7 @@ export type World = {
   groundRules: string
   passkey: string
   session: string
-  auditEntries: { export: string; aboutMember: string }
+  auditEntries: { export: string; aboutMember: string; forEverybody: string }
   /** The member's, kept to herself. */
   sealedItem: string
   /** Of the member, sealed to the convenor too. */
@@ -262,6 +262,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       rows: 12,
     }),
     aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
+    forEverybody: audit({ act: 'changedHelpContacts' }),
   }
   const keys = new Map<SeededPerson, MadeKeys>(
     [...Object.values(people), peer]
