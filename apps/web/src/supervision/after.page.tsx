@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
@@ -8,7 +7,7 @@ import type { AfterPageQuery, AfterPageQueryVariables } from '../generated/graph
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { AfterRound } from './after-round.tsx'
-import type { RoundPlace } from './use-round-items.ts'
+import { placeFragment, usePlace } from './use-place.ts'
 
 const query: TypedDocumentNode<AfterPageQuery, AfterPageQueryVariables> = gql`
   query AfterPage($id: ID!) {
@@ -18,31 +17,11 @@ const query: TypedDocumentNode<AfterPageQuery, AfterPageQueryVariables> = gql`
     node(id: $id) {
       ... on Round {
         id
-        stays
-        staysUntil
-        network {
-          id
-          name
-          members {
-            id
-            hasAccepted
-            person {
-              id
-              name
-            }
-          }
-        }
-        people {
-          isFocus
-          isViewer
-          person {
-            id
-            name
-          }
-        }
+        ...RoundPlace
       }
     }
   }
+  ${placeFragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.roundId ?? '' })
@@ -51,39 +30,21 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 export function Component() {
   const { t } = useTranslation('supervision/sealed')
   const { viewer, node } = usePreloaded(loader).data
-  const round = node?.__typename === 'Round' ? node : null
-  const place = useMemo(() => (round ? placeOf(round) : null), [round])
-  if (!viewer || !round || !place?.readerIds.includes(viewer.id)) return notFound()
-  const { id, name } = round.network
+  const place = usePlace(node?.__typename === 'Round' ? node : notFound(), viewer?.id ?? '')
+  if (!viewer || !place.readerIds.includes(viewer.id)) return notFound()
   return (
     <VaultGate personId={viewer.id}>
       {(room, vault) => (
         <Page
           title={t('after.title')}
           lead={t('after.lead')}
-          back={{ to: `/networks/${id}`, label: name }}
+          back={{ to: `/networks/${place.networkId}`, label: place.networkName }}
           width="read"
           discreet
         >
-          <AfterRound key={round.id} room={room} vault={vault} place={{ ...place, viewerId: viewer.id }} />
+          <AfterRound key={place.roundId} room={room} vault={vault} place={place} />
         </Page>
       )}
     </VaultGate>
   )
-}
-
-type FoundRound = Extract<AfterPageQuery['node'], { __typename: 'Round' }>
-
-/** Readers are those who were in it and are members still: nothing can be sealed to anybody else. */
-function placeOf({ id, stays, staysUntil, network, people }: FoundRound): Omit<RoundPlace, 'viewerId'> {
-  const inside = new Set(network.members.filter(({ hasAccepted }) => hasAccepted).map(({ person }) => person.id))
-  return {
-    roundId: id,
-    networkId: network.id,
-    stays,
-    staysUntil,
-    focusId: people.find(({ isFocus }) => isFocus)?.person.id ?? null,
-    readerIds: people.map(({ person }) => person.id).filter((person) => inside.has(person)),
-    names: new Map([...network.members, ...people].map(({ person }) => [person.id, person.name])),
-  }
 }

@@ -39,6 +39,14 @@ export const messages = {
     othersText: 'Skrevet på en anden enhed, eller gemt fra før.',
     untitled: 'Uden overskrift',
   },
+  write: {
+    title: 'Skriv i stilhed',
+    lead: 'Alle skriver hver for sig. Teksterne vises på én gang.',
+    reveal: 'Vis alle tekster på én gang',
+    revealTitle: 'Vil du vise alles tekster nu?',
+    revealText: 'Det, hver enkelt har skrevet, bliver delt med jer, der er med i runden.',
+    failed: 'Det lykkedes ikke. Prøv igen.',
+  },
   after: {
     title: 'Efter runden',
     lead: 'Det, I har aftalt skal blive, og dit næste skridt.',

@@ -39,6 +39,14 @@ export const messages = {
     othersText: 'Written on another device, or kept from before.',
     untitled: 'Without a heading',
   },
+  write: {
+    title: 'Write in silence',
+    lead: 'Everybody writes alone. The texts are shown at once.',
+    reveal: 'Show all texts at once',
+    revealTitle: 'Show everybody’s texts now?',
+    revealText: 'What each has written is shared with those of you who are in the round.',
+    failed: 'It did not work. Try again.',
+  },
   after: {
     title: 'After the round',
     lead: 'What you agreed is to stay, and your next step.',

@@ -24,6 +24,7 @@ const query: TypedDocumentNode<RoundItemsQuery, RoundItemsQueryVariables> = gql`
 export interface RoundPlace {
   readonly roundId: string
   readonly networkId: string
+  readonly networkName: string
   readonly viewerId: string
   readonly stays: 'nothing' | 'focusPerson' | 'group'
   /** The last day of what stays, YYYY-MM-DD. */
