@@ -116,6 +116,7 @@ export const types: Record<string, Expected> = {
         facilitated: inside,
       }),
       ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
+      sealedHeads: { open: 'member convenor' },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
@@ -330,14 +331,29 @@ export const types: Record<string, Expected> = {
     },
   },
   SealedHead: {
-    reach: () => ({ own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }' }),
-    fields: each(['id', 'version', 'sizeClass', 'createdOn', 'expiresOn'], 'member'),
+    reach: ({ rounds }) => ({
+      own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }',
+      round: `{ node(id: "Round_${rounds.open}") { ... on Round { sealedHeads { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
+        own: 'member',
+        round: 'member convenor',
+      }),
+      roundId: { round: 'member convenor' },
+    },
   },
   SealedItem: {
-    reach: ({ sealedItem }) => ({ journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }` }),
+    reach: ({ sealedItem, sharedItem }) => ({
+      journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }`,
+      shared: `{ sealedItems(ids: ["SealedItem_${sharedItem}"]) { FIELDS } }`,
+    }),
     fields: {
-      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], 'member'),
-      networkId: '',
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], {
+        journal: 'member',
+        shared: 'member convenor',
+      }),
+      ...each(['networkId', 'roundId'], { shared: 'member convenor' }),
     },
   },
   Session: {

@@ -48,6 +48,18 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/compare/:personId',
     lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
+  {
+    path: 'networks/:networkId/case',
+    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/write/:phaseId',
+    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/after',
+    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
