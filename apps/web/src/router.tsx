@@ -55,6 +55,11 @@ const signedIn: RouteObject[] = [
   },
 ]
 
+/** Rounds, and their rehearsal: one line each. */
+const rounds: RouteObject[] = [
+  { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
+]
+
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */
 const journal: RouteObject[] = [
   { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
@@ -92,6 +97,7 @@ const routes: RouteObject[] = [
             ErrorBoundary: PageError,
             children: [
               ...signedIn,
+              ...rounds,
               { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
               { path: '*', loader: notFound },
             ],

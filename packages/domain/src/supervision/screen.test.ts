@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { promptFor } from '../toolbox/prompts.ts'
 import { reflekterendeTeam as protocol } from '../toolbox/protocols/reflekterende-team.ts'
 import { protocols } from '../toolbox/protocols.ts'
 import { type RoundEvent, type RoundHappening, type RoundSetup, reduceRound } from './round.ts'
@@ -37,6 +38,13 @@ test('while the team reflects the focus person has a quiet screen without questi
     places: 8,
   })
   expect(seenIn('interview-1', 'mette')).toMatchObject({ does: 'speaks', isQuiet: false, asks: true })
+})
+
+test('everybody is told what her own role does now', () => {
+  const phase = seenIn('refleksion-1', 'mette').phase
+  expect(seenIn('refleksion-1', 'mette').prompt).toEqual(promptFor(phase, 'fokusperson', protocol))
+  expect(seenIn('refleksion-1', 'ali').prompt).toEqual(promptFor(phase, 'team', protocol))
+  expect(seenIn('refleksion-1', 'kim').prompt).toBeNull()
 })
 
 test('whoever leads sees the questions also while others speak', () => {

@@ -1,3 +1,5 @@
+import type { Words } from '../text.ts'
+import { promptFor } from '../toolbox/prompts.ts'
 import type { ProtocolPhase } from '../toolbox/protocol.ts'
 import { phaseBeside, phaseOf, type RoundSetup, type RoundState } from './round.ts'
 
@@ -11,6 +13,8 @@ export interface Screen {
   readonly previous: ProtocolPhase | null
   /** Null for somebody who only looks on. */
   readonly role: string | null
+  /** What she is told; null for somebody who only looks on. */
+  readonly prompt: Words | null
   /** `works`: everybody does, in silence. */
   readonly does: 'speaks' | 'listens' | 'works'
   readonly isFocus: boolean
@@ -42,6 +46,7 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
     next: phaseBeside(protocol, phase.id, 1),
     previous: phaseBeside(protocol, phase.id, -1),
     role,
+    prompt: role === null ? null : promptFor(phase, role, protocol),
     does,
     isFocus,
     isLead,
