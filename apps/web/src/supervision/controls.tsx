@@ -72,7 +72,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
   const others = [...(isLead ? leading : screen.role === null ? [] : following), ...more, leave]
 
   return (
-    <div className={classes.controls} role="group" aria-label={t('controls')}>
+    <section className={classes.controls} aria-label={t('controls')}>
       {isOpen && !isQuiet && (
         <div className={classes.others}>
           {others.map(({ label, run }) => (
@@ -147,6 +147,6 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
           <ChangeRoles engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
         )}
       </Suspense>
-    </div>
+    </section>
   )
 }

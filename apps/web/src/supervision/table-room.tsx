@@ -64,7 +64,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
         </section>
         <PhaseLine {...screen} />
       </div>
-      <div className={classes.touch} role="group" aria-label={t('controls')}>
+      <section className={classes.touch} aria-label={t('controls')}>
         {!isLead && (
           <Button className={classes.large ?? ''} onClick={() => record({ kind: 'leadPassed', personId })}>
             {t('lead.take')}
@@ -105,7 +105,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
             {sound.act.label}
           </Button>
         </div>
-      </div>
+      </section>
       <Told engine={engine} screen={screen} />
     </div>
   )
