@@ -77,10 +77,12 @@ beforeAll(async () => {
     organisation,
     sealedItem,
     keyWraps,
+    rounds,
   } = elsewhere
   const ids = {
     Network: network.id,
     Meeting: meetings.planned.id,
+    Round: rounds.open,
     Season: season,
     Person: people.member.id,
     Invitation: invitations.open,

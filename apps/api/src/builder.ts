@@ -20,6 +20,8 @@ export type Scalars = {
   Day: { Input: string; Output: Date | string }
   /** Bytes as base64url without padding. */
   Bytes: { Input: Uint8Array<ArrayBuffer>; Output: Uint8Array }
+  /** Data in a shape that its field's description names; only answered, never asked for. */
+  JSON: { Input: never; Output: unknown }
 }
 
 export const builder = new SchemaBuilder<{
@@ -68,7 +70,12 @@ builder.scalarType('DateTime', {
       typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value)
         ? new Date(value)
         : null
-    if (!instant || Number.isNaN(instant.getTime())) throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
+    if (
+      !instant ||
+      Number.isNaN(instant.getTime()) ||
+      instant.toISOString().slice(0, 10) !== String(value).slice(0, 10)
+    )
+      throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
     return instant
   },
 })
@@ -91,6 +98,14 @@ builder.scalarType('Bytes', {
     const bytes = typeof value === 'string' && /^[\w-]*$/.test(value) ? Buffer.from(value, 'base64url') : null
     if (bytes?.toString('base64url') !== value) throw new TypeError('Not bytes as base64url without padding.')
     return new Uint8Array(bytes as Buffer)
+  },
+})
+
+builder.scalarType('JSON', {
+  description: 'Data in the shape that its field describes.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new TypeError('Only answered, never asked for.')
   },
 })
 

@@ -36,7 +36,7 @@ type Somebody = Exclude<Asker, 'nobody'>
 export type World = {
   organisation: string
   network: SeededNetwork
-  networks: { draft: string; closed: string }
+  networks: { draft: string; closed: string; quiet: string }
   people: Record<Somebody, SeededPerson>
   /** Belongs to the organisation and to nothing else. */
   bystander: SeededPerson
@@ -44,6 +44,8 @@ export type World = {
   peer: SeededPerson
   peerMembership: string
   meetings: { planned: SeededMeeting; over: SeededMeeting; cancelled: SeededMeeting }
+  /** One under way, of members only; one that has ended, which the consultant facilitated. */
+  rounds: { open: string; facilitated: string }
   season: string
   invitations: { open: string; accepted: string; revoked: string; expired: string }
   invitationToken: string
@@ -133,6 +135,14 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   })
   const closedRow = (seed.rows.get('network') ?? []).at(-1)
   if (closedRow) closedRow.state = 'closed'
+  const quiet = seed.network(organisation, {
+    name: 'Vest',
+    consultant,
+    members: [member, convenor, ...more],
+    undecided: [undecided],
+    former: [former],
+    convenor,
+  })
   seed.network(organisation, {
     name: 'Nord',
     consultant: consultantElsewhere,
@@ -175,6 +185,21 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   }
   const cancelled = (seed.rows.get('meeting') ?? []).at(-1)
   if (cancelled) cancelled.cancelled_at = seed.now
+
+  const rounds = {
+    open: seed.round(network, { method: 'reflekterende-team', people: [member, convenor, ...more] }).id,
+    facilitated: seed.round(network, {
+      method: 'reflekterende-team',
+      people: [member, convenor, ...more],
+      timekeeper: peer,
+      facilitator: consultant,
+      meeting: meetings.over,
+      stays: 'group',
+      staysUntil: '2199-12-31',
+      beganAt: at(-24 * 40),
+      endedAt: at(-24 * 40 + 1),
+    }).id,
+  }
 
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
@@ -277,12 +302,13 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   return {
     organisation,
     network,
-    networks: { draft, closed: closed.id },
+    networks: { draft, closed: closed.id, quiet: quiet.id },
     people,
     bystander,
     peer,
     peerMembership,
     meetings,
+    rounds,
     season,
     invitations,
     invitationToken,

@@ -6,6 +6,8 @@ export interface RoundSetup {
   /** Who takes part, and in which of the protocol's roles. */
   readonly people: readonly { readonly personId: string; readonly role: string }[]
   readonly leadId: string
+  /** The consultant who facilitates it: without a role, but the lead can be passed to her. */
+  readonly facilitatorId?: string | null
 }
 
 /** What happens in a round. Phases are named, so that two devices that press "next" at once go one phase on, not two. */
@@ -61,7 +63,7 @@ const standing = { addedMinutes: 0, pausedAt: null, pauseReason: null, stoodStil
  * however often they arrived. What does not fit any more when its turn comes is passed over.
  */
 export const reduceRound = (setup: RoundSetup, events: readonly RoundEvent[]): RoundState =>
-  inOrder(events).reduce((state, event) => step(setup, state, event), beginning(setup))
+  inOrder(events).reduce((state, event) => roundAfter(setup, state, event), roundBefore(setup))
 
 /** Each once, causes before answers; what happened side by side goes by time, then by id. */
 export function inOrder(events: readonly RoundEvent[]): RoundEvent[] {
@@ -94,22 +96,28 @@ export function phaseBeside({ phases }: Pick<Protocol, 'phases'>, id: string, by
   return at < 0 ? null : (phases[at + by] ?? null)
 }
 
-function beginning({ protocol, people, leadId }: RoundSetup): RoundState {
+/** Where a round stands before anything has happened. */
+export function roundBefore({ protocol, people, leadId }: RoundSetup): RoundState {
   const phase = protocol.phases[0]?.id ?? ''
   const roles = new Map(people.map(({ personId, role }) => [personId, role]))
   const [away, revealed] = [new Set<string>(), new Set<string>()]
   return { ...standing, status: 'waiting', phase, phaseBeganAt: null, leadId, roles, away, revealed, at: 0 }
 }
 
-function step(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
+/** Where it stands after one more event, the next in their order. */
+export function roundAfter(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
   if (state.status === 'ended') return state
   const at = Math.max(state.at, event.at)
-  const changed = { ...state, at, ...changeOf(setup, state, event, at) }
-  return changed
+  return { ...state, at, ...changeOf(setup, state, event, at) }
 }
 
 /** What an event changes; nothing when it does not fit the state. */
-function changeOf({ protocol }: RoundSetup, state: RoundState, event: RoundEvent, at: number): Partial<RoundState> {
+function changeOf(
+  { protocol, facilitatorId }: RoundSetup,
+  state: RoundState,
+  event: RoundEvent,
+  at: number,
+): Partial<RoundState> {
   const { status, phase, roles, away } = state
   const isUnderWay = status === 'running' || status === 'paused'
   switch (event.kind) {
@@ -136,7 +144,7 @@ function changeOf({ protocol }: RoundSetup, state: RoundState, event: RoundEvent
     case 'left':
       return { away: new Set([...away, event.personId]) }
     case 'leadPassed':
-      return roles.has(event.personId) ? { leadId: event.personId } : {}
+      return roles.has(event.personId) || event.personId === facilitatorId ? { leadId: event.personId } : {}
     case 'revealed':
       return { revealed: new Set([...state.revealed, event.phase]) }
     case 'ended':
