@@ -69,7 +69,8 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
     ...(next ? [{ label: t('end'), run: () => void end() }] : []),
   ]
   const following: Act[] = [minute, { label: t('lead.take'), run: () => void take() }]
-  const others = [...(isLead ? leading : screen.role === null ? [] : following), ...more, leave]
+  const canTake = screen.role !== null || engine.setup.facilitatorId === personId
+  const others = [...(isLead ? leading : canTake ? following : []), ...more, ...(screen.role === null ? [] : [leave])]
 
   return (
     <section className={classes.controls} aria-label={t('controls')}>

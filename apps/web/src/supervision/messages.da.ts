@@ -4,9 +4,7 @@ export const messages = {
   looksOn: 'Du ser med',
   does: {
     speaks: 'Du har ordet',
-    listens: 'Du lytter',
     works: 'Alle arbejder i stilhed',
-    round: 'Alle taler på skift',
   },
   pass: 'Pas',
   passed: {
@@ -15,7 +13,6 @@ export const messages = {
     undo: 'Jeg vil gerne være med alligevel',
   },
   questions: 'Spørgsmål',
-  happens: 'Det sker nu',
   speaking: 'Taler nu: {{names}}',
   order: 'Ordet går rundt',
   orderHint: 'Rækkefølgen er et forslag. Enhver kan sige pas.',
@@ -28,7 +25,6 @@ export const messages = {
     left_other: '{{count}} min. tilbage',
     short: 'Under et minut tilbage',
     up: 'Tiden er gået. Gør sætningen færdig.',
-    added: 'Der er lagt {{count}} min. til.',
     pause: 'Pause. Uret står stille.',
     timeOut: 'Time-out. Uret står stille.',
   },
@@ -60,7 +56,6 @@ export const messages = {
     takeText: '{{name}} leder nu. Tag ledelsen, hvis I er enige om det, eller hvis enheden er gået i stå.',
     isYou: 'Du leder runden',
     leads: 'leder',
-    is: '{{name}} leder runden',
   },
   roles: {
     peopleAndPhases: 'Hvem er med, og hvad kommer',
@@ -72,7 +67,17 @@ export const messages = {
     away: 'har forladt runden',
     phases: 'Faserne',
     minutes: '{{count}} min.',
-    now: 'nu',
+  },
+  stays: {
+    title: 'Hvad bliver i rummet',
+    nothing: 'Intet fra runden bliver gemt.',
+    you: 'Kun du kan gemme noget fra runden.',
+    focusPerson: 'Kun {{name}} kan gemme noget fra runden.',
+    group: 'Gruppen kan gemme noget sammen. Det bliver slettet efter {{day}}.',
+  },
+  notIn: {
+    title: 'En runde er i gang',
+    text: 'Du er ikke med i den. Den, der leder runden, kan give dig en rolle i den næste.',
   },
   before: {
     title: 'Inden I begynder',
@@ -82,6 +87,7 @@ export const messages = {
   over: {
     title: 'Tak for i dag',
     lead: 'Runden er slut.',
+    home: 'Tilbage til {{network}}',
     out: 'En sidste runde: 3-2-1',
     outLead: 'Tag den højt, hver for sig eller slet ikke. Intet bliver gemt.',
     three: 'Tre ting, du tager med',
@@ -89,7 +95,6 @@ export const messages = {
     one: 'Ét skridt',
   },
   sound: {
-    on: 'Lyd, når tiden er gået',
     isOn: 'Lyd: til',
     isOff: 'Lyd: fra',
   },
@@ -103,12 +108,10 @@ export const messages = {
     next: 'Næste fase',
     back: 'En fase tilbage',
     open: 'Bordvisning',
-    leave: 'Luk bordvisningen',
-    what: 'Læg telefonen på bordet, så alle kan se den. Skærmen bliver tændt.',
+    own: 'Din egen skærm',
     aloud: 'Læs højt',
   },
   rehearse: {
-    title: 'Prøv metoden',
     lead: 'Med opfundne deltagere. Intet bliver gemt eller sendt.',
     method: 'metoden',
     watch: 'Hvis skærm vil du se?',

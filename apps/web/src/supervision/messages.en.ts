@@ -7,9 +7,7 @@ export const messages: Texts<typeof danish> = {
   looksOn: 'You are looking on',
   does: {
     speaks: 'You may speak',
-    listens: 'You listen',
     works: 'Everybody works in silence',
-    round: 'Everybody speaks in turn',
   },
   pass: 'Pass',
   passed: {
@@ -18,7 +16,6 @@ export const messages: Texts<typeof danish> = {
     undo: 'I would like to take part after all',
   },
   questions: 'Questions',
-  happens: 'What happens now',
   speaking: 'Speaking now: {{names}}',
   order: 'Going round',
   orderHint: 'The order is a suggestion. Anybody may pass.',
@@ -31,7 +28,6 @@ export const messages: Texts<typeof danish> = {
     left_other: '{{count}} min left',
     short: 'Less than a minute left',
     up: 'Time is up. Finish your sentence.',
-    added: '{{count}} min have been added.',
     pause: 'Paused. The clock stands still.',
     timeOut: 'Time-out. The clock stands still.',
   },
@@ -63,7 +59,6 @@ export const messages: Texts<typeof danish> = {
     takeText: '{{name}} is leading. Take the lead if you have agreed on it, or if that device has failed.',
     isYou: 'You are leading the round',
     leads: 'leads',
-    is: '{{name}} is leading the round',
   },
   roles: {
     peopleAndPhases: 'Who takes part, and what comes',
@@ -75,7 +70,17 @@ export const messages: Texts<typeof danish> = {
     away: 'has left the round',
     phases: 'The phases',
     minutes: '{{count}} min',
-    now: 'now',
+  },
+  stays: {
+    title: 'What stays in the room',
+    nothing: 'Nothing of the round is kept.',
+    you: 'Only you can keep something of the round.',
+    focusPerson: 'Only {{name}} can keep something of the round.',
+    group: 'The group can keep something together. It is deleted after {{day}}.',
+  },
+  notIn: {
+    title: 'A round is under way',
+    text: 'You are not in it. Whoever leads can give you a role in the next one.',
   },
   before: {
     title: 'Before you begin',
@@ -85,6 +90,7 @@ export const messages: Texts<typeof danish> = {
   over: {
     title: 'Thank you for today',
     lead: 'The round is over.',
+    home: 'Back to {{network}}',
     out: 'One last round: 3-2-1',
     outLead: 'Say it aloud, keep it to yourself, or leave it. Nothing is stored.',
     three: 'Three things you take with you',
@@ -92,7 +98,6 @@ export const messages: Texts<typeof danish> = {
     one: 'One step',
   },
   sound: {
-    on: 'Sound when time is up',
     isOn: 'Sound: on',
     isOff: 'Sound: off',
   },
@@ -106,12 +111,10 @@ export const messages: Texts<typeof danish> = {
     next: 'Next phase',
     back: 'One phase back',
     open: 'Table view',
-    leave: 'Close the table view',
-    what: 'Lay the phone on the table where everybody can see it. The screen stays awake.',
+    own: 'Your own screen',
     aloud: 'Read aloud',
   },
   rehearse: {
-    title: 'Try the method',
     lead: 'With invented participants. Nothing is stored or sent.',
     method: 'the method',
     watch: 'Whose screen do you want to see?',

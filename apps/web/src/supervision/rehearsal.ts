@@ -1,6 +1,7 @@
-import type { RoundSetup } from '@lederkreds/domain/supervision/round'
+import { proposeRoles, rolesFor } from '@lederkreds/domain/supervision/turn-order'
 import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { RoundEngine } from './round-engine.ts'
+import { shortNames } from './short-names.ts'
 
 /** Everyday first names, and surnames that say what they are: Danish for trial, exercise, invented, example, maybe, fiction. */
 const invented = ['Anna Prøve', 'Bent Øvelse', 'Camilla Påfund', 'Daniel Eksempel', 'Ellen Måske', 'Farid Opdigt']
@@ -34,6 +35,8 @@ export interface Rehearsal {
   readonly engine: RoundEngine
   readonly clock: RehearsalClock
   readonly names: ReadonlyMap<string, string>
+  /** As they call each other. */
+  readonly shortNames: ReadonlyMap<string, string>
   readonly leadId: string
   readonly focusId: string | null
 }
@@ -42,20 +45,11 @@ export interface Rehearsal {
 export function rehearse(protocol: Protocol): Rehearsal {
   const count = Math.min(Math.max(invented.length, protocol.minParticipants), protocol.maxParticipants)
   const names = new Map(invented.slice(0, count).map((name, place) => [`invented-${place + 1}`, name]))
-  const people = castOf(protocol, [...names.keys()])
+  const who = { present: [...names.keys()], history: [], passes: [], ties: [], swaps: [], kept: [] }
+  const people = proposeRoles({ ...who, protocol, rounds: 1 }).flatMap((proposal) => rolesFor(protocol, proposal))
   const withRole = (role: string | null) => people.find((person) => person.role === role)?.personId
   const leadId = withRole(protocol.leadRole) ?? people.at(-1)?.personId ?? ''
   const clock = new RehearsalClock()
   const engine = new RoundEngine({ setup: { protocol, people, leadId }, personId: leadId, clock: clock.now })
-  return { engine, clock, names, leadId, focusId: withRole(protocol.focusRole) ?? null }
-}
-
-/** Roles for a number of people first, whoever is left has the role for the rest. */
-function castOf({ roles }: Pick<Protocol, 'roles'>, personIds: readonly string[]): RoundSetup['people'] {
-  const waiting = [...personIds]
-  const counted = roles.flatMap(({ id, count }) =>
-    typeof count === 'number' ? waiting.splice(0, count).map((personId) => ({ personId, role: id })) : [],
-  )
-  const open = roles.find(({ count }) => typeof count !== 'number')
-  return open ? [...counted, ...waiting.map((personId) => ({ personId, role: open.id }))] : counted
+  return { engine, clock, names, shortNames: shortNames(names), leadId, focusId: withRole(protocol.focusRole) ?? null }
 }

@@ -15,6 +15,8 @@ import { useWords } from './use-words.ts'
 
 const table = 'table'
 
+export const handle = { isBare: true }
+
 /** The thirty protocols are much to read: they come when one is tried. */
 export async function loader({ params: { methodId = '' } }: LoaderFunctionArgs) {
   if (!isMethodId(methodId)) notFound()
@@ -47,7 +49,7 @@ export function Component() {
 function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () => void }) {
   const { t } = useTranslation('supervision')
   const { words } = useWords()
-  const { engine, clock, names, leadId } = rehearsal
+  const { engine, clock, names, shortNames, leadId } = rehearsal
   const { state } = useRound(engine)
   const [watched, setWatched] = useState(leadId)
   const [isRunning, setRunning] = useState(clock.isRunning)
@@ -110,9 +112,9 @@ function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () =>
         }
       >
         {watched === table ? (
-          <TableRoom engine={engine} names={names} personId={state.leadId} end={end} />
+          <TableRoom engine={engine} names={shortNames} personId={state.leadId} end={end} />
         ) : (
-          <Room key={watched} engine={engine} names={names} personId={watched} end={end} />
+          <Room key={watched} engine={engine} names={shortNames} personId={watched} end={end} />
         )}
       </Paper>
     </div>

@@ -20,14 +20,16 @@ class Server {
   events: NumberedEvent[] = []
   followers = new Set<() => void>()
   refuses: (event: RoundEvent) => string | null = () => null
+  allows: (event: RoundEvent) => boolean = () => true
 
   take(events: readonly RoundEvent[]): Receipt {
     const why = events.map(this.refuses).find((reason) => reason !== null)
-    if (why) return { isKept: false, why }
-    for (const event of events)
+    if (why) return { why }
+    const allowed = events.filter(this.allows)
+    for (const event of allowed)
       if (!this.events.some(({ id }) => id === event.id)) this.events.push({ ...event, seq: this.events.length + 1 })
     for (const tell of this.followers) tell()
-    return { isKept: true }
+    return { ids: allowed.map(({ id }) => id) }
   }
 
   line(): RoundLine & { isLost: boolean; losesReplies: boolean } {
@@ -48,9 +50,9 @@ class Server {
         look()
         return () => void server.followers.delete(look)
       },
-      async now() {
+      async look(afterSeq: number) {
         if (line.isLost) throw new TypeError('Failed to fetch')
-        return Date.now()
+        return { now: Date.now(), events: server.events.filter(({ seq }) => seq > afterSeq) }
       },
     }
     return line
@@ -146,6 +148,30 @@ test('a reply that was lost makes nothing happen twice', async () => {
   expect(engine.view()).toMatchObject({ unsent: 0, state: { addedMinutes: 1 } })
 })
 
+test('what the server would not keep is let go and said', async () => {
+  const server = new Server()
+  server.allows = ({ kind }) => kind !== 'ended'
+  const engine = new RoundEngine({ setup, personId: 'ali', line: server.line() })
+  engine.open()
+  engine.record({ kind: 'started' })
+  engine.record({ kind: 'ended' })
+  expect(engine.view().state.status).toBe('ended')
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view()).toMatchObject({ unsent: 0, refused: 'notAllowed', state: { status: 'running' } })
+})
+
+test('whoever is back has seen what she missed before any socket is', async () => {
+  const server = new Server()
+  const line = server.line()
+  line.isLost = true
+  const mette = new RoundEngine({ setup, personId: 'mette', line })
+  mette.open()
+  server.take([{ kind: 'started', id: 'one', clock: 1, at: 1_000 * minute, by: 'jonas' }])
+  line.isLost = false
+  await mette.goOn()
+  expect(mette.view().state.status).toBe('running')
+})
+
 test('what is refused is let go and said, and what came with it is kept', async () => {
   const server = new Server()
   server.refuses = ({ kind }) => (kind === 'paused' ? 'NotInThisRound' : null)
@@ -202,12 +228,12 @@ test('what a closed page had not handed in is handed in by the next one', async 
 test('whoever opens with a hole in what she has is told again from before it', async () => {
   const asked: number[] = []
   const line: RoundLine = {
-    send: async () => ({ isKept: true }),
+    send: async () => ({ ids: [] }),
     follow: (afterSeq) => {
       asked.push(afterSeq)
       return () => {}
     },
-    now: async () => Date.now(),
+    look: async () => ({ now: Date.now(), events: [] }),
   }
   const event = (seq: number): NumberedEvent => ({
     kind: 'started',

@@ -11,16 +11,21 @@ import {
 /** An event with its number in the server's log of the round, which has no holes. */
 export type NumberedEvent = RoundEvent & { readonly seq: number }
 
-/** What the server makes of events: it has them now, or says why not. */
-export type Receipt = { readonly isKept: true } | { readonly isKept: false; readonly why: string }
+/** What the server makes of events: those that it holds now, the others it will never have; or why it would not have any. */
+export type Receipt = { readonly ids: readonly string[] } | { readonly why: string }
+
+/** The server's clock, in milliseconds since 1970, and what has happened after a number. */
+export interface Glance {
+  readonly now: number
+  readonly events: readonly NumberedEvent[]
+}
 
 /** A round's way to the others. Whatever cannot be reached throws. */
 export interface RoundLine {
   send(events: readonly RoundEvent[]): Promise<Receipt>
   /** Tells of everything after this number, then of what happens, for as long as it takes; answers how to stop. */
   follow(afterSeq: number, tell: (events: readonly NumberedEvent[]) => void): () => void
-  /** The server's clock, in milliseconds since 1970. */
-  now(): Promise<number>
+  look(afterSeq: number): Promise<Glance>
 }
 
 /** What a device keeps of a round, so that a closed page loses nothing. */
@@ -86,7 +91,7 @@ export class RoundEngine {
     this.#isClockSet = start.ahead !== undefined
     for (const event of start.events ?? []) this.#learn(event)
     this.#unsent = (start.unsent ?? []).filter(({ id }) => !this.#known.has(id))
-    this.#view = this.#look()
+    this.#view = this.#seen()
   }
 
   /** The server's time as far as is known here, in milliseconds since 1970. */
@@ -127,10 +132,10 @@ export class RoundEngine {
     }
   }
 
-  /** The server is there again, or may be: looks at its clock, and hands in. */
+  /** The server is there again, or may be: looks at its clock and at what was missed, and hands in. */
   async goOn(): Promise<void> {
     this.#tries = 0
-    await this.#setClock().catch(() => {})
+    await this.#look().catch(() => {})
     await this.#sending
     await this.#handIn()
   }
@@ -139,14 +144,14 @@ export class RoundEngine {
 
   #corrected = (event: RoundEvent): RoundEvent => ({ ...event, at: Math.round(event.at + this.#ahead) })
 
-  #look = (): RoundView => ({
+  #seen = (): RoundView => ({
     state: reduceRound(this.setup, this.#all()),
     unsent: this.#unsent.length,
     refused: this.#refused,
   })
 
   #tell(): void {
-    this.#view = this.#look()
+    this.#view = this.#seen()
     for (const listener of [...this.#listeners]) listener()
   }
 
@@ -188,7 +193,7 @@ export class RoundEngine {
   async #sendAll(line: RoundLine): Promise<void> {
     clearTimeout(this.#later)
     try {
-      if (!this.#isClockSet) await this.#setClock()
+      if (!this.#isClockSet) await this.#look()
       while (this.#unsent.length > 0) await this.#sendSome(line)
       this.#tries = 0
     } catch {
@@ -200,11 +205,13 @@ export class RoundEngine {
   async #sendSome(line: RoundLine): Promise<void> {
     const some = this.#unsent.slice(0, this.#batch).map(this.#corrected)
     const receipt = await line.send(some)
-    if (receipt.isKept) {
-      for (const event of some) if (!this.#known.has(event.id)) this.#known.set(event.id, event)
+    if ('ids' in receipt) {
+      const kept = new Set(receipt.ids)
+      for (const event of some) if (kept.has(event.id) && !this.#known.has(event.id)) this.#known.set(event.id, event)
+      if (some.some(({ id }) => !kept.has(id))) this.#refused = 'notAllowed'
       this.#settle(some.map(({ id }) => id))
     } else if (receipt.why === 'FromTheFuture') {
-      await this.#setClock()
+      await this.#look()
       throw new Error('the clock was wrong')
     } else if (some.length > 1) {
       // One that is refused must not hold up the others.
@@ -218,13 +225,13 @@ export class RoundEngine {
   }
 
   /** The server's clock lies somewhere within the time that it took to ask. */
-  async #setClock(): Promise<void> {
+  async #look(): Promise<void> {
     const { line } = this.#start
     if (!line) return
     const before = this.#clock()
-    const now = await line.now()
+    const { now, events } = await line.look(this.#lastSeq())
     this.#ahead = now - (before + this.#clock()) / 2
     this.#isClockSet = true
-    this.#tell()
+    this.#receive(events)
   }
 }
