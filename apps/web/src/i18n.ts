@@ -11,6 +11,7 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
@@ -31,6 +32,7 @@ declare module 'i18next' {
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
       supervision: typeof supervision
+      'supervision/begin': typeof beginRound
     }
   }
 }
@@ -49,6 +51,7 @@ export type Namespace =
   | 'journal/patterns'
   | 'journal/take-out'
   | 'supervision'
+  | 'supervision/begin'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -57,6 +57,10 @@ const signedIn: RouteObject[] = [
 
 /** Rounds, and their rehearsal: one line each. */
 const rounds: RouteObject[] = [
+  {
+    path: 'networks/:networkId/rounds/new',
+    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin'),
+  },
   { path: 'rounds/:roundId', lazy: page(() => import('./supervision/round.page.tsx'), 'supervision') },
   { path: 'rounds/:roundId/table', lazy: page(() => import('./supervision/table.page.tsx'), 'supervision') },
   { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
