@@ -13,6 +13,7 @@ import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
+import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
 declare module 'i18next' {
@@ -33,6 +34,7 @@ declare module 'i18next' {
       'journal/take-out': typeof takeOut
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
+      'supervision/rounds': typeof roundRows
     }
   }
 }
@@ -52,6 +54,7 @@ export type Namespace =
   | 'journal/take-out'
   | 'supervision'
   | 'supervision/begin'
+  | 'supervision/rounds'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -1,7 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import type { RoleProblem } from '@lederkreds/domain/supervision/round-roles'
-import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
 import { isMethodId, type MethodId, methodOf, methods } from '@lederkreds/domain/toolbox/methods'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { Alert, Button, Checkbox, NativeSelect, Paper, Stack } from '@mantine/core'
@@ -19,6 +18,7 @@ import { notFound } from '../root.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { type Casting, castOf, problemsOf } from './casting.ts'
 import { RoleFields } from './role-fields.tsx'
+import { historyOf } from './round-history.ts'
 import { type Staying, StaysFields } from './stays-fields.tsx'
 import { useWords } from './use-words.ts'
 
@@ -139,7 +139,7 @@ function NewRound({ network, meeting }: { network: Shown; meeting: Meeting | nul
     .filter(({ hasAccepted }) => hasAccepted)
     .map(({ person }) => person)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
-  const history = historyOf(network)
+  const history = historyOf(network.rounds.edges)
   const asked = search.get('method') ?? ''
   const own = network.methods.filter(isMethodId)
   const first = isMethodId(asked) ? asked : (own[0] ?? 'reflekterende-team')
@@ -262,23 +262,6 @@ function isExpected(meeting: Meeting | null, personId: string): boolean {
   const mine = meeting?.attendances.find(({ person }) => person.id === personId)
   return mine?.attended ?? (mine ? mine.rsvp !== 'regrets' : true)
 }
-
-/** The rounds that were held, oldest first, as the turn order reads them. */
-const historyOf = ({ rounds }: Shown): RoundRoles[] =>
-  rounds.edges
-    .map(({ node }) => node)
-    .filter(({ endedAt }) => endedAt !== null)
-    .toReversed()
-    .map(({ people, lead, timekeeper }) => {
-      const focusId = people.find(({ isFocus }) => isFocus)?.person.id ?? null
-      const ids = people.map(({ person }) => person.id)
-      return {
-        focusId,
-        supervisorId: lead.id,
-        timekeeperId: timekeeper?.id ?? null,
-        teamIds: ids.filter((id) => id !== focusId && id !== lead.id),
-      }
-    })
 
 interface Chosen {
   id: string
