@@ -20,6 +20,16 @@ export interface ProtocolPhase {
   readonly instruction: Words
   /** For whoever speaks. */
   readonly questions: readonly Words[]
+  /**
+   * By role id: what somebody in this role does now, as it stands on her own screen. Complete in the kinds supervision
+   * and dialogue; elsewhere `promptFor` says the rest.
+   */
+  readonly prompts: Readonly<Record<string, Words>>
+  /**
+   * The phase begins with silent writing, and the texts are shown to the group together, so that nobody writes after
+   * the first. Whoever speaks in it writes; everybody, where nobody speaks.
+   */
+  readonly isWriting: boolean
 }
 
 /** A method as a round runs it: phases, minutes, who speaks, who is silent, what is asked. */
@@ -29,6 +39,16 @@ export interface Protocol {
   readonly name: Words
   readonly purpose: Words
   readonly origin: Words
+  /** In which situations it helps, and in which something else is better. */
+  readonly when: Words
+  readonly whenNot: Words
+  /** What is known, and not known, about its effect; null where nothing is. */
+  readonly evidence: Words | null
+  readonly licence: Words
+  /** A group can use it at its first meetings, with nobody in it who knows the method. */
+  readonly forNewcomers: boolean
+  /** It needs somebody trained to lead it. */
+  readonly needsConsultant: boolean
   readonly minParticipants: number
   readonly maxParticipants: number
   readonly roles: readonly ProtocolRole[]
@@ -36,7 +56,7 @@ export interface Protocol {
   readonly focusRole: string | null
   readonly leadRole: string | null
   readonly phases: readonly ProtocolPhase[]
-  /** Where it can be read about: links, or a word on general knowledge. */
+  /** Where it can be read about: links that stand alone, or a title. */
   readonly sources: readonly string[]
   /** The sequence is documented, its minutes are our own. */
   readonly minutesAdapted: boolean

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const aabenRunde: Protocol = {
@@ -12,6 +13,21 @@ export const aabenRunde: Protocol = {
     'Inspireret af Åben Dialog (Seikkula, Finland); danske netværksmøder',
     'Inspireret af Åben Dialog (Seikkula, Finland); danske netværksmøder',
   ),
+  when: both(
+    'Når et emne angår alle, og ingen har svaret.',
+    'When a topic concerns everybody and nobody has the answer.',
+  ),
+  whenNot: both(
+    'Når noget skal besluttes i dag, eller når det er én persons sag, der skal i centrum.',
+    'When something must be decided today, or when one person’s case is to be at the centre.',
+  ),
+  evidence: both(
+    'Undersøgelserne af Åben Dialog handler om psykiatrisk behandling og siger ikke noget om en runde blandt ledere.',
+    'The studies of Open Dialogue are about psychiatric treatment and say nothing about a round among leaders.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 10,
   roles: [
@@ -33,6 +49,8 @@ export const aabenRunde: Protocol = {
         'Agree on time and make the agenda together. The host gives the floor to one person at a time.',
       ),
       questions: [both('Hvad vil være vigtigt at få talt om i dag?', 'What is important to talk about today?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde-1',
@@ -48,6 +66,8 @@ export const aabenRunde: Protocol = {
         both('Hvad optager dig i det her?', 'What occupies you in this?'),
         both('Hvad er du bange for bliver overset?', 'What do you fear will be overlooked?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'lyttere',
@@ -60,6 +80,8 @@ export const aabenRunde: Protocol = {
         'The listeners talk openly to each other about what they heard and were touched by. The others listen.',
       ),
       questions: [both('Hvad vakte genklang hos os?', 'What resonated with us?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde-2',
@@ -72,6 +94,8 @@ export const aabenRunde: Protocol = {
         'The host gathers and lets all respond. No solution is required.',
       ),
       questions: [both('Hvad er anderledes, nu hvor du har lyttet?', 'What is different now that you have listened?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'slut',
@@ -84,6 +108,8 @@ export const aabenRunde: Protocol = {
         'Gather what is clear and what may remain open.',
       ),
       questions: [both('Hvad lader vi stå åbent?', 'What do we leave open?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

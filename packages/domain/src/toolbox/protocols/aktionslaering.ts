@@ -12,6 +12,21 @@ export const aktionslaering: Protocol = {
     "Reg Revans (1940'erne; L=P+Q); Michael Marquardt/WIAL",
     "Reg Revans (1940'erne; L=P+Q); Michael Marquardt/WIAL",
   ),
+  when: both(
+    'Når problemet er virkeligt, haster og ikke har noget kendt svar, og når den, der ejer det, selv kan handle.',
+    'When the problem is real, urgent and has no known answer, and when its owner is able to act.',
+  ),
+  whenNot: both(
+    'Når en fagperson kender svaret, når problemet er en andens, eller før I har mødtes et par gange.',
+    'When an expert knows the answer, when the problem is somebody else’s, or before you have met a few times.',
+  ),
+  evidence: null,
+  licence: both(
+    'Fremgangsmåden er fri at bruge. Ordene er vores egne og følger appens licens. »WIAL« er et beskyttet navn. Vi har ingen forbindelse med dets ejer.',
+    'The procedure is free to use. The words are our own, under the licence of the app. “WIAL” is a protected name. We have no connection with its owner.',
+  ),
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 8,
   roles: [
@@ -38,6 +53,8 @@ export const aktionslaering: Protocol = {
           'Which leadership skill will each of us practise today?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'problem',
@@ -50,6 +67,8 @@ export const aktionslaering: Protocol = {
         'The problem owner says briefly what is urgent and what is at stake.',
       ),
       questions: [both('Hvad er problemet med én sætning?', 'What is the problem in one sentence?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spoerg-1',
@@ -66,6 +85,8 @@ export const aktionslaering: Protocol = {
         both('Hvad ville ske, hvis du intet gjorde?', 'What would happen if you did nothing?'),
         both('Hvad har du ikke spurgt dig selv om endnu?', 'What have you not asked yourself yet?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'problem-skriv',
@@ -78,6 +99,8 @@ export const aktionslaering: Protocol = {
         'Everyone writes the problem in one sentence and reads aloud. The problem owner answers last. The learning coach asks whether there is agreement.',
       ),
       questions: [both('Hvad er det egentlige problem?', 'What is the real problem?')],
+      prompts: {},
+      isWriting: true,
     },
     {
       id: 'spoerg-2',
@@ -93,6 +116,8 @@ export const aktionslaering: Protocol = {
         both('Hvad ville være et modigt skridt?', 'What would be a brave step?'),
         both('Hvem skal du have med, før det kan lykkes?', 'Who do you need on board before this can succeed?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'handling',
@@ -105,6 +130,8 @@ export const aktionslaering: Protocol = {
         'The problem owner says what will be done before the next meeting and how it will show.',
       ),
       questions: [both('Hvad gør du, hvornår, og hvem følger op?', 'What will you do, when, and who follows up?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'laering',
@@ -120,6 +147,8 @@ export const aktionslaering: Protocol = {
         both('Hvad gjorde vi godt som gruppe?', 'What did we do well as a group?'),
         both('Hvad kan du bruge allerede i morgen?', 'What can you use as early as tomorrow?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const anerkendendeInterview: Protocol = {
@@ -12,6 +13,18 @@ export const anerkendendeInterview: Protocol = {
     'Cooperrider & Srivastva (1987); dansk systemisk praksis',
     'Cooperrider & Srivastva (1987); dansk systemisk praksis',
   ),
+  when: both(
+    'Når gruppen er ny, eller når I mest taler om det, der ikke lykkes.',
+    'When the group is new, or when you mostly talk about what does not work.',
+  ),
+  whenNot: both(
+    'Når en af jer lige nu står i noget alvorligt. Så kan det føles, som om det svære ikke må nævnes.',
+    'When one of you is facing something serious. Then it can feel as if the hard part must not be mentioned.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 2,
   maxParticipants: 12,
   roles: [{ id: 'deltager', name: both('Deltagere (i par)', 'Participants (in pairs)'), count: 'all' }],
@@ -32,6 +45,8 @@ export const anerkendendeInterview: Protocol = {
         both('Fortæl om en gang, det lykkedes godt.', 'Tell about a time it went well.'),
         both('Hvad gjorde du selv, og hvad gjorde de andre?', 'What did you do, and what did others do?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'droem',
@@ -49,6 +64,8 @@ export const anerkendendeInterview: Protocol = {
           'What does it look like in two years when it is everyday practice?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'resume',
@@ -61,6 +78,8 @@ export const anerkendendeInterview: Protocol = {
         'The interviewer reflects strengths and wishes. The interviewee listens.',
       ),
       questions: [both('Hvad hørte jeg, at du kan?', 'What did I hear that you can do?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'byt',
@@ -70,6 +89,8 @@ export const anerkendendeInterview: Protocol = {
       silent: [],
       instruction: both('Gentag hele interviewet med byttede roller.', 'Repeat the full interview with swapped roles.'),
       questions: [both('Fortæl om en gang, det lykkedes godt.', 'Tell about a time it went well.')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'mening',
@@ -82,6 +103,8 @@ export const anerkendendeInterview: Protocol = {
         'Pairs meet in small groups and gather what recurs and what should be kept, developed or wound up.',
       ),
       questions: [both('Hvad skal bevares, udvikles og afvikles?', 'What should be kept, developed and ended?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

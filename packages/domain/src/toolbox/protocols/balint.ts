@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const balint: Protocol = {
@@ -9,6 +10,21 @@ export const balint: Protocol = {
     'To explore the emotions in a difficult working relationship without solving the case.',
   ),
   origin: both("Michael og Enid Balint, London (1950'erne)", "Michael og Enid Balint, London (1950'erne)"),
+  when: both(
+    'Når forholdet til et andet menneske i arbejdet bliver ved med at fylde, og I har en uddannet gruppeleder med.',
+    'When a relationship at work keeps weighing on somebody, and you have a trained group leader with you.',
+  ),
+  whenNot: both(
+    'Når I ikke har en uddannet gruppeleder, når der skal findes en løsning, eller når nogen i gruppen kender den anden part.',
+    'When you have no trained group leader, when a solution must be found, or when somebody in the group knows the other person.',
+  ),
+  evidence: both(
+    'En gennemgang af 94 artikler, mest om læger, fandt tegn på, at Balintgrupper har værdi. Undersøgelserne er få og ofte svagt anlagt.',
+    'A review of 94 articles, mostly about doctors, found signs that Balint groups are of value. The studies are few and often weak.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: true,
   minParticipants: 6,
   maxParticipants: 10,
   roles: [
@@ -30,6 +46,8 @@ export const balint: Protocol = {
         'The presenter speaks freely and without notes about a relationship that occupies them, including own feelings.',
       ),
       questions: [both('Hvem fylder hos dig, og hvordan mærkes det?', 'Who is on your mind, and how does it feel?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'fakta',
@@ -42,6 +60,8 @@ export const balint: Protocol = {
         'A few factual questions. The leader protects the presenter from interrogation.',
       ),
       questions: [both('Er der noget faktuelt, vi mangler?', 'Is any fact missing?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'gruppe',
@@ -57,6 +77,8 @@ export const balint: Protocol = {
         both('Hvad mærker du, når du hører om den anden?', 'What do you feel when you hear about the other person?'),
         both('Hvordan mon det er at være den anden?', 'What might it be like to be the other person?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'retur',
@@ -69,6 +91,8 @@ export const balint: Protocol = {
         'The presenter says whatever wants to be said.',
       ),
       questions: [both('Hvad blev bevæget hos dig?', 'What moved in you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'slut',
@@ -78,12 +102,15 @@ export const balint: Protocol = {
       silent: [],
       instruction: both('Kort stilhed og afrunding. Ingen løsninger.', 'Brief silence and closing. No solutions.'),
       questions: [both('Hvordan går du herfra?', 'How are you as you leave?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
     'https://balint.co.uk/about/the-balint-method',
     'https://balint.oriole.webarch.net/find-a-group/how-to-start-a-new-balint-group/',
     'https://www.balintgroupgreece.com/en/the-frame-of-the-group-work/',
+    'https://doi.org/10.1016/j.pec.2015.01.014',
   ],
   minutesAdapted: false,
 }

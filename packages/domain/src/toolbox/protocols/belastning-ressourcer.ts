@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const belastningRessourcer: Protocol = {
@@ -12,6 +13,21 @@ export const belastningRessourcer: Protocol = {
     'Krav-ressource-tænkningen (Demerouti & Bakker; Karasek)',
     'Krav-ressource-tænkningen (Demerouti & Bakker; Karasek)',
   ),
+  when: both(
+    'Når hverdagen presser, og I hver for sig vil se, hvad der kan flyttes.',
+    'When daily work is a strain, and each of you wants to see what can be moved.',
+  ),
+  whenNot: both(
+    'Når en af jer har det rigtig skidt. Så er det ikke en øvelse, der skal til, men hjælp fra lægen eller arbejdspladsen.',
+    'When one of you is really unwell. Then it is not an exercise that is needed, but help from a doctor or the workplace.',
+  ),
+  evidence: both(
+    'Tanken er velunderbygget. Om netop denne øvelse hjælper, er ikke undersøgt.',
+    'The thinking is well supported. Whether this very exercise helps has not been studied.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 2,
   maxParticipants: 8,
   roles: [
@@ -35,6 +51,8 @@ export const belastningRessourcer: Protocol = {
         both('Hvad dræner dig mest lige nu?', 'What drains you most right now?'),
         both('Hvad giver dig kræfter tilbage?', 'What gives you energy back?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'sorter',
@@ -52,6 +70,8 @@ export const belastningRessourcer: Protocol = {
           'What can you actually do something about this month?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'par',
@@ -67,6 +87,8 @@ export const belastningRessourcer: Protocol = {
         both('Hvad ville lette dig bare ti procent?', 'What would ease it by just ten per cent?'),
         both('Hvilken ressource har du forsømt?', 'Which resource have you neglected?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'flyt',
@@ -79,6 +101,8 @@ export const belastningRessourcer: Protocol = {
         'Write one demand to reduce and one resource to strengthen – with a date.',
       ),
       questions: [both('Hvad siger du nej til?', 'What will you say no to?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -91,6 +115,8 @@ export const belastningRessourcer: Protocol = {
         'Each states one of the two things. Passing is fine.',
       ),
       questions: [both('Hvad må vi gerne spørge dig om næste gang?', 'What may we ask you about next time?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { caseClinicLicence } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const caseClinic: Protocol = {
@@ -12,6 +13,18 @@ export const caseClinic: Protocol = {
     'Presencing Institute / u.lab (Theory U), CC BY-SA 3.0',
     'Presencing Institute / u.lab (Theory U), CC BY-SA 3.0',
   ),
+  when: both(
+    'Når en leder står midt i en forandring, hvor det vante ikke rækker, og gruppen tør være stille sammen.',
+    'When a leader is in the middle of a change that the usual ways cannot meet, and the group dares to be silent together.',
+  ),
+  whenNot: both(
+    'Når der er brug for et hurtigt, praktisk svar, eller før I er trygge ved hinanden.',
+    'When a quick, practical answer is needed, or before you feel safe with each other.',
+  ),
+  evidence: null,
+  licence: caseClinicLicence,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 5,
   roles: [
@@ -33,6 +46,8 @@ export const caseClinic: Protocol = {
         'Choose case giver and timekeeper. The case must be current, concrete and important, with the case giver in a key role.',
       ),
       questions: [both('Hvem tager tid?', 'Who keeps time?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'hensigt',
@@ -56,6 +71,8 @@ export const caseClinic: Protocol = {
           'Which habit or belief stands in your way, and what do you still need to be able to do?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'stilhed',
@@ -68,6 +85,8 @@ export const caseClinic: Protocol = {
         'Everyone sits in silence. Notice which images, feelings and gestures arise.',
       ),
       questions: [both('Hvad blev vakt i dig?', 'What was stirred in you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spejling',
@@ -83,6 +102,8 @@ export const caseClinic: Protocol = {
         both('Hvilket billede fik du?', 'What image came to you?'),
         both('Hvad følte du undervejs?', 'What did you feel along the way?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'dialog',
@@ -95,6 +116,8 @@ export const caseClinic: Protocol = {
         'Talk together about what the mirroring opens up. Build on one another. The aim is not to fix.',
       ),
       questions: [both('Hvad bliver muligt, når vi ser det sådan?', 'What becomes possible when we see it this way?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'afrunding',
@@ -107,6 +130,8 @@ export const caseClinic: Protocol = {
         'Each coach offers a short closing thought. The case giver says how the way forward looks now. End with honest appreciation.',
       ),
       questions: [both('Hvordan ser du sagen nu?', 'How do you see the case now?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'journal',
@@ -119,12 +144,15 @@ export const caseClinic: Protocol = {
         'Everyone writes privately. The notes are personal.',
       ),
       questions: [both('Hvad vil jeg huske herfra?', 'What do I want to remember from this?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
     'https://www.sessionlab.com/methods/case-clinic',
     'https://www.microsolidarity.cc/articles/case-clinic',
     'https://www.u-school.org/assets/credits (licence)',
+    'https://creativecommons.org/licenses/by-sa/3.0/',
   ],
   minutesAdapted: false,
 }

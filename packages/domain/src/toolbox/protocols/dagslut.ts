@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const dagslut: Protocol = {
@@ -9,6 +10,21 @@ export const dagslut: Protocol = {
     'To close the working day by planning unfinished tasks and giving the mind time off.',
   ),
   origin: both('Smit (2016); Sonnentag & Fritz (detachment)', 'Smit (2016); Sonnentag & Fritz (detachment)'),
+  when: both(
+    'Når arbejdet følger med hjem, og du bliver ved med at tænke på det, du ikke nåede.',
+    'When work follows you home, and you keep thinking of what you did not get done.',
+  ),
+  whenNot: both(
+    'Når du i forvejen planlægger meget. Så kan endnu en plan holde arbejdet i gang i hovedet.',
+    'When you plan a lot already. Then one more plan can keep work going in your head.',
+  ),
+  evidence: both(
+    'Blandet: I én undersøgelse hjalp det dem, der har svært ved at slippe arbejdet. I en anden var der samlet ingen virkning, og for dem, der planlægger meget i forvejen, trak det den forkerte vej.',
+    'Mixed: in one study it helped people who find it hard to let go of work. In another there was no effect overall, and for those who plan a lot already it went the wrong way.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 1,
   maxParticipants: 1,
   roles: [{ id: 'leder', name: both('Leder', 'Leader'), count: 1 }],
@@ -26,6 +42,8 @@ export const dagslut: Protocol = {
         'Write at most three unfinished tasks that press on you.',
       ),
       questions: [both('Hvad er ikke færdigt?', 'What is unfinished?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'plan',
@@ -35,6 +53,8 @@ export const dagslut: Protocol = {
       silent: ['leder'],
       instruction: both('Skriv for hver: hvor, hvornår og hvordan.', 'Write for each: where, when and how.'),
       questions: [both('Hvor, hvornår og hvordan gør du det?', 'Where, when and how will you do it?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'godt',
@@ -47,6 +67,8 @@ export const dagslut: Protocol = {
         'Write one thing that went well and your part in it.',
       ),
       questions: [both('Hvad gjorde en forskel i dag?', 'What made a difference today?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'luk',
@@ -59,6 +81,8 @@ export const dagslut: Protocol = {
         'Switch off, and say aloud: Work is over for today.',
       ),
       questions: [both('Hvad glæder du dig til i aften?', 'What do you look forward to tonight?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

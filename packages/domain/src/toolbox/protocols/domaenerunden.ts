@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const domaenerunden: Protocol = {
@@ -12,6 +13,18 @@ export const domaenerunden: Protocol = {
     'Maturana/Lang, Little & Cronen; dansk domæneteori',
     'Maturana/Lang, Little & Cronen; dansk domæneteori',
   ),
+  when: both(
+    'Når en leder har truffet eller skal træffe en beslutning, som ikke alle vil synes om.',
+    'When a leader has made, or must make, a decision that not everybody will like.',
+  ),
+  whenNot: both(
+    'Når det er jura eller regler, der mangler svar på. Få det afklaret først.',
+    'When what is missing is a legal answer. Get that first.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 8,
   roles: [
@@ -33,6 +46,8 @@ export const domaenerunden: Protocol = {
         'The decider tells what is to be, or has been, decided and when. The game master says aloud which domain we are in.',
       ),
       questions: [both('Hvad er det, du skal stå ved?', 'What is it you must stand by?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'personlig',
@@ -48,6 +63,8 @@ export const domaenerunden: Protocol = {
         both('Hvad koster det dig personligt?', 'What does it cost you personally?'),
         both('Hvilken værdi kan du ikke gå på kompromis med?', 'Which value can you not compromise?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'refleksion',
@@ -66,6 +83,8 @@ export const domaenerunden: Protocol = {
         ),
         both('Hvad ville tale for det modsatte?', 'What would speak for the opposite?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'produktion',
@@ -81,6 +100,8 @@ export const domaenerunden: Protocol = {
         both('Hvad er dit mandat?', 'What is your mandate?'),
         both('Hvem siger du det til, hvornår og hvordan?', 'Whom do you tell, when and how?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'slip',
@@ -93,6 +114,8 @@ export const domaenerunden: Protocol = {
         'The decider says what is now decided and what is no longer theirs to carry.',
       ),
       questions: [both('Hvad kan du lægge fra dig nu?', 'What can you put down now?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -102,6 +125,8 @@ export const domaenerunden: Protocol = {
       silent: [],
       instruction: both('Kort runde om domænerne.', 'Short round on the domains.'),
       questions: [both('Hvilket domæne er svært for dig at blive i?', 'Which domain is hard for you to stay in?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

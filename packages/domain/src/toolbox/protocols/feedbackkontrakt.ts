@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const feedbackkontrakt: Protocol = {
@@ -9,6 +10,18 @@ export const feedbackkontrakt: Protocol = {
     'To agree how two colleagues will give each other feedback before it gets difficult.',
   ),
   origin: both('Dansk ledelsespraksis; feedbacktrappen', 'Dansk ledelsespraksis; feedbacktrappen'),
+  when: both(
+    'Når to kolleger vil give hinanden feedback over tid.',
+    'When two colleagues want to give each other feedback over time.',
+  ),
+  whenNot: both(
+    'Når den ene bestemmer over den anden, eller når I allerede er uvenner.',
+    'When one of you has a say over the other, or when you are already at odds.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 2,
   maxParticipants: 2,
   roles: [
@@ -32,6 +45,8 @@ export const feedbackkontrakt: Protocol = {
         both('Hvad vil du gerne have øje på hos dig?', 'What would you like eyes on?'),
         both('Hvornår og hvordan hører du det bedst?', 'When and how do you hear it best?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'b-behov',
@@ -44,6 +59,8 @@ export const feedbackkontrakt: Protocol = {
         both('Hvad vil du gerne have øje på hos dig?', 'What would you like eyes on?'),
         both('Hvad får dig til at lukke af?', 'What makes you shut down?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'trappe',
@@ -59,6 +76,8 @@ export const feedbackkontrakt: Protocol = {
         both('Hvad gør du typisk det første minut?', 'What do you typically do in the first minute?'),
         both('Hvad hjælper dig et trin op?', 'What helps you one step up?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'aftale',
@@ -71,6 +90,8 @@ export const feedbackkontrakt: Protocol = {
         'Write three lines: what, when, and how we say stop.',
       ),
       questions: [both('Hvad er vores stopord?', 'What is our stop word?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'dato',
@@ -83,6 +104,8 @@ export const feedbackkontrakt: Protocol = {
         'Set a date for the first feedback and for reviewing the agreement.',
       ),
       questions: [both('Hvornår prøver vi?', 'When do we try?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['https://discanalyse.dk/feedback-trappen/', 'https://projektledning.se/feedbacktrappan/'],

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const feedforward: Protocol = {
@@ -9,6 +10,18 @@ export const feedforward: Protocol = {
     'To gather future-oriented suggestions for one behaviour one wants to improve.',
   ),
   origin: both('Marshall Goldsmith', 'Marshall Goldsmith'),
+  when: both(
+    'Når I endnu ikke kender hinandens hverdag. Det handler kun om fremtiden, så ingen behøver at have set noget.',
+    'When you do not know each other’s daily work yet. It is only about the future, so nobody needs to have seen anything.',
+  ),
+  whenNot: both(
+    'Når noget bestemt er gået galt og skal tales igennem.',
+    'When something particular has gone wrong and must be talked through.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 12,
   roles: [{ id: 'deltager', name: both('Deltagere (i par)', 'Participants (in pairs)'), count: 'all' }],
@@ -28,6 +41,8 @@ export const feedforward: Protocol = {
       questions: [
         both('Hvad vil du gerne blive bedre til som leder?', 'What would you like to become better at as a leader?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'par-1',
@@ -40,6 +55,8 @@ export const feedforward: Protocol = {
         'Two minutes each: state your behaviour, get two suggestions for the future, write them down and only say thank you. The past is off limits, and suggestions are not judged.',
       ),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'par-2',
@@ -52,6 +69,8 @@ export const feedforward: Protocol = {
         'Change partner and repeat with the same behaviour.',
       ),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'par-3',
@@ -61,6 +80,8 @@ export const feedforward: Protocol = {
       silent: [],
       instruction: both('Skift makker, og gentag.', 'Change partner and repeat.'),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'vaelg-forslag',
@@ -73,6 +94,8 @@ export const feedforward: Protocol = {
         'Read the suggestions alone. Choose one and write when you will try it.',
       ),
       questions: [both('Hvilket forslag er enklest at begynde med?', 'Which suggestion is simplest to start with?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'del',
@@ -85,6 +108,8 @@ export const feedforward: Protocol = {
         'Each states the behaviour and chosen suggestion. No comments.',
       ),
       questions: [both('Hvad prøver du inden næste møde?', 'What will you try before the next meeting?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

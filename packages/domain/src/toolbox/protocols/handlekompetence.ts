@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const handlekompetence: Protocol = {
@@ -12,6 +13,21 @@ export const handlekompetence: Protocol = {
     'Howard (1979/80) retrospektiv før-måling; Taylor m.fl. (2009)',
     'Howard (1979/80) retrospektiv før-måling; Taylor m.fl. (2009)',
   ),
+  when: both(
+    'Når netværket har mødtes i lang tid, og I svarede på de samme otte udsagn, da I begyndte.',
+    'When the network has met for a long time, and you answered the same eight statements when you began.',
+  ),
+  whenNot: both(
+    'Når der ikke findes svar fra begyndelsen. Erindringen alene får næsten altid udviklingen til at se større ud.',
+    'When there are no answers from the beginning. Memory alone nearly always makes the development look larger.',
+  ),
+  evidence: both(
+    'Et samtaleværktøj, ikke en test. I en undersøgelse af lederuddannelse med 196 ledere satte deltagerne deres »dengang« lavere, end de havde gjort dengang, så virkningen så større ud, end den var.',
+    'A way to talk about things, not a test. In a study of leadership training with 196 leaders the participants set their “then” lower than they had done at the time, so that the effect looked larger than it was.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 1,
   maxParticipants: 8,
   roles: [{ id: 'deltager', name: both('Deltagere', 'Participants'), count: 'all' }],
@@ -38,6 +54,8 @@ export const handlekompetence: Protocol = {
           'How well do you sleep after making a hard decision?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'dengang',
@@ -50,6 +68,8 @@ export const handlekompetence: Protocol = {
         'Rate where you were before the network, with what you know now.',
       ),
       questions: [both('Hvor var du for et år siden?', 'Where were you a year ago?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'sammenlign',
@@ -64,6 +84,8 @@ export const handlekompetence: Protocol = {
       questions: [
         both('Hvor ser du dig selv anderledes nu end dengang?', 'Where do you see yourself differently now than then?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'eksempel',
@@ -81,6 +103,8 @@ export const handlekompetence: Protocol = {
           'What did you do that you would not have done before?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -90,6 +114,8 @@ export const handlekompetence: Protocol = {
       silent: [],
       instruction: both('Del eksemplet, ikke tallet.', 'Share the example, not the number.'),
       questions: [both('Hvad vil du blive bedre til nu?', 'What will you become better at now?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

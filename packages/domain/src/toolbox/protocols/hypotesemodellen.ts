@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const hypotesemodellen: Protocol = {
@@ -12,6 +13,18 @@ export const hypotesemodellen: Protocol = {
     'Haug-Benien, hiba (1998); tysk kollegiale Fallberatung',
     'Haug-Benien, hiba (1998); tysk kollegiale Fallberatung',
   ),
+  when: both(
+    'Når I mærker, at I springer til løsninger, og sagen først skal forstås.',
+    'When you notice that you jump to solutions, and the case must be understood first.',
+  ),
+  whenNot: both(
+    'Når den, der har sagen, er hårdt presset. Det kan være svært at høre andre gætte på, hvad det handler om.',
+    'When the one with the case is under heavy strain. It can be hard to hear others guess what it is about.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 5,
   maxParticipants: 9,
   roles: [
@@ -33,6 +46,8 @@ export const hypotesemodellen: Protocol = {
         'Assign roles and agree on time. Remind each other of confidentiality.',
       ),
       questions: [both('Hvem har sagen i dag?', 'Who brings the case today?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'fremlaeggelse',
@@ -45,6 +60,8 @@ export const hypotesemodellen: Protocol = {
         'The case giver describes the situation and asks a question. The others take notes and do not ask yet.',
       ),
       questions: [both('Hvad er dit spørgsmål til os?', 'What is your question to us?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'interview',
@@ -60,6 +77,8 @@ export const hypotesemodellen: Protocol = {
         both('Hvem gør hvad hvornår?', 'Who does what, and when?'),
         both('Hvad skete lige inden og lige efter?', 'What happened just before and just after?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'hypoteser',
@@ -75,6 +94,8 @@ export const hypotesemodellen: Protocol = {
         both('Hvad kan det også handle om?', 'What else might this be about?'),
         both('Hvem har gavn af, at det er, som det er?', 'Who benefits from things being as they are?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'stillingtagen',
@@ -87,6 +108,8 @@ export const hypotesemodellen: Protocol = {
         'The case giver adds and corrects. No discussion.',
       ),
       questions: [both('Hvilken hypotese rammer noget?', 'Which hypothesis hits something?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'forslag',
@@ -101,6 +124,8 @@ export const hypotesemodellen: Protocol = {
       questions: [
         both('Hvad ville du gøre som det første i den situation?', 'What would you do first in that situation?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'beslutning',
@@ -118,6 +143,8 @@ export const hypotesemodellen: Protocol = {
           'What will you do, and what will you deliberately leave?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'udveksling',
@@ -130,6 +157,8 @@ export const hypotesemodellen: Protocol = {
         'Short round: how are we, and what can the process teach us?',
       ),
       questions: [both('Hvad tager du selv med hjem?', 'What do you yourself take home?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

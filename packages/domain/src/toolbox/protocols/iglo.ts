@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const iglo: Protocol = {
@@ -9,6 +10,21 @@ export const iglo: Protocol = {
     'To move a stress load from “my problem” to the levels at which it can be solved.',
   ),
   origin: both('IGLO (Videncenter for Arbejdsmiljø/NFA; BFA)', 'IGLO (Videncenter for Arbejdsmiljø/NFA; BFA)'),
+  when: both(
+    'Når en leder tager hele ansvaret for en belastning, som også skal løses andre steder.',
+    'When a leader takes the whole responsibility for a strain that must be solved elsewhere too.',
+  ),
+  whenNot: both(
+    'Når belastningen er chikane eller andet, der skal standses nu. Det skal meldes, ikke drøftes her.',
+    'When the strain is harassment or something else that must be stopped now. That is to be reported, not discussed here.',
+  ),
+  evidence: both(
+    'Udbredt på danske arbejdspladser. Som øvelse i et netværk er den os bekendt ikke undersøgt.',
+    'Widely used in Danish workplaces. As far as we know, it has not been studied as an exercise in a network.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 8,
   roles: [
@@ -30,6 +46,8 @@ export const iglo: Protocol = {
         'The focus person describes one load and its signs. No names.',
       ),
       questions: [both('Hvad gør det ved dig og ved din ledelse?', 'What does it do to you and your leadership?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'individ',
@@ -39,6 +57,8 @@ export const iglo: Protocol = {
       silent: [],
       instruction: both('Hvad kan du selv gøre?', 'What can you do yourself?'),
       questions: [both('Hvilke grænser og vaner kan du selv ændre?', 'Which limits and habits are yours to change?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'gruppe',
@@ -48,6 +68,8 @@ export const iglo: Protocol = {
       silent: [],
       instruction: both('Hvad kan teamet og kollegerne gøre?', 'What can the team and peers do?'),
       questions: [both('Hvad har I ikke aftalt højt endnu?', 'What have you not yet agreed aloud?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'ledelse',
@@ -60,6 +82,8 @@ export const iglo: Protocol = {
         'What can your own manager and leadership team do?',
       ),
       questions: [both('Hvad vil du bede din chef om?', 'What will you ask your manager for?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'organisation',
@@ -72,6 +96,8 @@ export const iglo: Protocol = {
         'What belongs in the joint consultation committee (MED), the health-and-safety group, HR or at the political level?',
       ),
       questions: [both('Hvor skal det op, for at det kan løses?', 'How high must it go to be solved?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'valg',
@@ -84,6 +110,8 @@ export const iglo: Protocol = {
         'The focus person chooses one action on two levels at most.',
       ),
       questions: [both('Hvad gør du først, og hvem skal høre det?', 'What will you do first, and who must hear it?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -93,6 +121,8 @@ export const iglo: Protocol = {
       silent: [],
       instruction: both('Kort runde.', 'Short round.'),
       questions: [both('Hvad tager du med til dit eget niveau?', 'What do you take to your own level?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const incidentmetoden: Protocol = {
@@ -12,6 +13,18 @@ export const incidentmetoden: Protocol = {
     'Incident method (Pigors, MIT); hollandsk intervisie (Hendriksen)',
     'Incident method (Pigors, MIT); hollandsk intervisie (Hendriksen)',
   ),
+  when: both(
+    'Når én hændelse viser noget, som alle kan lære af, og den, der var der, kan vente med at fortælle, hvordan det gik.',
+    'When one incident shows something that everybody can learn from, and the one who was there can wait before telling how it ended.',
+  ),
+  whenNot: both(
+    'Når sagen er et langt forløb uden et bestemt øjeblik, eller når hændelsen stadig gør for ondt.',
+    'When the case is a long story without one particular moment, or when the incident still hurts too much.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 5,
   maxParticipants: 8,
   roles: [
@@ -33,6 +46,8 @@ export const incidentmetoden: Protocol = {
         'The previous presenter briefly tells what has happened since.',
       ),
       questions: [both('Hvad gjorde du, og hvad skete der?', 'What did you do, and what happened?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'haendelser',
@@ -45,6 +60,8 @@ export const incidentmetoden: Protocol = {
         'Each describes an incident briefly and factually up to the moment when action was needed. The outcome is held back.',
       ),
       questions: [both('Hvad var øjeblikket, hvor du skulle vælge?', 'What was the moment you had to choose?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'valg',
@@ -57,6 +74,8 @@ export const incidentmetoden: Protocol = {
         'Choose one incident that is current and recognisable.',
       ),
       questions: [both('Hvilken hændelse kan vi alle lære af?', 'Which incident can we all learn from?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spoergsmaal',
@@ -72,6 +91,8 @@ export const incidentmetoden: Protocol = {
         both('Hvad vidste du på det tidspunkt?', 'What did you know at that time?'),
         both('Hvem var ellers til stede?', 'Who else was present?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'analyse',
@@ -90,6 +111,8 @@ export const incidentmetoden: Protocol = {
           'What position do you take, and on what grounds?',
         ),
       ],
+      prompts: {},
+      isWriting: true,
     },
     {
       id: 'raadrunde',
@@ -102,6 +125,8 @@ export const incidentmetoden: Protocol = {
         'Each says what they would do. The presenter listens, takes notes and does not answer yet.',
       ),
       questions: [both('Hvad ville du selv gøre?', 'What would you do yourself?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'evaluering',
@@ -116,6 +141,8 @@ export const incidentmetoden: Protocol = {
       questions: [
         both('Hvad vil du gøre anderledes, hvis det sker igen?', 'What will you do differently if it happens again?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const indflydelse: Protocol = {
@@ -9,6 +10,21 @@ export const indflydelse: Protocol = {
     'To separate what can be controlled from what is merely worried about.',
   ),
   origin: both('Stephen Covey (1989); almindelig praksis', 'Stephen Covey (1989); almindelig praksis'),
+  when: both(
+    'Når tankerne kører i ring om noget, du ikke er herre over.',
+    'When your thoughts go round and round about something beyond your control.',
+  ),
+  whenNot: both(
+    'Når det, der fylder, er andres ansvar at ændre. Så passer IGLO-gennemgangen bedre.',
+    'When what weighs on you is for others to change. Then the IGLO review fits better.',
+  ),
+  evidence: both(
+    'En samtalemodel, ikke en undersøgt metode.',
+    'A way to talk about things, not a method that has been studied.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 1,
   maxParticipants: 8,
   roles: [{ id: 'deltager', name: both('Deltagere', 'Participants'), count: 'all' }],
@@ -26,6 +42,8 @@ export const indflydelse: Protocol = {
         'Write everything on your mind in ten short lines.',
       ),
       questions: [both('Hvad kredser dine tanker om?', 'What do your thoughts circle around?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'placer',
@@ -38,6 +56,8 @@ export const indflydelse: Protocol = {
         'Place each line in control, influence or accept.',
       ),
       questions: [both('Er det her virkelig dit at løse?', 'Is this really yours to solve?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'omskriv',
@@ -50,6 +70,8 @@ export const indflydelse: Protocol = {
         'Rewrite one line from “accept” into something you can ask for, agree on or let go of.',
       ),
       questions: [both('Hvad kan du bede om eller lægge fra dig?', 'What can you ask for or put down?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -59,6 +81,8 @@ export const indflydelse: Protocol = {
       silent: [],
       instruction: both('Hver deler én linje, der flyttede sig.', 'Each shares one line that moved.'),
       questions: [both('Hvad lægger du fra dig indtil næste møde?', 'What will you put down until the next meeting?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['General knowledge (Covey)'],

@@ -1,3 +1,4 @@
+import { liberatingStructures } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const klogeKolleger: Protocol = {
@@ -12,6 +13,18 @@ export const klogeKolleger: Protocol = {
     'Liberating Structures (Lipmanowicz & McCandless, 2013), CC BY-NC',
     'Liberating Structures (Lipmanowicz & McCandless, 2013), CC BY-NC',
   ),
+  when: both(
+    'Når én leder har brug for mange idéer på et kvarter og gerne vil høre råd.',
+    'When one leader needs many ideas in a quarter of an hour and would like to hear advice.',
+  ),
+  whenNot: both(
+    'Når sagen først skal forstås, eller når gode råd allerede er prøvet og ikke hjalp.',
+    'When the case must be understood first, or when good advice has been tried already and did not help.',
+  ),
+  evidence: null,
+  licence: liberatingStructures,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 5,
   roles: [
@@ -32,6 +45,8 @@ export const klogeKolleger: Protocol = {
         'The client presents the challenge and asks for a specific kind of help.',
       ),
       questions: [both('Hvad beder du os om?', 'What are you asking us for?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'afklaring',
@@ -44,6 +59,8 @@ export const klogeKolleger: Protocol = {
         'Consultants ask clarifying questions only.',
       ),
       questions: [both('Hvad skal vi vide for ikke at gætte?', 'What must we know so we do not guess?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'raad',
@@ -59,6 +76,8 @@ export const klogeKolleger: Protocol = {
         both('Hvad ville du prøve først?', 'What would you try first?'),
         both('Hvad overser vi?', 'What are we overlooking?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'udbytte',
@@ -71,8 +90,13 @@ export const klogeKolleger: Protocol = {
         'The client says what was useful and what happens next.',
       ),
       questions: [both('Hvad tager du med?', 'What do you take with you?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
-  sources: ['https://www.wilmahartenfels.com/post/tip-93-benefit-from-wise-crowds'],
+  sources: [
+    'https://www.wilmahartenfels.com/post/tip-93-benefit-from-wise-crowds',
+    'https://giveth.io/donate/wise-crowds-liberating-structures-0',
+  ],
   minutesAdapted: false,
 }

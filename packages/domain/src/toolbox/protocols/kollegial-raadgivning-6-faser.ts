@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const kollegialRaadgivning6Faser: Protocol = {
@@ -9,6 +10,21 @@ export const kollegialRaadgivning6Faser: Protocol = {
     'To let the case teller choose both the key question and the consulting method so the help fits the need.',
   ),
   origin: both('Kim-Oliver Tietze, Hamburg (2003)', 'Kim-Oliver Tietze, Hamburg (2003)'),
+  when: both(
+    'Når den, der har sagen, selv vil vælge, hvilken slags hjælp der er brug for: idéer, forståelse eller genklang.',
+    'When the one with the case wants to choose what kind of help is needed: ideas, understanding or resonance.',
+  ),
+  whenNot: both(
+    'Når I er færre end fem, eller når spørgsmålet kræver faglig viden, som ingen af jer har.',
+    'When there are fewer than five of you, or when the question calls for expert knowledge that none of you has.',
+  ),
+  evidence: both(
+    'Undersøgelser af kollegial rådgivning, mest i skoleverdenen, peger på bedre samtaleevner og mere eftertanke, men de er svagt anlagt. På en psykiatrisk klinik blev deltagerne mindre irritable, men ikke mindre udbrændte.',
+    'Studies of peer consultation, mostly in education, point to better social skills and more reflection, but their designs are weak. In a psychiatric clinic the participants became less irritable, but not less burnt out.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 5,
   maxParticipants: 8,
   roles: [
@@ -31,6 +47,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
         'Find moderator, case teller and scribe. Those interested name their case in one sentence and the group chooses.',
       ),
       questions: [both('Hvem har en sag, der trænger til nye øjne?', 'Who has a case that needs fresh eyes?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'fortaelling',
@@ -48,6 +66,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
           'What do we need to know to understand the situation well enough?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'noeglespoergsmaal',
@@ -65,6 +85,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
           'Which question would you most like answered today?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'metodevalg',
@@ -82,6 +104,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
           'Do you mostly need ideas, understanding or resonance?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'raadgivning',
@@ -99,6 +123,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
           'What comes up in you when you hear the key question?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'afslutning',
@@ -113,6 +139,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
       questions: [
         both('Hvilke to bidrag vil du arbejde videre med?', 'Which two contributions will you take further?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
@@ -120,6 +148,8 @@ export const kollegialRaadgivning6Faser: Protocol = {
     'http://kollegiale-beratung.de/Ebene3/2spontan.html',
     'http://kollegiale-beratung.de/Ebene3/5methodu.html',
     'https://oer.fh-joanneum.at/zml/good-practice/kollegiale-beratung/',
+    'https://econtent.hogrefe.com/doi/abs/10.1026/0943-8149/a000054',
+    'http://www.mwonline.de/contentindex/buch/1406/Tietze%2C+Kim-Oliver/Wirkprozesse+und+personenbezogene+Wirkungen+von+kollegialer+Beratung.html',
   ],
   minutesAdapted: false,
 }

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const kollegialSparring8Trin: Protocol = {
@@ -12,6 +13,18 @@ export const kollegialSparring8Trin: Protocol = {
     'Dansk model fra supervision i psykiatrien i Risskov/Skejby; brugt i FGU-ledernetværk',
     'Dansk model fra supervision i psykiatrien i Risskov/Skejby; brugt i FGU-ledernetværk',
   ),
+  when: both(
+    'Når gruppen er ny, og sagen er konkret. Trinene er lette at følge, og alle når at spørge, før nogen giver råd.',
+    'When the group is new and the case is concrete. The steps are easy to follow, and everybody gets to ask before anybody advises.',
+  ),
+  whenNot: both(
+    'Når sagen gør ondt eller har en lang forhistorie. Så kommer rådene for tidligt.',
+    'When the case hurts or has a long history. Then advice comes too early.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 10,
   roles: [
@@ -33,6 +46,8 @@ export const kollegialSparring8Trin: Protocol = {
         'Each names one concrete problem from work in one minute at most. No comments.',
       ),
       questions: [both('Hvad bøvler du med lige nu?', 'What are you struggling with right now?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'valg',
@@ -45,6 +60,8 @@ export const kollegialSparring8Trin: Protocol = {
         'Vote on which problem to work on. Consider how urgent it is and how many can learn from it.',
       ),
       questions: [both('Hvilken sag giver mest mening for os i dag?', 'Which case makes most sense for us today?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'uddybning',
@@ -60,6 +77,8 @@ export const kollegialSparring8Trin: Protocol = {
         both('Hvad er det sværeste ved det?', 'What is the hardest part?'),
         both('Hvad vil du gerne have hjælp til?', 'What would you like help with?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spoergerunde',
@@ -75,6 +94,8 @@ export const kollegialSparring8Trin: Protocol = {
         both('Hvad ville være godt nok?', 'What would be good enough?'),
         both('Hvad er dit eget bidrag til, at det fortsætter?', 'How do you yourself contribute to it continuing?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'egne-forslag',
@@ -87,6 +108,8 @@ export const kollegialSparring8Trin: Protocol = {
         'The case owner thinks aloud about own solutions before the others may offer theirs.',
       ),
       questions: [both('Hvad ser du selv som mulige veje nu?', 'What do you now see as possible ways forward?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'raad',
@@ -99,6 +122,8 @@ export const kollegialSparring8Trin: Protocol = {
         'Take another round. Each gives one piece of advice or skips. The case owner takes notes and does not reply.',
       ),
       questions: [both('Hvad vil du foreslå at prøve?', 'What would you suggest trying?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'plus-minus',
@@ -113,6 +138,8 @@ export const kollegialSparring8Trin: Protocol = {
       questions: [
         both('Hvad tager du med, og hvad lader du ligge?', 'What do you take with you, and what do you leave?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'evaluering',
@@ -127,6 +154,8 @@ export const kollegialSparring8Trin: Protocol = {
       questions: [
         both('Hvad fik du selv ud af at spørge og lytte?', 'What did you yourself get out of asking and listening?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['https://uddannelseslederne.dk/systemisk-sparring-et-nyt-ledervaerktoej/'],

@@ -12,6 +12,21 @@ export const konsultation: Protocol = {
     'Coalition of Essential Schools / NSRF (Thompson-Grove, Evans & Dunne)',
     'Coalition of Essential Schools / NSRF (Thompson-Grove, Evans & Dunne)',
   ),
+  when: both(
+    'Når dilemmaet er tydeligt, og den, der har det, ønsker at få sine antagelser udfordret.',
+    'When the dilemma is clear, and the one who has it wants to have assumptions challenged.',
+  ),
+  whenNot: both(
+    'Når der mest er brug for støtte, eller når I endnu ikke kan drøfte et dilemma uden at drøfte personen.',
+    'When support is what is needed most, or when you cannot yet discuss a dilemma without discussing the person.',
+  ),
+  evidence: null,
+  licence: both(
+    'Fremgangsmåden er fri at bruge. Ordene er vores egne og følger appens licens. »Critical Friends Group« og »CFG« er beskyttede navne. Vi har ingen forbindelse med deres ejer.',
+    'The procedure is free to use. The words are our own, under the licence of the app. “Critical Friends Group” and “CFG” are protected names. We have no connection with their owner.',
+  ),
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 5,
   maxParticipants: 10,
   roles: [
@@ -39,6 +54,8 @@ export const konsultation: Protocol = {
         ),
         both('Hvad er dit fokusspørgsmål?', 'What is your focus question?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'afklarende',
@@ -51,6 +68,8 @@ export const konsultation: Protocol = {
         'Questions that can be answered briefly and factually.',
       ),
       questions: [both('Hvor længe har det stået på?', 'How long has it been going on?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'udfordrende',
@@ -66,6 +85,8 @@ export const konsultation: Protocol = {
         both('Hvad er du bange for at opdage?', 'What are you afraid of discovering?'),
         both('Hvad antager du, som måske ikke holder?', 'What do you assume that may not hold?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'droeftelse',
@@ -81,6 +102,8 @@ export const konsultation: Protocol = {
         both('Hvad hørte vi, og hvad hørte vi ikke?', 'What did we hear, and what did we not hear?'),
         both('Hvilken antagelse tager vi selv for givet?', 'Which assumption are we ourselves taking for granted?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'svar',
@@ -95,6 +118,8 @@ export const konsultation: Protocol = {
       questions: [
         both('Hvad tænker du nu, som du ikke tænkte før?', 'What do you think now that you did not think before?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'proces',
@@ -107,6 +132,8 @@ export const konsultation: Protocol = {
         'The facilitator leads a short evaluation of the process.',
       ),
       questions: [both('Hvor hjalp vi mest?', 'Where did we help most?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

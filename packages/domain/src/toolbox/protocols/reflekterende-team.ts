@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const reflekterendeTeam: Protocol = {
@@ -12,6 +13,21 @@ export const reflekterendeTeam: Protocol = {
     'Tom Andersen, Tromsø (1985–1991); dansk systemisk praksis',
     'Tom Andersen, Tromsø (1985–1991); dansk systemisk praksis',
   ),
+  when: both(
+    'Når sagen kan forstås på flere måder, og fokuspersonen har mere brug for nye blikke end for svar.',
+    'When the case can be understood in several ways, and the focus person needs fresh eyes more than answers.',
+  ),
+  whenNot: both(
+    'Når der skal handles allerede i dag, når nogen i gruppen er part i sagen, eller når det, der mangler, er viden, som en af jer bare kan give.',
+    'When something must be done today, when somebody in the group is a party to the case, or when what is missing is knowledge that one of you can simply give.',
+  ),
+  evidence: both(
+    'En gennemgang af 32 undersøgelser fandt mindre udbrændthed der, hvor supervisionen fungerede. Det er en sammenhæng, ikke et bevis, og dårlig supervision kan skade. Netop denne form er os bekendt ikke undersøgt blandt ledere.',
+    'A review of 32 studies found less burnout where supervision worked well. That is an association, not proof, and poor supervision can do harm. As far as we know, this very form has not been studied among leaders.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 8,
   roles: [
@@ -36,6 +52,8 @@ export const reflekterendeTeam: Protocol = {
         both('Hvad vil du gerne gå herfra med?', 'What would you like to leave with?'),
         both('Er der noget, vi ikke skal spørge ind til i dag?', 'Is there anything we should not ask about today?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'interview-1',
@@ -58,6 +76,8 @@ export const reflekterendeTeam: Protocol = {
           'What have you already tried, and what came of it?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'refleksion-1',
@@ -74,6 +94,8 @@ export const reflekterendeTeam: Protocol = {
         both('På hvilke andre måder kan situationen forstås?', 'In what other ways could the situation be understood?'),
         both('Hvad blev du selv berørt af?', 'What touched you personally?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'genklang',
@@ -86,6 +108,8 @@ export const reflekterendeTeam: Protocol = {
         'The focus person picks up what resonated and leaves the rest. There is no need to explain or defend.',
       ),
       questions: [both('Hvad hæftede du dig ved?', 'What stayed with you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'interview-2',
@@ -107,6 +131,8 @@ export const reflekterendeTeam: Protocol = {
           'What are you prepared to stand by, even if it is unpopular?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'refleksion-2',
@@ -122,6 +148,8 @@ export const reflekterendeTeam: Protocol = {
         both('Hvilke styrker hørte du i fortællingen?', 'What strengths did you hear in the story?'),
         both('Hvilke døre ser ud til at stå på klem?', 'Which doors seem to be ajar?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'skridt',
@@ -137,6 +165,8 @@ export const reflekterendeTeam: Protocol = {
         both('Hvad er det første, du gør, og hvornår?', 'What will you do first, and when?'),
         both('Hvem kan støtte dig i det?', 'Who can support you in it?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'meta',
@@ -152,6 +182,8 @@ export const reflekterendeTeam: Protocol = {
         both('Hvad i formen hjalp?', 'What in the process helped?'),
         both('Hvad vil vi gøre anderledes næste gang?', 'What will we do differently next time?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
@@ -159,6 +191,7 @@ export const reflekterendeTeam: Protocol = {
     'https://yumpu.com/da/document/view/20128293/reflekterende-teams-macmann-berg',
     'https://www.psykaars.dk/vi-tilbyder/supervision/reflekterende-team.aspx',
     'http://indsikt.com/reflekterendeteam/',
+    'https://pmc.ncbi.nlm.nih.gov/articles/PMC8604366/',
   ],
   minutesAdapted: true,
 }

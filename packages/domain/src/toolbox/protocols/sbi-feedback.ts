@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const sbiFeedback: Protocol = {
@@ -9,6 +10,21 @@ export const sbiFeedback: Protocol = {
     'To practise feedback concrete enough to be used and kind enough to be heard.',
   ),
   origin: both('Center for Creative Leadership (SBI)', 'Center for Creative Leadership (SBI)'),
+  when: both(
+    'Når I har set hinanden i arbejde og vil øve jer i at sige det, I så, så det kan bruges.',
+    'When you have seen each other at work and want to practise saying what you saw so that it can be used.',
+  ),
+  whenNot: both(
+    'Når nogen ikke har sagt ja til feedback, eller når I er uvenner. Så er det en anden samtale, der skal til.',
+    'When somebody has not agreed to feedback, or when there is a conflict between you. Then another conversation is needed.',
+  ),
+  evidence: both(
+    'En samlet analyse fra 1996 fandt, at feedback hjalp i gennemsnit, men at mere end hver tredje gang blev det værre. Jo mere den handlede om personen frem for opgaven, jo mindre hjalp den. Netop denne øvelse er os bekendt ikke undersøgt.',
+    'A large analysis from 1996 found that feedback helped on average, but that more than one time in three things got worse. The more it was about the person instead of the task, the less it helped. As far as we know, this very exercise has not been studied.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 3,
   roles: [
@@ -30,6 +46,8 @@ export const sbiFeedback: Protocol = {
         'The giver writes one situation, one observable behaviour and one impact. No trait words about the person.',
       ),
       questions: [both('Hvad kunne et kamera have optaget?', 'What could a camera have recorded?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'lov',
@@ -42,6 +60,8 @@ export const sbiFeedback: Protocol = {
         'The giver says what the feedback is about and asks whether the time is right. The receiver may decline.',
       ),
       questions: [both('Vil du have min iagttagelse nu?', 'Would you like my observation now?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'giv',
@@ -55,6 +75,8 @@ export const sbiFeedback: Protocol = {
         both('Hvad gjorde eller sagde du?', 'What did you do or say?'),
         both('Hvad gjorde det ved mig eller opgaven?', 'What did it do to me or the task?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'modtag',
@@ -70,6 +92,8 @@ export const sbiFeedback: Protocol = {
         both('Hvad hørte du mig sige?', 'What did you hear me say?'),
         both('Hvad mangler du at forstå om effekten?', 'What do you still need to understand about the impact?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'aftale',
@@ -82,6 +106,8 @@ export const sbiFeedback: Protocol = {
         'The receiver decides whether to change anything, and what.',
       ),
       questions: [both('Hvad vil du gøre mere, mindre eller ligesom nu?', 'What will you do more, less or the same?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'observatoer',
@@ -94,11 +120,14 @@ export const sbiFeedback: Protocol = {
         'The observer says what was concrete and where it slid into interpretation. Then rotate roles.',
       ),
       questions: [both('Hvilke ord gjorde det let at høre?', 'Which words made it easy to hear?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
     'General knowledge (CCL SBI)',
     'https://erhvervsfilosofi.dk/12-spoergsmaal-til-effektiv-kollegial-feedback (frame, roles)',
+    'https://cris.huji.ac.il/en/publications/the-effects-of-feedback-interventions-on-performance-a-historical',
   ],
   minutesAdapted: false,
 }

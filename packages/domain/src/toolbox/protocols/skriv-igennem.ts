@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const skrivIgennem: Protocol = {
@@ -9,6 +10,21 @@ export const skrivIgennem: Protocol = {
     'To process a stressful work experience through private writing.',
   ),
   origin: both('Expressive writing (Pennebaker)', 'Expressive writing (Pennebaker)'),
+  when: both(
+    'Når en bestemt oplevelse fra arbejdet bliver ved med at gøre ondt, og du har ro til at skrive.',
+    'When one experience at work goes on hurting, and you have peace to write.',
+  ),
+  whenNot: both(
+    'Når oplevelsen er helt ny eller voldsom, eller når du allerede har skrevet om den flere aftener. Tal hellere med nogen.',
+    'When the experience is very recent or violent, or when you have already written about it for several evenings. It is better then to talk to somebody.',
+  ),
+  evidence: both(
+    'Ni af 13 undersøgelser fandt en gavnlig virkning af at skrive om stress på arbejdet. Andre opgørelser finder lille eller ingen virkning.',
+    'Nine of 13 studies found a benefit of writing about stress at work. Other reviews find little or none.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 1,
   maxParticipants: 1,
   roles: [{ id: 'leder', name: both('Leder', 'Leader'), count: 1 }],
@@ -26,6 +42,8 @@ export const skrivIgennem: Protocol = {
         'Sit somewhere undisturbed. Nobody reads along. The text can be deleted afterwards. Stop if it becomes too much.',
       ),
       questions: [both('Er det her et godt tidspunkt?', 'Is this a good moment?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'skriv',
@@ -41,6 +59,8 @@ export const skrivIgennem: Protocol = {
         both('Hvad skete der, og hvad gjorde det ved dig?', 'What happened, and what did it do to you?'),
         both('Hvad forstår du nu, som du ikke forstod dengang?', 'What do you understand now that you did not then?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'land',
@@ -53,6 +73,8 @@ export const skrivIgennem: Protocol = {
         'Breathe, and choose: keep encrypted or delete.',
       ),
       questions: [both('Hvad vil du gøre nu for at lande?', 'What will you do now to settle?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

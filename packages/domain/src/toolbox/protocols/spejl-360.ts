@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const spejl360: Protocol = {
@@ -9,6 +10,21 @@ export const spejl360: Protocol = {
     'To help a leader turn 360 results into one learning goal without hunting for who said what.',
   ),
   origin: both('Almindelig 360-graders-praksis', 'Almindelig 360-graders-praksis'),
+  when: both(
+    'Når en leder har fået svar fra en 360-graders måling og selv vil lære noget af dem.',
+    'When a leader has the answers of a 360-degree survey and wants to learn from them.',
+  ),
+  whenNot: both(
+    'Når svarene skal bruges til løn eller bedømmelse, eller når de lige er læst og gør ondt. Vent så nogle dage.',
+    'When the answers are used for pay or appraisal, or when they have just been read and hurt. Then wait a few days.',
+  ),
+  evidence: both(
+    'En samlet analyse af 24 undersøgelser fandt, at ledere i gennemsnit kun ændrede sig lidt efter en 360-graders måling. Mere skete der, når de så et behov, satte sig passende mål og gjorde noget ved dem.',
+    'An analysis of 24 studies found that leaders on average changed only a little after a 360-degree survey. More was to be expected of those who saw a need, set fitting goals and acted on them.',
+  ),
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 6,
   roles: [
@@ -30,6 +46,8 @@ export const spejl360: Protocol = {
         'The focus person reads own results. Others do not see them unless the focus person shows them.',
       ),
       questions: [both('Hvad overrasker, glæder eller gør ondt?', 'What surprises, pleases or hurts?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'fortael',
@@ -45,6 +63,8 @@ export const spejl360: Protocol = {
         both('Hvor ser du det samme som de andre?', 'Where do you see the same as the others?'),
         both('Hvor er afstanden størst?', 'Where is the gap largest?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spoerg',
@@ -60,6 +80,8 @@ export const spejl360: Protocol = {
         both('Hvilken styrke ligger bag?', 'Which strength lies behind it?'),
         both('Hvornår er det ikke sådan?', 'When is it not like that?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'vidner',
@@ -74,6 +96,8 @@ export const spejl360: Protocol = {
       questions: [
         both('Hvad genkendte du fra dit eget lederliv?', 'What did you recognise from your own life as a leader?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'maal',
@@ -86,6 +110,8 @@ export const spejl360: Protocol = {
         'The focus person chooses one goal and one action and decides whom to thank and inform.',
       ),
       questions: [both('Hvad vil du øve de næste seks uger?', 'What will you practise the next six weeks?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'slut',
@@ -95,12 +121,15 @@ export const spejl360: Protocol = {
       silent: [],
       instruction: both('Kort runde.', 'Short round.'),
       questions: [both('Hvordan går du herfra?', 'How do you leave?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
     'https://sigmaassessmentsystems.com/?p=36120',
     'https://decisionwise.com/?p=2210',
     'http://360degreeappraisal.blogspot.com/2007/03/how-many-is-too-many.html',
+    'https://doi.org/10.1111/j.1744-6570.2005.514_1.x',
   ],
   minutesAdapted: false,
 }

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const spotStyrker: Protocol = {
@@ -12,6 +13,18 @@ export const spotStyrker: Protocol = {
     'BFA Velfærd, Kollegial sparring i hverdagen; SPARK',
     'BFA Velfærd, Kollegial sparring i hverdagen; SPARK',
   ),
+  when: both(
+    'Når to kolleger vil lære hinanden at kende, eller når en af jer har tabt det, der lykkes, af syne.',
+    'When two colleagues want to get to know each other, or when one of you has lost sight of what goes well.',
+  ),
+  whenNot: both(
+    'Når en af jer lige nu står i noget, der gør ondt. Så lyder styrker let som trøst.',
+    'When one of you is going through something painful. Then strengths easily sound like consolation.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 2,
   maxParticipants: 2,
   roles: [
@@ -32,6 +45,8 @@ export const spotStyrker: Protocol = {
         'Both find an everyday situation in which they felt capable.',
       ),
       questions: [both('Hvornår lykkedes noget for dig for nylig?', 'When did something go well for you recently?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'fortael',
@@ -44,6 +59,8 @@ export const spotStyrker: Protocol = {
         'The teller describes the situation in detail. The listener writes each strength on its own note.',
       ),
       questions: [both('Hvad gjorde du, trin for trin?', 'What did you do, step by step?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'giv',
@@ -56,6 +73,8 @@ export const spotStyrker: Protocol = {
         'The listener lays out the notes one at a time and says where the strength could be heard. Observations, not praise.',
       ),
       questions: [both('Hvor i fortællingen hørte jeg styrken?', 'Where in the story did I hear the strength?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'brug',
@@ -68,6 +87,8 @@ export const spotStyrker: Protocol = {
         'The teller chooses one strength to use on purpose next week. Swap roles afterwards.',
       ),
       questions: [both('Hvor får du brug for den styrke?', 'Where will you need that strength?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['https://vpt.dk/psykisk-arbejdsmiljoe/spot-hinandens-styrker-og-skab-psykologisk-tryghed'],

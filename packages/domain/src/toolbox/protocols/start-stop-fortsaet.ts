@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const startStopFortsaet: Protocol = {
@@ -9,6 +10,18 @@ export const startStopFortsaet: Protocol = {
     "To adjust the network's own work while it is running.",
   ),
   origin: both('Almindelig retrospektivpraksis', 'Almindelig retrospektivpraksis'),
+  when: both(
+    'Når netværket har mødtes nogle gange, og I vil justere formen, før noget når at irritere.',
+    'When the network has met a few times, and you want to adjust how you work before anything becomes an irritation.',
+  ),
+  whenNot: both(
+    'Når det i virkeligheden handler om én person. Tag det med den, det handler om, eller få en konsulent til at hjælpe.',
+    'When it is really about one person. Take it up with that person, or ask a consultant to help.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 12,
   roles: [
@@ -33,6 +46,8 @@ export const startStopFortsaet: Protocol = {
         both('Hvad skal vi holde op med?', 'What should we stop?'),
         both('Hvad skal vi blive ved med?', 'What should we continue?'),
       ],
+      prompts: {},
+      isWriting: true,
     },
     {
       id: 'del',
@@ -47,6 +62,8 @@ export const startStopFortsaet: Protocol = {
       questions: [
         both('Hvad står der, og hvad betyder det for dig?', 'What does it say, and what does it mean to you?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'droeft',
@@ -64,6 +81,8 @@ export const startStopFortsaet: Protocol = {
           'What would make the biggest difference for least effort?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'beslut',
@@ -76,6 +95,8 @@ export const startStopFortsaet: Protocol = {
         'Agree on two changes at most, who takes care of them and when you will look again.',
       ),
       questions: [both('Hvad aftaler vi helt konkret?', 'What exactly do we agree?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['General knowledge'],

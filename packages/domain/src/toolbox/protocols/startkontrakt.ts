@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const startkontrakt: Protocol = {
@@ -9,6 +10,18 @@ export const startkontrakt: Protocol = {
     'To agree purpose, confidentiality and ground rules before the first case is on the table.',
   ),
   origin: both('BFA-spilleregler; dansk netværkspraksis', 'BFA-spilleregler; dansk netværkspraksis'),
+  when: both(
+    'Når netværket mødes første gang, når et nyt medlem kommer til, eller når en aftale er blevet brudt.',
+    'When the network meets for the first time, when a new member joins, or when an agreement has been broken.',
+  ),
+  whenNot: both(
+    'Når der er åben konflikt i netværket. Få først en konsulent til at hjælpe.',
+    'When there is open conflict in the network. Ask a consultant to help first.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 12,
   roles: [
@@ -35,6 +48,8 @@ export const startkontrakt: Protocol = {
         ),
         both('Hvad har du brug for et fortroligt rum til?', 'What do you need a confidential space for?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'formaal',
@@ -47,6 +62,8 @@ export const startkontrakt: Protocol = {
         'Write the purpose in one sentence you can all agree to.',
       ),
       questions: [both('Hvorfor findes dette netværk?', 'Why does this network exist?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spilleregler',
@@ -62,6 +79,8 @@ export const startkontrakt: Protocol = {
         both('Hvad må forlade rummet, og hvad må ikke?', 'What may leave the room and what may not?'),
         both('Hvad gør vi, hvis en af os har det skidt?', 'What do we do if one of us is unwell?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'inhabilitet',
@@ -74,6 +93,8 @@ export const startkontrakt: Protocol = {
         'State openly whether anyone manages, applies to or negotiates with another. Nobody in the network may manage another.',
       ),
       questions: [both('Er der bindinger, vi skal kende?', 'Are there ties we should know of?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'rytme',
@@ -86,6 +107,8 @@ export const startkontrakt: Protocol = {
         'Fix dates for six months and who convenes when.',
       ),
       questions: [both('Hvornår mødes vi, uanset hvor travlt der er?', 'When do we meet no matter how busy it is?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'underskriv',
@@ -98,6 +121,8 @@ export const startkontrakt: Protocol = {
         'Read the contract aloud. Each says yes, or what is missing.',
       ),
       questions: [both('Kan du stå inde for den?', 'Can you stand by it?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const svaerSamtale: Protocol = {
@@ -9,6 +10,18 @@ export const svaerSamtale: Protocol = {
     'To try out a difficult conversation in safe surroundings before it is held.',
   ),
   origin: both('Dansk ledertræning; adfærdsøvelse', 'Dansk ledertræning; adfærdsøvelse'),
+  when: both(
+    'Når en bestemt samtale venter, og lederen vil prøve ordene af først.',
+    'When one particular conversation is waiting, and the leader wants to try the words out first.',
+  ),
+  whenNot: both(
+    'Når nogen i gruppen kender den, samtalen skal holdes med, eller når det er reglerne, du er i tvivl om. Spørg så HR.',
+    'When somebody in the group knows the person it will be held with, or when it is the rules that are unclear. Then ask HR.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 6,
   roles: [
@@ -33,6 +46,8 @@ export const svaerSamtale: Protocol = {
         both('Hvad skal samtalen ende med?', 'What must the conversation end with?'),
         both('Hvilken sætning frygter du at skulle sige?', 'Which sentence do you dread having to say?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'forsoeg-1',
@@ -45,6 +60,8 @@ export const svaerSamtale: Protocol = {
         'Play the opening minutes. The scene may be stopped at any time.',
       ),
       questions: [both('Hvordan åbner du?', 'How do you open?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spejl',
@@ -63,6 +80,8 @@ export const svaerSamtale: Protocol = {
           'When did I feel seen or overlooked as the counterpart?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'forsoeg-2',
@@ -72,6 +91,8 @@ export const svaerSamtale: Protocol = {
       silent: ['observatoer'],
       instruction: both('Prøv igen med én ændring.', 'Try again with one change.'),
       questions: [both('Hvad ændrer du?', 'What are you changing?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'udbytte',
@@ -84,6 +105,8 @@ export const svaerSamtale: Protocol = {
         'The leader writes down the opening line and the limit.',
       ),
       questions: [both('Hvad siger du i det første halve minut?', 'What do you say in the first half minute?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'ud',
@@ -101,6 +124,8 @@ export const svaerSamtale: Protocol = {
           'What did you learn about your own difficult conversations?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const treToEn: Protocol = {
@@ -9,6 +10,18 @@ export const treToEn: Protocol = {
     'To end a meeting so that something is remembered and done.',
   ),
   origin: both('Almindelig afslutningsøvelse', 'Almindelig afslutningsøvelse'),
+  when: both(
+    'Når et møde skal slutte, så alle går hjem med et skridt.',
+    'When a meeting is to end so that everybody goes home with a step to take.',
+  ),
+  whenNot: both(
+    'Når noget svært lige er blevet sagt. Giv det plads, før I runder af.',
+    'When something hard has just been said. Give it room before you close.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 2,
   maxParticipants: 12,
   roles: [
@@ -29,6 +42,8 @@ export const treToEn: Protocol = {
         'Write three things you take with you, two questions you still carry and one step.',
       ),
       questions: [both('Hvad er dine tre, to og én?', 'What are your three, two and one?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'runde',
@@ -41,6 +56,8 @@ export const treToEn: Protocol = {
         'Each states the one step and perhaps one of the other points.',
       ),
       questions: [both('Hvad gør du inden næste gang?', 'What will you do before next time?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [

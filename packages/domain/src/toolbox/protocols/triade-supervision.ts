@@ -1,3 +1,4 @@
+import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const triadeSupervision: Protocol = {
@@ -9,6 +10,18 @@ export const triadeSupervision: Protocol = {
     'To give three leaders a simple, repeatable format in which one asks, one thinks aloud and one holds the focus.',
   ),
   origin: both('Dansk kollegial supervision (Tortzen-Bager)', 'Dansk kollegial supervision (Tortzen-Bager)'),
+  when: both(
+    'Når I kun er tre, eller når en større gruppe deler sig, så flere kan nå at få en sag igennem.',
+    'When there are only three of you, or when a larger group splits up so that more people can have a case.',
+  ),
+  whenNot: both(
+    'Når to af jer er part i sagen, eller når ingen af jer har prøvet at spørge uden at give råd.',
+    'When two of you are parties to the case, or when none of you has tried to ask without giving advice.',
+  ),
+  evidence: null,
+  licence: freeProcedure,
+  forNewcomers: false,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 3,
   roles: [
@@ -33,6 +46,8 @@ export const triadeSupervision: Protocol = {
         both('Hvilken situation vil du undersøge?', 'Which situation do you want to explore?'),
         both('Hvad skal mediator lytte efter?', 'What should the mediator listen for?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'situation',
@@ -45,6 +60,8 @@ export const triadeSupervision: Protocol = {
         'The focus person describes the situation concretely, as if it had been filmed. No questions yet.',
       ),
       questions: [both('Hvad kunne man se og høre?', 'What could be seen and heard?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'interview',
@@ -67,6 +84,8 @@ export const triadeSupervision: Protocol = {
           'What would you have liked to do more or less of?',
         ),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'spejling',
@@ -79,6 +98,8 @@ export const triadeSupervision: Protocol = {
         'The mediator reflects back what was heard: themes, turning points and recurring words. No judgement.',
       ),
       questions: [both('Hvad kom igen flere gange?', 'What kept coming back?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'valg',
@@ -93,6 +114,8 @@ export const triadeSupervision: Protocol = {
       questions: [
         both('Hvad prøver du, og hvad vil du holde øje med?', 'What will you try, and what will you watch for?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'laering',
@@ -105,6 +128,8 @@ export const triadeSupervision: Protocol = {
         'Each says one thing about their role. Agree on role rotation for next time.',
       ),
       questions: [both('Hvad lærte du i din rolle?', 'What did you learn in your role?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: ['https://tortzen-bager.dk/om-tortzen-bager/kollegial-supervision/'],

@@ -1,3 +1,4 @@
+import { liberatingStructures } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
 export const troika: Protocol = {
@@ -12,6 +13,18 @@ export const troika: Protocol = {
     'Liberating Structures (Lipmanowicz & McCandless, 2013), CC BY-NC',
     'Liberating Structures (Lipmanowicz & McCandless, 2013), CC BY-NC',
   ),
+  when: both(
+    'Når tre ledere hver er kørt fast i noget, og der ikke er megen tid.',
+    'When three leaders are each stuck with something, and there is little time.',
+  ),
+  whenNot: both(
+    'Når en sag er for stor eller for følsom til ti minutter, eller når det føles utrygt at vende ryggen til.',
+    'When a case is too large or too sensitive for ten minutes, or when turning away feels unsafe.',
+  ),
+  evidence: null,
+  licence: liberatingStructures,
+  forNewcomers: true,
+  needsConsultant: false,
   minParticipants: 3,
   maxParticipants: 3,
   roles: [
@@ -36,6 +49,8 @@ export const troika: Protocol = {
         both('Hvad er du kørt fast i?', 'Where are you stuck?'),
         both('Hvilken hjælp ville gøre størst gavn?', 'Which help would do most good?'),
       ],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r1-del',
@@ -48,6 +63,8 @@ export const troika: Protocol = {
         'A briefly tells about the challenge and the help wanted.',
       ),
       questions: [both('Hvad er du i tvivl om?', 'What are you unsure about?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r1-afklar',
@@ -57,6 +74,8 @@ export const troika: Protocol = {
       silent: [],
       instruction: both('B og C stiller kun afklarende spørgsmål.', 'B and C ask clarifying questions only.'),
       questions: [both('Hvad mener du med …?', 'What do you mean by …?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r1-raad',
@@ -69,6 +88,8 @@ export const troika: Protocol = {
         'A turns away or switches off camera and microphone. B and C discuss ideas and advice as if A were not there.',
       ),
       questions: [both('Hvad kunne være værd at prøve?', 'What might be worth trying?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r1-udbytte',
@@ -81,6 +102,8 @@ export const troika: Protocol = {
         'A turns back and says what is usable. No defending.',
       ),
       questions: [both('Hvad rykkede noget for dig?', 'What shifted something for you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r2-del',
@@ -93,6 +116,8 @@ export const troika: Protocol = {
         'B briefly tells about the challenge and the help wanted.',
       ),
       questions: [both('Hvad er du i tvivl om?', 'What are you unsure about?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r2-afklar',
@@ -102,6 +127,8 @@ export const troika: Protocol = {
       silent: [],
       instruction: both('A og C stiller kun afklarende spørgsmål.', 'A and C ask clarifying questions only.'),
       questions: [both('Hvad mener du med …?', 'What do you mean by …?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r2-raad',
@@ -114,6 +141,8 @@ export const troika: Protocol = {
         'B turns away or switches off camera and microphone. A and C discuss ideas and advice as if B were not there.',
       ),
       questions: [both('Hvad kunne være værd at prøve?', 'What might be worth trying?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r2-udbytte',
@@ -126,6 +155,8 @@ export const troika: Protocol = {
         'B turns back and says what is usable. No defending.',
       ),
       questions: [both('Hvad rykkede noget for dig?', 'What shifted something for you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r3-del',
@@ -138,6 +169,8 @@ export const troika: Protocol = {
         'C briefly tells about the challenge and the help wanted.',
       ),
       questions: [both('Hvad er du i tvivl om?', 'What are you unsure about?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r3-afklar',
@@ -147,6 +180,8 @@ export const troika: Protocol = {
       silent: [],
       instruction: both('A og B stiller kun afklarende spørgsmål.', 'A and B ask clarifying questions only.'),
       questions: [both('Hvad mener du med …?', 'What do you mean by …?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r3-raad',
@@ -159,6 +194,8 @@ export const troika: Protocol = {
         'C turns away or switches off camera and microphone. A and B discuss ideas and advice as if C were not there.',
       ),
       questions: [both('Hvad kunne være værd at prøve?', 'What might be worth trying?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'r3-udbytte',
@@ -171,6 +208,8 @@ export const troika: Protocol = {
         'C turns back and says what is usable. No defending.',
       ),
       questions: [both('Hvad rykkede noget for dig?', 'What shifted something for you?')],
+      prompts: {},
+      isWriting: false,
     },
     {
       id: 'afslutning',
@@ -180,6 +219,8 @@ export const troika: Protocol = {
       silent: [],
       instruction: both('Hver nævner ét skridt inden næste møde.', 'Each names one step before the next meeting.'),
       questions: [both('Hvad gør du nu?', 'What will you do now?')],
+      prompts: {},
+      isWriting: false,
     },
   ],
   sources: [
