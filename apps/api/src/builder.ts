@@ -20,6 +20,8 @@ export type Scalars = {
   Day: { Input: string; Output: Date | string }
   /** Bytes as base64url without padding. */
   Bytes: { Input: Uint8Array<ArrayBuffer>; Output: Uint8Array }
+  /** Data in a shape that its field's description names; only answered, never asked for. */
+  JSON: { Input: never; Output: unknown }
 }
 
 export const builder = new SchemaBuilder<{
@@ -91,6 +93,14 @@ builder.scalarType('Bytes', {
     const bytes = typeof value === 'string' && /^[\w-]*$/.test(value) ? Buffer.from(value, 'base64url') : null
     if (bytes?.toString('base64url') !== value) throw new TypeError('Not bytes as base64url without padding.')
     return new Uint8Array(bytes as Buffer)
+  },
+})
+
+builder.scalarType('JSON', {
+  description: 'Data in the shape that its field describes.',
+  serialize: (value) => value,
+  parseValue: () => {
+    throw new TypeError('Only answered, never asked for.')
   },
 })
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { InvalidInput, parse } from '../text.ts'
-import { adapted, copyOf, mayEditProtocols, protocolEdit } from './own-protocol.ts'
+import { adapted, editOf, mayEditProtocols, protocolEdit } from './own-protocol.ts'
 import { protocolOf, protocols } from './protocols.ts'
 
 const base = protocolOf('kollegial-sparring-8-trin')
-const copy = copyOf(base)
+const copy = editOf(base)
 const [first = copy.phases[0], ...rest] = copy.phases
 type Phase = (typeof copy.phases)[number]
 const withFirst = (change: Partial<Record<keyof Phase, unknown>>) => ({
@@ -25,7 +25,7 @@ function refusals(input: unknown): string[] {
 }
 
 test.each(protocols)('a copy of $id may be saved as it is, and runs as the method does', (protocol) => {
-  const unchanged = parse(protocolEdit, copyOf(protocol))
+  const unchanged = parse(protocolEdit, editOf(protocol))
   expect(adapted(protocol, unchanged)).toMatchObject({
     ...protocol,
     minutesAdapted: true,
@@ -36,7 +36,7 @@ test.each(protocols)('a copy of $id may be saved as it is, and runs as the metho
 })
 
 test('origin, sources and licence stay those of the method', () => {
-  const own = adapted(base, { ...copy, name: { da: 'Vores egen', en: 'Our own' } })
+  const own = adapted(base, { ...base, name: { da: 'Vores egen', en: 'Our own' } })
   expect(own.name.da).toBe('Vores egen')
   expect([own.id, own.origin, own.sources, own.kind]).toEqual([base.id, base.origin, base.sources, base.kind])
 })
@@ -66,22 +66,30 @@ test.each([
   ['an id of another kind', withFirst({ id: '__proto__' }), 'phases.0.id invalid'],
   ['a speaker who is nobody', withFirst({ speakers: ['dommer'] }), 'phases.0.speakers unknown'],
   ['a speaker twice', withFirst({ speakers: ['indehaver', 'indehaver'] }), 'phases.0.speakers duplicate'],
-  ['a prompt for nobody', withFirst({ prompts: { dommer: { da: 'Døm' } } }), 'phases.0.prompts unknown'],
-  ['writing aloud', withFirst({ isWriting: true }), 'phases.0.isWriting invalid'],
+  ['a prompt for nobody', withFirst({ prompts: [{ role: 'dommer', da: 'Døm' }] }), 'phases.0.prompts.0.role unknown'],
+  [
+    'two prompts for one',
+    withFirst({ prompts: ['Lyt', 'Tal'].map((da) => ({ role: 'deltager', da })) }),
+    'phases.0.prompts.1.role duplicate',
+  ],
   ['no Danish', withFirst({ name: { en: 'Case round' } }), 'phases.0.name.da invalid'],
   ['an empty question', withFirst({ questions: [{ da: '' }] }), 'phases.0.questions.0.da empty'],
   ['7 questions', withFirst({ questions: Array(7).fill({ da: 'Hvad?' }) }), 'phases.0.questions tooMany'],
   ['no roles', { ...copy, roles: [], focusRole: null, leadRole: null }, 'roles tooFew'],
-  ['9 roles', { ...copy, roles: phases(9).map(({ id, name }) => ({ id, name, count: 1 })) }, 'roles tooMany'],
+  [
+    '9 roles',
+    { ...copy, roles: phases(9).map(({ id, name }) => ({ id, name, size: 'fixed', count: 1 })) },
+    'roles tooMany',
+  ],
   [
     'a role of nobody',
     { ...copy, roles: [{ ...copy.roles[0], count: 0 }, ...copy.roles.slice(1)] },
     'roles.0.count tooSmall',
   ],
-  ['the rest twice', { ...copy, roles: copy.roles.map((role) => ({ ...role, count: 'rest' })) }, 'roles duplicate'],
+  ['the rest twice', { ...copy, roles: copy.roles.map((role) => ({ ...role, size: 'rest' })) }, 'roles duplicate'],
   [
     'everybody and somebody',
-    { ...copy, roles: copy.roles.map((role) => ({ ...role, count: 'all' })) },
+    { ...copy, roles: copy.roles.map((role) => ({ ...role, size: 'all' })) },
     'roles duplicate',
   ],
   ['a focus role of several', { ...copy, focusRole: 'deltager' }, 'focusRole unknown'],
@@ -97,7 +105,7 @@ test.each([
 })
 
 test('people beyond the roles are refused where no role takes the rest', () => {
-  const three = copyOf(protocolOf('triade-supervision'))
+  const three = editOf(protocolOf('triade-supervision'))
   expect(refusals({ ...three, maxParticipants: 4 })).toEqual(['maxParticipants tooLarge'])
 })
 
@@ -131,8 +139,9 @@ test('whatever is accepted can run: whole minutes in their bounds, and every rol
 })
 
 test('what is accepted is accepted again, unchanged', () => {
-  const own = parse(protocolEdit, withFirst({ prompts: { deltager: { da: 'Lyt' } } }))
-  expect(parse(protocolEdit, own)).toEqual(own)
+  const own = parse(protocolEdit, withFirst({ prompts: [{ role: 'deltager', da: 'Lyt' }] }))
+  expect(own.phases[0]?.prompts).toEqual({ deltager: { da: 'Lyt', en: 'Lyt' } })
+  expect(parse(protocolEdit, editOf(own))).toEqual(own)
 })
 
 test('whatever is sent is accepted or refused, and nothing else', () => {

@@ -1,38 +1,49 @@
 import { z } from 'zod'
 import { line, optionalLine, optionalProse, type Problem, prose, type Words, wholeNumber } from '../text.ts'
 import { methodIds } from './methods.ts'
-import type { Protocol } from './protocol.ts'
+import type { Protocol, ProtocolPhase, ProtocolRole } from './protocol.ts'
 
 /** What a consultant's own protocol may hold; pages show these limits beside the fields. */
 export const protocolLimits = { phases: 20, minutes: 90, roles: 8, questions: 6, participants: 20 } as const
 
+/** How many have a role: so many, all those who are left (at least one), or everybody. */
+export const roleSizes = ['fixed', 'rest', 'all'] as const
+
 /** Where English is left out, the Danish text stands in both languages. */
 const inBoth = ({ da, en }: { da: string; en: string | null }): Words => ({ da, en: en ?? da })
-const lineWords = (max: number) => z.object({ da: line(max), en: optionalLine(max) }).transform(inBoth)
-const proseWords = (max: number) => z.object({ da: prose(max), en: optionalProse(max) }).transform(inBoth)
+const lineInBoth = (max: number) => z.object({ da: line(max), en: optionalLine(max) })
+const proseInBoth = (max: number) => z.object({ da: prose(max), en: optionalProse(max) })
+const lineWords = (max: number) => lineInBoth(max).transform(inBoth)
+const proseWords = (max: number) => proseInBoth(max).transform(inBoth)
 
-/** Roles and phases keep their ids through all versions: a round's log names them. */
+/** Roles and phases keep their ids through all versions: a round's log names them, and prompts are looked up by them. */
 const partId = z
   .string({ error: 'invalid' })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'invalid' })
   .max(40, { error: 'tooLong' })
-  // Prompts are looked up by it.
   .refine((id) => !(id in {}), { error: 'invalid' })
+const roleId = z.string({ error: 'invalid' })
+
+const participants = wholeNumber(1, protocolLimits.participants)
 
 const role = z.object({
   id: partId,
   name: lineWords(40),
-  count: z.union([wholeNumber(1, protocolLimits.participants), z.enum(['rest', 'all'])], { error: 'invalid' }),
+  size: z.enum(roleSizes, { error: 'unknown' }),
+  /** With the size `fixed`. */
+  count: participants.nullable(),
 })
 
 const phase = z.object({
   id: partId,
   name: lineWords(60),
   minutes: wholeNumber(1, protocolLimits.minutes),
-  speakers: z.array(partId, { error: 'invalid' }),
+  speakers: z.array(roleId, { error: 'invalid' }).max(protocolLimits.roles, { error: 'tooMany' }),
   instruction: proseWords(600),
   questions: z.array(lineWords(200), { error: 'invalid' }).max(protocolLimits.questions, { error: 'tooMany' }),
-  prompts: z.record(partId, proseWords(300), { error: 'invalid' }),
+  prompts: z
+    .array(proseInBoth(300).extend({ role: roleId }), { error: 'invalid' })
+    .max(protocolLimits.roles, { error: 'tooMany' }),
   isWriting: z.boolean({ error: 'invalid' }),
 })
 
@@ -43,34 +54,38 @@ const listOf = <Part extends z.ZodType<{ id: string }>>(part: Part, max: number)
     .max(max, { error: 'tooMany' })
     .refine((parts) => new Set(parts.map(({ id }) => id)).size === parts.length, { error: 'duplicate' })
 
-const participants = wholeNumber(1, protocolLimits.participants)
-
 const fields = z.object({
   name: lineWords(80),
   purpose: proseWords(300),
   minParticipants: participants,
   maxParticipants: participants,
   roles: listOf(role, protocolLimits.roles),
-  focusRole: partId.nullable(),
-  leadRole: partId.nullable(),
+  focusRole: roleId.nullable(),
+  leadRole: roleId.nullable(),
   phases: listOf(phase, protocolLimits.phases),
   forNewcomers: z.boolean({ error: 'invalid' }),
   needsConsultant: z.boolean({ error: 'invalid' }),
 })
 type Fields = z.output<typeof fields>
 
+/** What a consultant has made of a method, as a round runs it. */
+export type OwnProtocol = Pick<Protocol, keyof Fields>
+
 /**
  * What a consultant changes in a copy of a method. In each phase every role either speaks or is silent: who is silent is
- * whoever does not speak. What its own output says is accepted again, unchanged.
+ * whoever does not speak.
  */
-export const protocolEdit = fields.superRefine(refuseWhatCannotRun).transform((own) => ({
-  ...own,
-  phases: own.phases.map((each) => ({
-    ...each,
-    silent: own.roles.map(({ id }) => id).filter((id) => !each.speakers.includes(id)),
-  })),
-}))
-export type OwnProtocol = z.output<typeof protocolEdit>
+export const protocolEdit = fields.superRefine(refuseWhatCannotRun).transform(
+  (own): OwnProtocol => ({
+    ...own,
+    roles: own.roles.map(({ size, count, ...rest }): ProtocolRole => ({ ...rest, count: sizeOf(size, count) })),
+    phases: own.phases.map(({ prompts, ...rest }): ProtocolPhase => {
+      const silent = own.roles.map(({ id }) => id).filter((id) => !rest.speakers.includes(id))
+      return { ...rest, silent, prompts: Object.fromEntries(prompts.map((each) => [each.role, inBoth(each)])) }
+    }),
+  }),
+)
+export type ProtocolEdit = z.input<typeof protocolEdit>
 
 /** The method that a copy is made from. */
 export const basedOn = z.enum(methodIds, { error: 'unknown' })
@@ -81,36 +96,64 @@ export const mayEditProtocols = (
   organisationId: string,
 ): boolean => viewer.isConsultant && viewer.organisationId === organisationId
 
-/** A method as the starting point of a copy. */
-export const copyOf = (base: Protocol): OwnProtocol =>
-  protocolEdit.parse({
-    forNewcomers: false,
-    needsConsultant: false,
-    ...base,
-    phases: base.phases.map((each) => ({ prompts: {}, isWriting: false, ...each })),
-  })
+/** A method, or an earlier version of an own one, as what may be changed and saved. */
+export const editOf = (from: OwnProtocol): ProtocolEdit => ({
+  name: from.name,
+  purpose: from.purpose,
+  minParticipants: from.minParticipants,
+  maxParticipants: from.maxParticipants,
+  roles: from.roles.map(({ id, name, count }) =>
+    typeof count === 'number' ? { id, name, size: 'fixed', count } : { id, name, size: count, count: null },
+  ),
+  focusRole: from.focusRole,
+  leadRole: from.leadRole,
+  phases: from.phases.map(({ id, name, minutes, speakers, instruction, questions, prompts, isWriting }) => ({
+    id,
+    name,
+    minutes,
+    speakers: [...speakers],
+    instruction,
+    questions: [...questions],
+    prompts: Object.entries(prompts).map(([role, words]) => ({ role, ...words })),
+    isWriting,
+  })),
+  forNewcomers: from.forNewcomers,
+  needsConsultant: from.needsConsultant,
+})
 
 /** An own protocol as a round runs it. Origin, sources and licence stay those of the method that it was made from. */
 export const adapted = (base: Protocol, own: OwnProtocol): Protocol => ({ ...base, ...own, minutesAdapted: true })
+
+const sizeOf = (size: (typeof roleSizes)[number], count: number | null): ProtocolRole['count'] =>
+  size === 'fixed' ? (count ?? 1) : size
 
 /** What each part may be, and how the parts fit together: nobody without a role, no role without anybody. */
 function refuseWhatCannotRun(own: Fields, context: z.core.$RefinementCtx) {
   const refuse = (message: Problem, ...path: (string | number)[]) => context.addIssue({ code: 'custom', message, path })
   const known = new Set(own.roles.map(({ id }) => id))
+  for (const [index, { size, count }] of own.roles.entries())
+    if (size === 'fixed' && count === null) refuse('invalid', 'roles', index, 'count')
   for (const key of ['focusRole', 'leadRole'] as const) {
     const holder = own.roles.find(({ id }) => id === own[key])
-    if (own[key] !== null && holder?.count !== 1) refuse('unknown', key)
+    if (own[key] !== null && (holder?.size !== 'fixed' || holder.count !== 1)) refuse('unknown', key)
   }
   if (own.focusRole !== null && own.focusRole === own.leadRole) refuse('duplicate', 'leadRole')
-  for (const [index, { speakers, prompts, isWriting }] of own.phases.entries()) {
+  for (const [index, { speakers, prompts }] of own.phases.entries()) {
     if (speakers.some((id) => !known.has(id))) refuse('unknown', 'phases', index, 'speakers')
     if (new Set(speakers).size < speakers.length) refuse('duplicate', 'phases', index, 'speakers')
-    if (Object.keys(prompts).some((id) => !known.has(id))) refuse('unknown', 'phases', index, 'prompts')
-    if (isWriting && speakers.length > 0) refuse('invalid', 'phases', index, 'isWriting')
+    for (const [at, prompt] of prompts.entries()) {
+      const isRepeated = prompts.findIndex(({ role }) => role === prompt.role) < at
+      if (!known.has(prompt.role)) refuse('unknown', 'phases', index, 'prompts', at, 'role')
+      else if (isRepeated) refuse('duplicate', 'phases', index, 'prompts', at, 'role')
+    }
   }
-  const open = own.roles.filter(({ count }) => typeof count === 'string')
-  if (open.length > 1 || (open[0]?.count === 'all' && own.roles.length > 1)) refuse('duplicate', 'roles')
-  const needed = own.roles.reduce((sum, { count }) => sum + (typeof count === 'number' ? count : 1), 0)
+  refuseWrongNumbers(own, refuse)
+}
+
+function refuseWrongNumbers(own: Fields, refuse: (problem: Problem, ...path: string[]) => void) {
+  const open = own.roles.filter(({ size }) => size !== 'fixed')
+  if (open.length > 1 || (open[0]?.size === 'all' && own.roles.length > 1)) refuse('duplicate', 'roles')
+  const needed = own.roles.reduce((sum, { size, count }) => sum + (size === 'fixed' ? (count ?? 1) : 1), 0)
   if (own.minParticipants < needed) refuse('tooSmall', 'minParticipants')
   if (own.maxParticipants < own.minParticipants) refuse('tooSmall', 'maxParticipants')
   else if (open.length === 0 && own.maxParticipants > needed) refuse('tooLarge', 'maxParticipants')
