@@ -11,6 +11,7 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as toolbox } from './toolbox/messages.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
 declare module 'i18next' {
@@ -29,6 +30,7 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      toolbox: typeof toolbox
     }
   }
 }
@@ -46,6 +48,7 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'toolbox'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

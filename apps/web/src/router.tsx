@@ -53,6 +53,9 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/meetings/:meetingId',
     lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings'),
   },
+  { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
+  { path: 'toolbox/:methodId', lazy: page(() => import('./toolbox/method.page.tsx'), 'toolbox') },
+  { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
 ]
 
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */

@@ -86,6 +86,11 @@ test.each([
     { ...copy, roles: [{ ...copy.roles[0], count: 0 }, ...copy.roles.slice(1)] },
     'roles.0.count tooSmall',
   ],
+  [
+    'so many of a role, but not how many',
+    { ...copy, roles: [{ ...copy.roles[0], count: undefined }, ...copy.roles.slice(1)] },
+    'roles.0.count invalid',
+  ],
   ['the rest twice', { ...copy, roles: copy.roles.map((role) => ({ ...role, size: 'rest' })) }, 'roles duplicate'],
   [
     'everybody and somebody',

@@ -23,6 +23,9 @@ const partId = z
   .max(40, { error: 'tooLong' })
   .refine((id) => !(id in {}), { error: 'invalid' })
 const roleId = z.string({ error: 'invalid' })
+/** May be left out: missing means null. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  z.optional(schema.nullable()).transform((value) => value ?? null)
 
 const participants = wholeNumber(1, protocolLimits.participants)
 
@@ -31,7 +34,7 @@ const role = z.object({
   name: lineWords(40),
   size: z.enum(roleSizes, { error: 'unknown' }),
   /** With the size `fixed`. */
-  count: participants.nullable(),
+  count: orNull(participants),
 })
 
 const phase = z.object({
@@ -60,8 +63,8 @@ const fields = z.object({
   minParticipants: participants,
   maxParticipants: participants,
   roles: listOf(role, protocolLimits.roles),
-  focusRole: roleId.nullable(),
-  leadRole: roleId.nullable(),
+  focusRole: orNull(roleId),
+  leadRole: orNull(roleId),
   phases: listOf(phase, protocolLimits.phases),
   forNewcomers: z.boolean({ error: 'invalid' }),
   needsConsultant: z.boolean({ error: 'invalid' }),
