@@ -54,6 +54,7 @@ const signedIn: RouteObject[] = [
     lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings'),
   },
   { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
+  { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
   { path: 'toolbox/:methodId', lazy: page(() => import('./toolbox/method.page.tsx'), 'toolbox') },
   { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
 ]

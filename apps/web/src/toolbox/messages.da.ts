@@ -91,6 +91,21 @@ export const messages = {
     what: 'Hvad',
     foot: 'Lederkreds. Det, der bliver sagt, bliver i rummet.',
   },
+  guide: {
+    lead: 'Kort vejledning til dem, der beslutter, dem, der hjælper, og dem, der er med.',
+    readers: 'Vejledning til',
+    deciders: 'Beslutningstagere',
+    consultants: 'Konsulenter',
+    leaders: 'Ledere',
+    own: 'Vores eget råd',
+    evidenceTitle: 'Hvad der er undersøgt',
+    evidence:
+      'Vi kender ingen undersøgelse af ledernetværk som disse. Det nærmeste er små grupper i sundhedsvæsenet og kurser for ledere. Samlet peger de på en beskeden hjælp mod udbrændthed, når folk kommer, og gruppen er tryg. Om man bliver bedre til at lede, er ikke vist.',
+    who: 'Hvem',
+    found: 'Fundet',
+    caution: 'Forbehold',
+    sources: 'Kilder',
+  },
   favourite: {
     title: 'Jeres netværk',
   },

@@ -94,6 +94,21 @@ export const messages: Texts<typeof danish> = {
     what: 'What',
     foot: 'Lederkreds. What is said stays in the room.',
   },
+  guide: {
+    lead: 'A short guide for those who decide, those who help, and those who take part.',
+    readers: 'Guide for',
+    deciders: 'Decision makers',
+    consultants: 'Consultants',
+    leaders: 'Leaders',
+    own: 'Our own advice',
+    evidenceTitle: 'What has been studied',
+    evidence:
+      'We know of no study of leader networks like these. The closest are small groups in health care and training for leaders. Together they point to a modest help against burnout where people come and the group is safe. Whether one becomes better at leading has not been shown.',
+    who: 'Who',
+    found: 'Found',
+    caution: 'Caution',
+    sources: 'Sources',
+  },
   favourite: {
     title: 'Your networks',
   },
