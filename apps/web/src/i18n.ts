@@ -12,6 +12,7 @@ import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
+import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
 declare module 'i18next' {
@@ -31,6 +32,7 @@ declare module 'i18next' {
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
       toolbox: typeof toolbox
+      'toolbox/editor': typeof editor
     }
   }
 }
@@ -49,6 +51,7 @@ export type Namespace =
   | 'journal/patterns'
   | 'journal/take-out'
   | 'toolbox'
+  | 'toolbox/editor'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -56,6 +56,14 @@ const signedIn: RouteObject[] = [
   { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
   { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
   { path: 'toolbox/:methodId', lazy: page(() => import('./toolbox/method.page.tsx'), 'toolbox') },
+  {
+    path: 'toolbox/own/new',
+    lazy: page(() => import('./toolbox/new-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
+  {
+    path: 'toolbox/own/:protocolId/edit',
+    lazy: page(() => import('./toolbox/edit-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
   { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
 ]
 

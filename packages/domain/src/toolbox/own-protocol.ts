@@ -88,7 +88,35 @@ export const protocolEdit = fields.superRefine(refuseWhatCannotRun).transform(
     }),
   }),
 )
-export type ProtocolEdit = z.input<typeof protocolEdit>
+
+/** A text as it is written: without English, the Danish stands in both. */
+interface WordsEdit {
+  da: string
+  en?: string | null
+}
+
+/** What {@link protocolEdit} takes. */
+export interface ProtocolEdit {
+  name: WordsEdit
+  purpose: WordsEdit
+  minParticipants: number
+  maxParticipants: number
+  roles: { id: string; name: WordsEdit; size: (typeof roleSizes)[number]; count: number | null }[]
+  focusRole: string | null
+  leadRole: string | null
+  phases: {
+    id: string
+    name: WordsEdit
+    minutes: number
+    speakers: string[]
+    instruction: WordsEdit
+    questions: WordsEdit[]
+    prompts: (WordsEdit & { role: string })[]
+    isWriting: boolean
+  }[]
+  forNewcomers: boolean
+  needsConsultant: boolean
+}
 
 /** The method that a copy is made from. */
 export const basedOn = z.enum(methodIds, { error: 'unknown' })
