@@ -60,7 +60,7 @@ export const types: Record<string, Expected> = {
         draft: 'consultant',
         closed: inside,
       }),
-      ...each(['viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
+      ...each(['viewerCanChooseMethods', 'viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
         active: inside,
         draft: 'consultant',
         closed: inside,
@@ -458,6 +458,10 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ network }) =>
       `{ editNetwork(id: "Network_${network.id}", version: 1, input: { name: "Syd", purpose: "Et rum", methods: ["kollegial-sparring-8-trin"], endsOn: "${nextYear}" }) ${answered} }`,
     does: 'consultant',
+  },
+  chooseMethod: {
+    ask: ({ network }) => `{ chooseMethod(id: "Network_${network.id}", method: "troika", isChosen: true) ${answered} }`,
+    does: keeper,
   },
   closeNetwork: {
     ask: ({ network }) => `{ closeNetwork(id: "Network_${network.id}", version: 1) ${answered} }`,

@@ -35,13 +35,9 @@ export function MethodView({ protocol }: { protocol: Protocol }) {
       </div>
       <Section title={t('method.course')}>
         <Timeline phases={protocol.phases} roles={protocol.roles} />
-        <ul className={classes.plain} aria-label={t('method.roles')}>
-          {protocol.roles.map((role) => (
-            <li key={role.id}>
-              {role.name[language]} <span className={classes.facts}>({holders(role)})</span>
-            </li>
-          ))}
-        </ul>
+        <p className={classes.quiet}>
+          {t('method.roles')}: {protocol.roles.map((role) => `${role.name[language]} (${holders(role)})`).join(', ')}
+        </p>
         <PhaseList protocol={protocol} />
       </Section>
       <Section title={t('method.background')}>
