@@ -248,6 +248,7 @@ CREATE POLICY made ON key_wrap FOR INSERT TO lederkreds_api
     AND (passkey_id IS NULL OR passkey_id IN (SELECT id FROM passkey WHERE person_id = (SELECT app.viewer()))));
 CREATE POLICY removed ON key_wrap FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
 GRANT SELECT (person_id, kind) ON key_wrap TO lederkreds_gate;
+GRANT SELECT (person_id) ON identity_secret TO lederkreds_gate;
 
 -- Public keys are for those who meet. They are added and never changed or taken away.
 GRANT SELECT, INSERT ON identity TO lederkreds_api;
@@ -304,7 +305,7 @@ CREATE POLICY removed ON sealed_key FOR DELETE TO lederkreds_api
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['key_wrap', 'identity', 'sealed_item', 'sealed_key'] LOOP
+  FOREACH name IN ARRAY ARRAY['key_wrap', 'identity', 'identity_secret', 'sealed_item', 'sealed_key'] LOOP
     EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
     EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
   END LOOP;
@@ -320,6 +321,20 @@ BEGIN
     RAISE EXCEPTION 'BrokenChain' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
+END $$;
+
+-- Whoever has keys keeps two ways to open them, one of them a recovery code, whatever takes a wrap away: also a passkey
+-- that goes and takes its wrap with it. Looked at when the operation ends, so that one wrap may take another's place and
+-- everything may be erased.
+CREATE OR REPLACE FUNCTION app.check_wraps_remain() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF EXISTS (SELECT FROM identity_secret WHERE person_id = OLD.person_id)
+    AND (SELECT count(*) < 2 OR NOT coalesce(bool_or(kind = 'recoveryCode'), false)
+      FROM key_wrap WHERE person_id = OLD.person_id) THEN
+    RAISE EXCEPTION 'TooFewWraps' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
 END $$;
 
 -- Nothing is sealed by somebody who could lose it with one secret, and every envelope has the form of its class.
@@ -364,12 +379,15 @@ END $$;
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['check_identity', 'check_sealed_item', 'check_sealed_key'] LOOP
+  FOREACH name IN ARRAY ARRAY['check_identity', 'check_wraps_remain', 'check_sealed_item', 'check_sealed_key'] LOOP
     EXECUTE format('ALTER FUNCTION app.%I() OWNER TO lederkreds_gate', name);
     EXECUTE format('REVOKE ALL ON FUNCTION app.%I() FROM PUBLIC', name);
   END LOOP;
 END $$;
 CREATE OR REPLACE TRIGGER identity_follows BEFORE INSERT ON identity FOR EACH ROW EXECUTE FUNCTION app.check_identity();
+DROP TRIGGER IF EXISTS wraps_remain ON key_wrap;
+CREATE CONSTRAINT TRIGGER wraps_remain AFTER DELETE ON key_wrap DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION app.check_wraps_remain();
 CREATE OR REPLACE TRIGGER item_is_sealed BEFORE INSERT OR UPDATE ON sealed_item FOR EACH ROW
   EXECUTE FUNCTION app.check_sealed_item();
 CREATE OR REPLACE TRIGGER key_is_for_somebody_inside BEFORE INSERT ON sealed_key FOR EACH ROW

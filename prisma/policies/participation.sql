@@ -6,13 +6,16 @@ GRANT SELECT, INSERT ON audit_entry TO lederkreds_api;
 
 DROP POLICY IF EXISTS seen ON audit_entry;
 DROP POLICY IF EXISTS made ON audit_entry;
--- Read by the administrators, by the members of the networks concerned, and by the person concerned.
+-- Read by the administrators, by the members of the networks concerned, and by the person concerned; what was done to a list
+-- that everybody in the organisation reads concerns everybody in it.
 CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
   USING (organisation_id = (SELECT app.administered_organisation())
     OR person_id = (SELECT app.viewer())
     OR network_ids && (SELECT app.viewer_networks())::uuid[]
     OR (act = 'exportedParticipation' AND network_ids = '{}'
-      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[])));
+      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[]))
+    OR (act::text IN ('changedHelpContacts', 'resetHelpContacts')
+      AND organisation_id = (SELECT app.viewer_organisation())));
 CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
   WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
 

@@ -22,7 +22,9 @@ type ByPolicy = { who: Seers; because: string }
 const all =
   'nobody member convenor undecided former leaderElsewhere consultant consultantElsewhere consultantBefore admin adminElsewhere'
 const signedIn = all.replace('nobody ', '')
-const inside = 'member convenor consultant'
+const members = 'member convenor'
+const inside = `${members} consultant`
+const colleagues = signedIn.replace(' adminElsewhere', '')
 const withKeys = signedIn.replace('undecided ', '')
 /** A method's text is for everybody in the organisation's networks, whichever, and for all of its consultants. */
 const consultants = 'consultant consultantElsewhere consultantBefore'
@@ -49,13 +51,13 @@ export const types: Record<string, Expected> = {
       draft: node('Network', networks.draft),
       closed: node('Network', networks.closed),
     }),
-    args: { meetings: '(first: 5, when: upcoming)', seasons: '(first: 5)' },
+    args: { meetings: '(first: 5, when: upcoming)', seasons: '(first: 5)', rounds: '(first: 5)' },
     fields: {
       ...each(
         ['id', 'name', 'createdAt', 'organisation', 'state', 'version', 'purpose', 'eventSeq', 'viewerIsConsultant'],
         { active: inside, draft: 'consultant', closed: inside },
       ),
-      ...each(['viewerCanClose', 'viewerCanConfigure', 'viewerCanInvite', 'viewerCanLeave'], {
+      ...each(['viewerCanClose', 'viewerCanConfigure', 'viewerCanInvite', 'viewerCanLeave', 'viewerCanBeginRound'], {
         active: inside,
         draft: 'consultant',
         closed: inside,
@@ -76,6 +78,8 @@ export const types: Record<string, Expected> = {
       }),
       ...each(['attendedCount', 'markedCount'], { active: inside, draft: 'consultant', closed: inside }),
       ...each(['invitations', 'reportingPairs'], { active: 'consultant' }),
+      rounds: { active: inside },
+      openRound: { active: members },
       draft: { draft: 'consultant' },
     },
   },
@@ -96,6 +100,7 @@ export const types: Record<string, Expected> = {
       ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
       cancelledAt: { cancelled: inside },
+      rounds: { over: inside },
     },
   },
   Attendance: {
@@ -103,6 +108,34 @@ export const types: Record<string, Expected> = {
       over: `{ node(id: "Meeting_${over.id}") { ... on Meeting { attendances { FIELDS } } } }`,
     }),
     fields: each(['id', 'person', 'isViewer', 'rsvp', 'attended'], inside),
+  },
+  // To be a network's consultant is not to see its rounds: only those that she facilitates.
+  Round: {
+    reach: ({ rounds }) => ({ facilitated: node('Round', rounds.facilitated), open: node('Round', rounds.open) }),
+    args: { events: '(afterSeq: 0)' },
+    fields: {
+      ...each(['id', 'network', 'method', 'protocol', 'lead', 'stays', 'people', 'eventSeq', 'now'], {
+        open: members,
+        facilitated: inside,
+      }),
+      ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
+      ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
+        facilitated: inside,
+      }),
+    },
+  },
+  RoundRole: {
+    reach: ({ rounds }) => ({
+      open: `{ node(id: "Round_${rounds.open}") { ... on Round { people { FIELDS } } } }`,
+      facilitated: `{ node(id: "Round_${rounds.facilitated}") { ... on Round { people { FIELDS } } } }`,
+    }),
+    fields: each(['person', 'role', 'isFocus', 'isViewer'], { open: members, facilitated: inside }),
+  },
+  RoundEvent: {
+    reach: ({ rounds }) => ({
+      facilitated: `{ node(id: "Round_${rounds.facilitated}") { ... on Round { events { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'seq', 'clock', 'at', 'by', 'kind', 'detail'], inside),
   },
   NetworkConsultant: {
     reach: ({ network }) => ({
@@ -214,9 +247,14 @@ export const types: Record<string, Expected> = {
     reach: ({ auditEntries }) => ({
       export: node('AuditEntry', auditEntries.export),
       aboutMember: node('AuditEntry', auditEntries.aboutMember),
+      forEverybody: node('AuditEntry', auditEntries.forEverybody),
     }),
     fields: {
-      ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
+      ...each(['id', 'act', 'actorName', 'at'], {
+        export: `${inside} admin`,
+        aboutMember: 'member admin',
+        forEverybody: colleagues,
+      }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
       role: { aboutMember: 'member admin' },
@@ -326,7 +364,7 @@ export const types: Record<string, Expected> = {
     reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
     fields: {
       ...each(['label', 'text', 'phone'], signedIn),
-      url: signedIn.replace(' adminElsewhere', ''),
+      url: colleagues,
     },
   },
   Reminder: {
@@ -378,9 +416,9 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     sees: 'admin adminElsewhere',
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
-  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
   protocol: { ask: ({ protocols }) => `{ protocol(id: "Protocol_${protocols.own}") { id } }`, sees: toolbox },
   ownProtocols: { ask: () => '{ ownProtocols(first: 5) { edges { node { id } } } }', sees: toolbox },
+  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
@@ -392,6 +430,7 @@ const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], gro
   rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
+const inHalfAYear = new Date(Date.now() + 180 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
 
 const both = '{ da: "Runde", en: "Round" }'
@@ -438,6 +477,25 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ network }) =>
       `{ planSeason(networkId: "Network_${network.id}", input: { from: "${nextYear}", until: "${inTwoYears}", everyWeeks: 6, weekday: 2, startTime: "13:00", minutes: 150 }) ${answered} }`,
     does: keeper,
+  },
+
+  beginRound: {
+    ask: ({ networks, people, peer }) =>
+      `{ beginRound(input: { id: "Round_${crypto.randomUUID()}", networkId: "Network_${networks.quiet}", method: "triade-supervision",
+        roles: [${[
+          [people.member.id, 'fokusperson'],
+          [people.convenor.id, 'supervisor'],
+          [peer.id, 'mediator'],
+        ]
+          .map(([id, role]) => `{ personId: "Person_${id}", role: "${role}" }`)
+          .join()}],
+        leadId: "Person_${people.convenor.id}", timekeeperId: "Person_${peer.id}", stays: group, staysUntil: "${inHalfAYear}" }) ${answered} }`,
+    does: members,
+  },
+  recordRoundEvents: {
+    ask: ({ rounds }) =>
+      `{ recordRoundEvents(roundId: "Round_${rounds.open}", events: [{ id: "${crypto.randomUUID()}", clock: 1, at: "${new Date().toISOString()}", kind: extended, detail: { phase: "ramme", minutes: 1 } }]) ${answered} }`,
+    does: members,
   },
 
   createNetwork: {
@@ -526,7 +584,7 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
     does: 'member',
   },
-  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") ${answered} }`, does: 'member' },
   makeKeys: {
     ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
@@ -649,6 +707,7 @@ export const mutations: Record<string, MutationExpected> = {
 /** Each event is read again as its viewer: the test named here asks for it as everybody. */
 export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = {
   networkEvents: { sees: inside, testedIn: 'networks/event.test.ts' },
+  roundEvents: { sees: members, testedIn: 'supervision/round-live.test.ts' },
 }
 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */
@@ -660,6 +719,7 @@ export const answers: Record<string, string> = {
   PairInNetwork: 'changePosition',
   PasskeyQuestion: 'askNewPasskey',
   PositionChanged: 'changePosition',
+  RecordedEvents: 'recordRoundEvents',
   SavedItem: 'saveSealedItem',
   SetUpDone: 'setUp',
   SignedIn: 'redeemCode',

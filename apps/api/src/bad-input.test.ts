@@ -78,10 +78,12 @@ beforeAll(async () => {
     sealedItem,
     keyWraps,
     protocols,
+    rounds,
   } = elsewhere
   const ids = {
     Network: network.id,
     Meeting: meetings.planned.id,
+    Round: rounds.open,
     Season: season,
     Person: people.member.id,
     Invitation: invitations.open,

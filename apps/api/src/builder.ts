@@ -70,7 +70,12 @@ builder.scalarType('DateTime', {
       typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(value)
         ? new Date(value)
         : null
-    if (!instant || Number.isNaN(instant.getTime())) throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
+    if (
+      !instant ||
+      Number.isNaN(instant.getTime()) ||
+      instant.toISOString().slice(0, 10) !== String(value).slice(0, 10)
+    )
+      throw new TypeError('Not an instant such as 2026-12-01T12:00:00Z.')
     return instant
   },
 })

@@ -31,7 +31,8 @@ export class Live {
     })
     this.#client = client
     client.on('notification', ({ channel, payload = '' }) => {
-      if (channel === 'network_event') for (const wake of this.#waiting.get(payload) ?? []) wake()
+      if (channel === 'network_event' || channel === 'round_event')
+        for (const wake of this.#waiting.get(payload) ?? []) wake()
       if (channel === 'session_ended') for (const tell of this.#sessionEnded) tell(payload)
     })
     const again = () => {
@@ -43,7 +44,7 @@ export class Live {
     client.on('end', again)
     try {
       await client.connect()
-      await client.query('LISTEN network_event; LISTEN session_ended')
+      await client.query('LISTEN network_event; LISTEN round_event; LISTEN session_ended')
     } catch (fault) {
       again()
       throw fault
@@ -55,16 +56,16 @@ export class Live {
     return () => this.#sessionEnded.delete(tell)
   }
 
-  /** Yields at once and then whenever the network's events may have grown, until the signal aborts. */
-  async *changes(networkId: string, signal: AbortSignal): AsyncGenerator<void> {
+  /** Yields at once and then whenever the events of this network or round may have grown, until the signal aborts. */
+  async *changes(id: string, signal: AbortSignal): AsyncGenerator<void> {
     let woken = true
     let wake: Wake = () => {}
     const note = () => {
       woken = true
       wake()
     }
-    const wakes = this.#waiting.get(networkId) ?? new Set()
-    this.#waiting.set(networkId, wakes.add(note))
+    const wakes = this.#waiting.get(id) ?? new Set()
+    this.#waiting.set(id, wakes.add(note))
     signal.addEventListener('abort', note, { once: true })
     try {
       while (!signal.aborted) {
@@ -75,7 +76,7 @@ export class Live {
     } finally {
       signal.removeEventListener('abort', note)
       wakes.delete(note)
-      if (wakes.size === 0) this.#waiting.delete(networkId)
+      if (wakes.size === 0) this.#waiting.delete(id)
     }
   }
 

@@ -45,8 +45,10 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
   if (result.success) return result.data
   const issues = new Map<string, InputIssue>()
   for (const issue of result.error.issues) {
-    const path = issue.path.map(String).join('.')
-    if (!issues.has(path)) issues.set(path, { path, problem: problemOf(issue) })
+    for (const place of placesOf(issue)) {
+      const path = place.map(String).join('.')
+      if (!issues.has(path)) issues.set(path, { path, problem: problemOf(issue) })
+    }
   }
   throw new InvalidInput([...issues.values()])
 }
@@ -104,6 +106,10 @@ export const theme = z.enum(['light', 'dark', 'auto'], { error: 'unknown' })
 export type Theme = z.output<typeof theme>
 
 const isProblem = (text: string): text is Problem => (problems as readonly string[]).includes(text)
+
+/** What does not belong there is named itself, not only the object that it was found in. */
+const placesOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
 
 function problemOf(issue: z.core.$ZodIssue): Problem {
   if (isProblem(issue.message)) return issue.message

@@ -36,7 +36,7 @@ type Somebody = Exclude<Asker, 'nobody'>
 export type World = {
   organisation: string
   network: SeededNetwork
-  networks: { draft: string; closed: string }
+  networks: { draft: string; closed: string; quiet: string }
   people: Record<Somebody, SeededPerson>
   /** Belongs to the organisation and to nothing else. */
   bystander: SeededPerson
@@ -44,15 +44,17 @@ export type World = {
   peer: SeededPerson
   peerMembership: string
   meetings: { planned: SeededMeeting; over: SeededMeeting; cancelled: SeededMeeting }
+  /** One under way, of members only; one that has ended, which the consultant facilitated. */
+  rounds: { open: string; facilitated: string }
   season: string
   invitations: { open: string; accepted: string; revoked: string; expired: string }
   invitationToken: string
   groundRules: string
   passkey: string
   session: string
-  auditEntries: { export: string; aboutMember: string }
   /** Made by the consultant. */
   protocols: { own: string; version: string; archived: string }
+  auditEntries: { export: string; aboutMember: string; forEverybody: string }
   /** The member's, kept to herself. */
   sealedItem: string
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
@@ -135,6 +137,14 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   })
   const closedRow = (seed.rows.get('network') ?? []).at(-1)
   if (closedRow) closedRow.state = 'closed'
+  const quiet = seed.network(organisation, {
+    name: 'Vest',
+    consultant,
+    members: [member, convenor, ...more],
+    undecided: [undecided],
+    former: [former],
+    convenor,
+  })
   seed.network(organisation, {
     name: 'Nord',
     consultant: consultantElsewhere,
@@ -177,6 +187,21 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   }
   const cancelled = (seed.rows.get('meeting') ?? []).at(-1)
   if (cancelled) cancelled.cancelled_at = seed.now
+
+  const rounds = {
+    open: seed.round(network, { method: 'reflekterende-team', people: [member, convenor, ...more] }).id,
+    facilitated: seed.round(network, {
+      method: 'reflekterende-team',
+      people: [member, convenor, ...more],
+      timekeeper: peer,
+      facilitator: consultant,
+      meeting: meetings.over,
+      stays: 'group',
+      staysUntil: '2199-12-31',
+      beganAt: at(-24 * 40),
+      endedAt: at(-24 * 40 + 1),
+    }).id,
+  }
 
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
@@ -245,6 +270,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       rows: 12,
     }),
     aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
+    forEverybody: audit({ act: 'changedHelpContacts' }),
   }
   const keys = new Map<SeededPerson, MadeKeys>(
     [...Object.values(people), peer]
@@ -287,12 +313,13 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   return {
     organisation,
     network,
-    networks: { draft, closed: closed.id },
+    networks: { draft, closed: closed.id, quiet: quiet.id },
     people,
     bystander,
     peer,
     peerMembership,
     meetings,
+    rounds,
     season,
     invitations,
     invitationToken,

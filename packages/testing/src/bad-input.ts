@@ -69,6 +69,17 @@ const days: Record<string, string> = {
   'an instant': '2026-12-01T12:00:00Z',
 }
 
+/** None of them is a moment at which something happened. */
+const noInstants: Record<string, string> = {
+  'a day': '2026-12-01',
+  'no zone': '2026-12-01T12:00:00',
+  'another zone': '2026-12-01T12:00:00+02:00',
+  '30 February': '2026-02-30T12:00:00Z',
+  '25 hours': '2026-12-01T25:00:00Z',
+  'year 1': '0001-01-01T00:00:00Z',
+  'year 9999': '9999-12-31T23:59:59.999Z',
+}
+
 const numbers: Record<string, unknown> = {
   'minus one': -1,
   zero: 0,
@@ -167,6 +178,7 @@ function* badValues(type: GraphQLInputType, right: unknown, samples: Samples, pa
   if (type.name === 'Int') return yield* bad({ ...numbers, ...numbersAsText, ...shapes, text: 'x' })
   if (type.name === 'Boolean') return yield* bad({ number: 1, text: 'true', empty: '', 'empty list': [] }, true)
   if (type.name === 'Day') return yield* bad({ ...days, ...texts, ...noText, null: null })
+  if (type.name === 'DateTime') return yield* bad({ ...texts, ...noText, ...noInstants }, true)
   if (type.name === 'Bytes') return yield* bad({ ...noText, ...noBytes, ...otherBytes, family, combining }, true)
   if (type.name === 'String') {
     yield* bad(noText, true)

@@ -3,8 +3,10 @@ import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/i
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
+import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import { editOf, type OwnProtocol, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
+import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 
 /** Rows by table, in an order in which every row's parents come first. Column names are the database's. */
@@ -34,6 +36,9 @@ export const tables = [
   'season',
   'meeting',
   'attendance',
+  'round',
+  'round_role',
+  'round_event',
   'audit_entry',
   'sealed_item',
   'sealed_key',
@@ -52,6 +57,11 @@ export type SeededNetwork = {
   members: SeededPerson[]
   convenor: SeededPerson | null
   consultant: SeededPerson
+}
+export type SeededRound = {
+  id: string
+  lead: SeededPerson
+  people: { person: SeededPerson; role: string }[]
 }
 export type SeededMeeting = { id: string; startsAt: Date; endsAt: Date }
 
@@ -90,6 +100,19 @@ type MeetingOptions = {
   link?: string
   attended?: (index: number) => boolean | null
   rsvp?: (index: number) => 'coming' | 'regrets' | null
+}
+
+type RoundOptions = {
+  method: MethodId
+  people: SeededPerson[]
+  timekeeper?: SeededPerson
+  facilitator?: SeededPerson
+  meeting?: SeededMeeting
+  stays?: RoundStays
+  staysUntil?: string
+  beganAt?: Date
+  /** An ended round has its two events; an open one has none yet. */
+  endedAt?: Date
 }
 
 /** A person's keys as her browser would send them. */
@@ -331,4 +354,85 @@ export class Seed {
     })
     return { id, startsAt, endsAt }
   }
+
+  /** A round that has been begun, with its roles in the order of the people; `lead` is who has the protocol's lead role. */
+  round(
+    network: SeededNetwork,
+    {
+      method,
+      people,
+      timekeeper,
+      facilitator,
+      meeting,
+      stays = 'focusPerson',
+      staysUntil,
+      beganAt = this.now,
+      endedAt,
+    }: RoundOptions,
+  ): SeededRound {
+    const id = this.#uuid4()
+    const protocol = protocolOf(method)
+    const roles = fillRoles(protocol, people.length)
+    const lead = people[Math.max(0, roles.indexOf(protocol.leadRole ?? ''))] ?? people[0]
+    if (!lead) throw new Error('a round needs people')
+    this.add('round', {
+      id,
+      network_id: network.id,
+      meeting_id: meeting?.id ?? null,
+      method,
+      protocol: JSON.stringify(protocol),
+      lead_id: lead.id,
+      timekeeper_id: timekeeper?.id ?? null,
+      facilitator_id: facilitator?.id ?? null,
+      stays,
+      stays_until: staysUntil ?? null,
+      begun_by_id: lead.id,
+      created_at: beganAt,
+    })
+    people.forEach((person, index) => {
+      const role = roles[index] ?? ''
+      this.add('round_role', {
+        round_id: id,
+        network_id: network.id,
+        person_id: person.id,
+        role,
+        is_focus: role === protocol.focusRole,
+      })
+    })
+    const log = [['started', beganAt] as const, ...(endedAt ? [['ended', endedAt] as const] : [])]
+    if (endedAt) this.#rounds(id, network, lead, log)
+    const row = (this.rows.get('round') ?? []).at(-1)
+    if (row && endedAt) Object.assign(row, { started_at: beganAt, ended_at: endedAt })
+    return { id, lead, people: people.map((person, index) => ({ person, role: roles[index] ?? '' })) }
+  }
+
+  #rounds(roundId: string, network: SeededNetwork, by: SeededPerson, log: readonly (readonly [string, Date])[]) {
+    log.forEach(([kind, at], index) => {
+      this.add('round_event', {
+        round_id: roundId,
+        network_id: network.id,
+        seq: index + 1,
+        id: this.#uuid4(),
+        clock: index + 1,
+        at,
+        by_id: by.id,
+        kind,
+        detail: '{}',
+      })
+    })
+  }
+
+  #uuid4(): string {
+    const bytes = this.#random(16)
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  }
+}
+
+/** Roles for so many people: each as often as the protocol says, in its order, and those who are left take the rest. */
+function fillRoles({ roles }: Protocol, people: number): string[] {
+  const fixed = roles.flatMap(({ id, count }) => (typeof count === 'number' ? Array<string>(count).fill(id) : []))
+  const rest = roles.find(({ count }) => typeof count !== 'number')?.id ?? ''
+  return Array.from({ length: people }, (_, index) => fixed[index] ?? rest)
 }

@@ -64,6 +64,7 @@ test('the gate and the worker have no right to a column that holds something sea
     'lederkreds_gate SELECT identity.hash',
     'lederkreds_gate SELECT identity.number',
     'lederkreds_gate SELECT identity.person_id',
+    'lederkreds_gate SELECT identity_secret.person_id',
     'lederkreds_gate SELECT key_wrap.kind',
     'lederkreds_gate SELECT key_wrap.person_id',
     'lederkreds_gate SELECT sealed_item.id',

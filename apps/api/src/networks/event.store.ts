@@ -3,6 +3,7 @@ import { unauthenticated } from '../errors.ts'
 
 export type NetworkEvent = { networkId: string; seq: number; kind: string; subjectId: string | null; at: Date }
 
+/** What the API appends; the database itself adds `roundEnded`. */
 export type EventKind =
   | 'memberJoined'
   | 'memberLeft'
@@ -16,6 +17,7 @@ export type EventKind =
   | 'meetingChanged'
   | 'meetingAnswered'
   | 'attendanceMarked'
+  | 'roundBegun'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
 export const appendEvent = async (

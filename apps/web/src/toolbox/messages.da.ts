@@ -107,6 +107,8 @@ export const messages = {
     sources: 'Kilder',
   },
   favourite: {
-    title: 'Jeres netværk',
+    title: 'Netværkenes metoder',
+    text: 'De netværk, du er tovholder eller konsulent for, kan have den blandt deres metoder. Alle i netværket ser, hvilke det er.',
+    failed: 'Valget er ikke gemt. Prøv igen om lidt.',
   },
 }

@@ -110,6 +110,8 @@ export const messages: Texts<typeof danish> = {
     sources: 'Sources',
   },
   favourite: {
-    title: 'Your networks',
+    title: "The networks' methods",
+    text: 'The networks that you are convenor or consultant of can have it among their methods. Everybody in the network sees which they are.',
+    failed: 'The choice has not been saved. Try again in a while.',
   },
 }

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { MethodPageQuery, MethodPageQueryVariables } from '../generated/graphql.ts'
+import { FavouriteMethod } from '../networks/favourite-method.tsx'
 import { notFound } from '../root.tsx'
-import { Page } from '../ui/page.tsx'
+import { Page, Section } from '../ui/page.tsx'
 import { MethodView } from './method-view.tsx'
 import { PrintButton } from './print-button.tsx'
 import { PrintSheet } from './print-sheet.tsx'
+import classes from './toolbox.module.css'
 import { useLanguage } from './use-language.ts'
 
 const query: TypedDocumentNode<MethodPageQuery, MethodPageQueryVariables> = gql`
@@ -19,18 +21,41 @@ const query: TypedDocumentNode<MethodPageQuery, MethodPageQueryVariables> = gql`
       id
       isConsultant
     }
+    networks(first: 100) {
+      edges {
+        node {
+          id
+          viewerCanChooseMethods
+          ...FavouriteMethod_network
+        }
+      }
+    }
+    facilitatedNetworks(first: 100) {
+      edges {
+        node {
+          id
+          viewerCanChooseMethods
+          ...FavouriteMethod_network
+        }
+      }
+    }
   }
+  ${FavouriteMethod.fragment}
 `
 
 export const loader = () => preload(query)
 
 /** One of the thirty methods, to read, to print, and for a consultant to adapt. */
 export function Component() {
-  const { viewer } = usePreloaded(loader).data
+  const { viewer, networks, facilitatedNetworks } = usePreloaded(loader).data
   const { t } = useTranslation('toolbox')
   const language = useLanguage()
   const { methodId = '' } = useParams()
   const protocol = isMethodId(methodId) ? protocolOf(methodId) : notFound()
+  const seen = [...networks.edges, ...facilitatedNetworks.edges].map(({ node }) => node)
+  const kept = [...new Map(seen.map((network) => [network.id, network])).values()].filter(
+    ({ viewerCanChooseMethods }) => viewerCanChooseMethods,
+  )
   return (
     <Page
       title={protocol.name[language]}
@@ -48,6 +73,18 @@ export function Component() {
       }
     >
       <MethodView protocol={protocol} />
+      {kept.length > 0 && (
+        <Section title={t('favourite.title')}>
+          <p className={classes.quiet}>{t('favourite.text')}</p>
+          <ul className={classes.plain}>
+            {kept.map((network) => (
+              <li key={network.id}>
+                <FavouriteMethod network={network} method={protocol.id} failed={t('favourite.failed')} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <PrintSheet protocol={protocol} />
     </Page>
   )

@@ -6,6 +6,8 @@ export interface RoundSetup {
   /** Who takes part, and in which of the protocol's roles. */
   readonly people: readonly { readonly personId: string; readonly role: string }[]
   readonly leadId: string
+  /** The consultant who facilitates it: without a role, but the lead can be passed to her. */
+  readonly facilitatorId?: string | null
 }
 
 /** What happens in a round. Phases are named, so that two devices that press "next" at once go one phase on, not two. */
@@ -50,7 +52,10 @@ export interface RoundState {
   readonly away: ReadonlySet<string>
   /** Phases whose silent writing lies open. */
   readonly revealed: ReadonlySet<string>
-  /** When the newest event happened; time does not run backwards, whatever a device says. */
+  /**
+   * When the clock was last set going, stopped or ended in this phase. Within a phase time does not run backwards,
+   * whatever a device says; each phase begins anew, so that a clock that ran ahead is wrong in its own phase alone.
+   */
   readonly at: number
 }
 
@@ -61,13 +66,16 @@ const standing = { addedMinutes: 0, pausedAt: null, pauseReason: null, stoodStil
  * however often they arrived. What does not fit any more when its turn comes is passed over.
  */
 export const reduceRound = (setup: RoundSetup, events: readonly RoundEvent[]): RoundState =>
-  inOrder(events).reduce((state, event) => step(setup, state, event), beginning(setup))
+  inOrder(events).reduce((state, event) => roundAfter(setup, state, event), roundBefore(setup))
 
 /** Each once, causes before answers; what happened side by side goes by time, then by id. */
 export function inOrder(events: readonly RoundEvent[]): RoundEvent[] {
-  const each = new Map(events.map((event) => [event.id, event]))
-  return [...each.values()].sort((a, b) => a.clock - b.clock || a.at - b.at || (a.id < b.id ? -1 : 1))
+  const taken = new Set<string>()
+  return [...events].sort(inTurn).filter(({ id }) => !taken.has(id) && taken.add(id))
 }
+
+const inTurn = (a: RoundEvent, b: RoundEvent): number =>
+  a.clock - b.clock || a.at - b.at || Number(a.id > b.id) - Number(a.id < b.id)
 
 /** The clock of the next event that a device with these makes. */
 export const nextClock = (events: readonly RoundEvent[]): number =>
@@ -94,52 +102,69 @@ export function phaseBeside({ phases }: Pick<Protocol, 'phases'>, id: string, by
   return at < 0 ? null : (phases[at + by] ?? null)
 }
 
-function beginning({ protocol, people, leadId }: RoundSetup): RoundState {
+/** Where a round stands before anything has happened. */
+export function roundBefore({ protocol, people, leadId }: RoundSetup): RoundState {
   const phase = protocol.phases[0]?.id ?? ''
   const roles = new Map(people.map(({ personId, role }) => [personId, role]))
   const [away, revealed] = [new Set<string>(), new Set<string>()]
   return { ...standing, status: 'waiting', phase, phaseBeganAt: null, leadId, roles, away, revealed, at: 0 }
 }
 
-function step(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
+/** Where it stands after one more event, the next in their order. */
+export function roundAfter(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
   if (state.status === 'ended') return state
-  const at = Math.max(state.at, event.at)
-  const changed = { ...state, at, ...changeOf(setup, state, event, at) }
-  return changed
+  return { ...state, ...changeOf(setup, state, event, Math.max(state.at, event.at)) }
 }
 
-/** What an event changes; nothing when it does not fit the state. */
-function changeOf({ protocol }: RoundSetup, state: RoundState, event: RoundEvent, at: number): Partial<RoundState> {
+/** How many minutes can be added to a phase altogether: as many as it has, and five to a short one. */
+export const mostAdded = ({ minutes }: Pick<ProtocolPhase, 'minutes'>): number => Math.max(5, minutes)
+
+/** What an event changes; nothing when it does not fit the state. `at` is its time, unless the phase is farther already. */
+function changeOf(
+  { protocol, facilitatorId }: RoundSetup,
+  state: RoundState,
+  event: RoundEvent,
+  at: number,
+): Partial<RoundState> {
   const { status, phase, roles, away } = state
   const isUnderWay = status === 'running' || status === 'paused'
   switch (event.kind) {
     case 'started':
-      return status === 'waiting' ? { status: 'running', phaseBeganAt: at } : {}
+      return status === 'waiting' ? { status: 'running', phaseBeganAt: event.at, at: event.at } : {}
     case 'advanced': {
       const isBeside = [1, -1].some((by) => phaseBeside(protocol, phase, by as 1 | -1)?.id === event.to)
       if (!isUnderWay || event.from !== phase || !isBeside) return {}
-      return { ...standing, status: 'running', phase: event.to, phaseBeganAt: at }
+      return { ...standing, status: 'running', phase: event.to, phaseBeganAt: event.at, at: event.at }
     }
-    case 'extended':
-      return isUnderWay && event.phase === phase ? { addedMinutes: state.addedMinutes + event.minutes } : {}
+    case 'extended': {
+      const addedMinutes = state.addedMinutes + event.minutes
+      const isSane = event.minutes > 0 && addedMinutes <= mostAdded(phaseOf(protocol, phase))
+      return isUnderWay && event.phase === phase && isSane ? { addedMinutes } : {}
+    }
     case 'paused':
-      return status === 'running' ? { status: 'paused', pausedAt: at, pauseReason: event.reason } : {}
+      return status === 'running' ? { status: 'paused', pausedAt: at, pauseReason: event.reason, at } : {}
     case 'resumed': {
       if (status !== 'paused' || state.pausedAt === null) return {}
       const stoodStill = state.stoodStill + (at - state.pausedAt)
-      return { status: 'running', pausedAt: null, pauseReason: null, stoodStill }
+      return { status: 'running', pausedAt: null, pauseReason: null, stoodStill, at }
     }
-    case 'roleChanged':
-      return { roles: new Map([...roles, [event.personId, event.role]]) }
+    case 'roleChanged': {
+      const isKnown = protocol.roles.some(({ id }) => id === event.role)
+      return isKnown ? { roles: new Map([...roles, [event.personId, event.role]]) } : {}
+    }
     case 'joined':
       return { away: new Set([...away].filter((id) => id !== event.personId)) }
     case 'left':
-      return { away: new Set([...away, event.personId]) }
+      return roles.has(event.personId) ? { away: new Set([...away, event.personId]) } : {}
     case 'leadPassed':
-      return roles.has(event.personId) ? { leadId: event.personId } : {}
-    case 'revealed':
-      return { revealed: new Set([...state.revealed, event.phase]) }
-    case 'ended':
-      return { status: 'ended', pausedAt: null, pauseReason: null }
+      return roles.has(event.personId) || event.personId === facilitatorId ? { leadId: event.personId } : {}
+    case 'revealed': {
+      const isKnown = protocol.phases.some(({ id }) => id === event.phase)
+      return isKnown ? { revealed: new Set([...state.revealed, event.phase]) } : {}
+    }
+    case 'ended': {
+      const stoodStill = state.stoodStill + (state.pausedAt === null ? 0 : at - state.pausedAt)
+      return { status: 'ended', pausedAt: null, pauseReason: null, stoodStill, at }
+    }
   }
 }
