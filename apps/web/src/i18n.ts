@@ -15,6 +15,8 @@ import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as toolbox } from './toolbox/messages.da.ts'
+import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
 declare module 'i18next' {
@@ -37,6 +39,8 @@ declare module 'i18next' {
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      toolbox: typeof toolbox
+      'toolbox/editor': typeof editor
     }
   }
 }
@@ -58,6 +62,8 @@ export type Namespace =
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'toolbox'
+  | 'toolbox/editor'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -68,6 +68,18 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/meetings/:meetingId',
     lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds'),
   },
+  { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
+  { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
+  { path: 'toolbox/:methodId', lazy: page(() => import('./toolbox/method.page.tsx'), 'toolbox') },
+  {
+    path: 'toolbox/own/new',
+    lazy: page(() => import('./toolbox/new-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
+  {
+    path: 'toolbox/own/:protocolId/edit',
+    lazy: page(() => import('./toolbox/edit-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
+  { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
 ]
 
 /** Rounds, and their rehearsal: one line each. */
