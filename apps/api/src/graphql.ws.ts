@@ -16,7 +16,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Api } from './api.ts'
 import { mask } from './apollo.ts'
-import type { Context, Socket } from './context.ts'
+import { type Context, isWhole, type Socket } from './context.ts'
 import { sessionOf } from './cookies.ts'
 import { maxCost, tooCostly } from './cost.ts'
 import { badRequest, unauthenticated } from './errors.ts'
@@ -168,12 +168,17 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
   }
 }
 
-/** Executes each event in a transaction of its own, so that what it tells is what its viewer may see at that moment. */
+/**
+ * Executes each event in a transaction of its own, so that what it tells is what its viewer may see at that moment; what was
+ * read whole in such a transaction is told as it is.
+ */
 async function* follow(stream: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
   const { socket } = args.contextValue as Context
   if (!socket) throw new Error('a subscription needs a socket')
   for await (const rootValue of stream)
-    yield await socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue }))
+    yield await (isWhole(rootValue)
+      ? execute({ ...args, rootValue })
+      : socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue })))
 }
 
 /** Whoever asked has gone: what breaks off then is no fault. */
