@@ -143,14 +143,14 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
   const stopHearing = api.live.onSessionEnded((sessionId) => drop((held) => held.sessionId === sessionId))
   const check = setInterval(async () => {
     if (sockets.size === 0) return
-    const tokens = [...new Set([...sockets].map(({ session }) => session))].map((session) =>
-      Buffer.from(session, 'hex'),
-    )
+    // Whoever comes in while this is asked was not asked for.
+    const asked = new Set([...sockets].map(({ session }) => session))
+    const tokens = [...asked].map((session) => Buffer.from(session, 'hex'))
     try {
       const living = new Set(
         (await api.door.step<{ token: Buffer }>('live_tokens', tokens)).map(({ token }) => token.toString('hex')),
       )
-      drop(({ session }) => !living.has(session))
+      drop(({ session }) => asked.has(session) && !living.has(session))
     } catch (fault) {
       api.log.warn({ kind: (fault as Error).name }, 'sessions could not be checked')
     }

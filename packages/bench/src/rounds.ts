@@ -168,13 +168,15 @@ async function benchReconnects(
       sent.push(...lines.map(({ id }) => id))
     }
     await following
+    const wanted = new Set(sent)
     const sum = (count: (mine: Heard[]) => number) => heard.reduce((total, mine) => total + count(mine), 0)
+    const ids = (mine: Heard[]) => new Set(mine.map(({ id }) => id))
     return {
       members,
       reconnects: members * times,
       events,
-      missed: sum((mine) => sent.filter((id) => !new Set(mine.map((event) => event.id)).has(id)).length),
-      twice: sum((mine) => mine.length - new Set(mine.map(({ id }) => id)).size),
+      missed: sum((mine) => wanted.difference(ids(mine)).size),
+      twice: sum((mine) => mine.length - ids(mine).size),
       outOfOrder: sum((mine) => mine.filter(({ seq, id }, index) => seq !== index + 1 || sent[index] !== id).length),
       seconds: round((performance.now() - began) / 1000),
     }
