@@ -26,6 +26,9 @@ const members = 'member convenor'
 const inside = `${members} consultant`
 const colleagues = signedIn.replace(' adminElsewhere', '')
 const withKeys = signedIn.replace('undecided ', '')
+/** A method's text is for everybody in the organisation's networks, whichever, and for all of its consultants. */
+const consultants = 'consultant consultantElsewhere consultantBefore'
+const toolbox = `member convenor leaderElsewhere ${consultants}`
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
 const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
@@ -59,7 +62,7 @@ export const types: Record<string, Expected> = {
         draft: 'consultant',
         closed: inside,
       }),
-      ...each(['viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
+      ...each(['viewerCanChooseMethods', 'viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
         active: inside,
         draft: 'consultant',
         closed: inside,
@@ -263,7 +266,7 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'FIELDS') }),
     fields: {
       ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
-      ...each(['years', 'people', 'months'], 'admin'),
+      ...each(['years', 'people', 'months', 'methods'], 'admin'),
       attendedPercent: '',
     },
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
@@ -271,6 +274,10 @@ export const types: Record<string, Expected> = {
   MonthFigures: {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
+  },
+  MethodFigures: {
+    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], 'admin'),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
@@ -281,6 +288,17 @@ export const types: Record<string, Expected> = {
       draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { moves { FIELDS } } } } }`,
     }),
     fields: { day: 'consultant', to: 'consultant' },
+  },
+  Protocol: {
+    reach: ({ protocols: { own, archived } }) => ({ own: node('Protocol', own), archived: node('Protocol', archived) }),
+    fields: {
+      ...each(['id', 'organisation', 'basedOn', 'version', 'newest', 'versions', 'viewerCanEdit'], toolbox),
+      archivedAt: { archived: toolbox },
+    },
+  },
+  ProtocolVersion: {
+    reach: ({ protocols: { version } }) => ({ newest: node('ProtocolVersion', version) }),
+    fields: each(['id', 'number', 'createdAt', 'definition'], toolbox),
   },
   NetworkEvent: { reach: () => ({}), fields: each(['seq', 'kind', 'at', 'network'], inside) },
   Organisation: {
@@ -418,6 +436,8 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     sees: 'admin adminElsewhere',
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
+  protocol: { ask: ({ protocols }) => `{ protocol(id: "Protocol_${protocols.own}") { id } }`, sees: toolbox },
+  ownProtocols: { ask: () => '{ ownProtocols(first: 5) { edges { node { id } } } }', sees: toolbox },
   auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
@@ -432,6 +452,12 @@ const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inHalfAYear = new Date(Date.now() + 180 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
+
+const both = '{ da: "Runde", en: "Round" }'
+const protocolInput = `{ name: ${both}, purpose: ${both}, minParticipants: 3, maxParticipants: 8, focusRole: "sag", leadRole: "leder",
+  roles: [{ id: "leder", name: ${both}, size: fixed, count: 1 }, { id: "sag", name: ${both}, size: fixed, count: 1 }, { id: "andre", name: ${both}, size: rest }],
+  phases: [{ id: "runde", name: ${both}, minutes: 20, speakers: ["leder"], instruction: ${both}, questions: [${both}], prompts: [{ role: "sag", da: "Lyt", en: "Listen" }], isWriting: false }],
+  forNewcomers: true, needsConsultant: false }`
 
 const helpContact = '{ label: "Din læge", text: "Ring først", phone: "70 20 12 01", url: "https://laege.example/" }'
 
@@ -494,7 +520,7 @@ export const mutations: Record<string, MutationExpected> = {
 
   createNetwork: {
     ask: () => `{ createNetwork(locale: "da", template: "home") ${answered} }`,
-    does: 'consultant consultantElsewhere consultantBefore',
+    does: consultants,
   },
   saveDraft: {
     ask: ({ networks }) => `{ saveDraft(id: "Network_${networks.draft}", version: 1, draft: ${draft}) ${answered} }`,
@@ -510,6 +536,10 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ network }) =>
       `{ editNetwork(id: "Network_${network.id}", version: 1, input: { name: "Syd", purpose: "Et rum", methods: ["kollegial-sparring-8-trin"], endsOn: "${nextYear}" }) ${answered} }`,
     does: 'consultant',
+  },
+  chooseMethod: {
+    ask: ({ network }) => `{ chooseMethod(id: "Network_${network.id}", method: "troika", isChosen: true) ${answered} }`,
+    does: keeper,
   },
   closeNetwork: {
     ask: ({ network }) => `{ closeNetwork(id: "Network_${network.id}", version: 1) ${answered} }`,
@@ -641,6 +671,24 @@ export const mutations: Record<string, MutationExpected> = {
   reactivatePerson: {
     ask: ({ bystander }) => `{ reactivatePerson(personId: "Person_${bystander.id}") { id } }`,
     does: 'admin',
+  },
+
+  addProtocol: {
+    ask: () => `{ addProtocol(basedOn: "balint", input: ${protocolInput}) ${answered} }`,
+    does: consultants,
+  },
+  editProtocol: {
+    ask: ({ protocols }) =>
+      `{ editProtocol(id: "Protocol_${protocols.own}", version: 2, input: ${protocolInput}) ${answered} }`,
+    does: consultants,
+  },
+  archiveProtocol: {
+    ask: ({ protocols }) => `{ archiveProtocol(id: "Protocol_${protocols.own}") { id } }`,
+    does: consultants,
+  },
+  restoreProtocol: {
+    ask: ({ protocols }) => `{ restoreProtocol(id: "Protocol_${protocols.archived}") { id } }`,
+    does: consultants,
   },
 
   editHelpContacts: {

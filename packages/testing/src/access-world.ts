@@ -52,6 +52,8 @@ export type World = {
   groundRules: string
   passkey: string
   session: string
+  /** Made by the consultant. */
+  protocols: { own: string; version: string; archived: string }
   auditEntries: { export: string; aboutMember: string; forEverybody: string }
   /** The member's, kept to herself. */
   sealedItem: string
@@ -203,6 +205,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }).id,
   }
 
+  const [first = member, second = member, third = member] = more
+  for (let number = 0; number < 5; number++)
+    seed.round(quiet, {
+      method: 'triade-supervision',
+      people: [first, second, third],
+      beganAt: meetings.over.startsAt,
+      endedAt: meetings.over.endsAt,
+    })
+
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
     const tokenHash = createHash('sha256').update(token).digest()
@@ -253,6 +264,14 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     seed.add('audit_entry', { id, organisation_id: organisation, actor_id: people.admin.id, network_ids: [], ...row })
     return id
   }
+  const own = seed.protocol(consultant, 'kollegial-sparring-8-trin', [
+    { name: { da: 'Vores sparring', en: 'Our sparring' } },
+    { forNewcomers: true },
+  ])
+  const archived = seed.protocol(consultant, 'troika', [{}])
+  const archivedRow = (seed.rows.get('protocol') ?? []).at(-1)
+  if (archivedRow) archivedRow.archived_at = seed.now
+  const protocols = { own: own.id, version: own.versionIds[1] ?? '', archived: archived.id }
   const auditEntries = {
     export: audit({
       act: 'exportedParticipation',
@@ -328,6 +347,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     passkey,
     session,
     auditEntries,
+    protocols,
     sealedItem,
     sharedItem,
     keyWraps,

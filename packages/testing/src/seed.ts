@@ -5,6 +5,7 @@ import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
+import { editOf, type OwnProtocol, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
 import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 
@@ -21,6 +22,8 @@ export const tables = [
   'key_wrap',
   'identity',
   'identity_secret',
+  'protocol',
+  'protocol_version',
   'network',
   'network_consultant',
   'event_counter',
@@ -252,6 +255,22 @@ export class Seed {
   /** Asked for long ago. */
   reminder(person: SeededPerson, { hour = 16, weekends = false } = {}) {
     this.add('reminder', { person_id: person.id, hour, weekends, changed_at: new Date('2020-01-01') })
+  }
+
+  /** A consultant's copy of a method, with what she has changed in each of its versions. Answers its id and theirs. */
+  protocol(consultant: SeededPerson, basedOn: MethodId, versions: readonly Partial<ProtocolEdit>[]) {
+    const [id, organisationId] = [this.id(), consultant.organisationId]
+    const made = { organisation_id: organisationId, created_by_id: consultant.id }
+    this.add('protocol', { id, based_on: basedOn, version: versions.length, ...made })
+    let own: OwnProtocol = protocolOf(basedOn)
+    const versionIds = versions.map((change, index) => {
+      own = protocolEdit.parse({ ...editOf(own), ...change })
+      const versionId = this.id()
+      const definition = JSON.stringify(own)
+      this.add('protocol_version', { id: versionId, protocol_id: id, number: index + 1, definition, ...made })
+      return versionId
+    })
+    return { id, versionIds }
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {
