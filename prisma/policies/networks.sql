@@ -240,13 +240,13 @@ BEGIN
   END LOOP;
 END $$;
 
--- Policies see rows, not columns. The convenor keeps the ground rules; what a network is for, and who is taken out of it,
--- is the consultant's. Who leaves, leaves by herself.
+-- Policies see rows, not columns. The convenor keeps the ground rules and the methods; what a network is for, and who is
+-- taken out of it, is the consultant's. Who leaves, leaves by herself.
 CREATE OR REPLACE FUNCTION app.check_network() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (NEW.name, NEW.purpose, NEW.state, NEW.methods, NEW.ends_on, NEW.draft)
-      IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.methods, OLD.ends_on, OLD.draft)
+  IF (NEW.name, NEW.purpose, NEW.state, NEW.ends_on, NEW.draft)
+      IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.ends_on, OLD.draft)
     AND NEW.id <> ALL (app.consultant_networks())
   THEN RAISE EXCEPTION 'a network is configured by its consultant' USING ERRCODE = 'insufficient_privilege'; END IF;
   RETURN NEW;

@@ -24,7 +24,11 @@ const all =
 const signedIn = all.replace('nobody ', '')
 const members = 'member convenor'
 const inside = `${members} consultant`
+const colleagues = signedIn.replace(' adminElsewhere', '')
 const withKeys = signedIn.replace('undecided ', '')
+/** A method's text is for everybody in the organisation's networks, whichever, and for all of its consultants. */
+const consultants = 'consultant consultantElsewhere consultantBefore'
+const toolbox = `member convenor leaderElsewhere ${consultants}`
 const directory = 'consultant consultantElsewhere consultantBefore admin'
 
 const node = (type: string, id: string) => `{ node(id: "${type}_${id}") { ... on ${type} { FIELDS } } }`
@@ -58,7 +62,7 @@ export const types: Record<string, Expected> = {
         draft: 'consultant',
         closed: inside,
       }),
-      ...each(['viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
+      ...each(['viewerCanChooseMethods', 'viewerCanPassConvenor', 'viewerCanPlanSeason', 'viewerCanRemoveMembers'], {
         active: inside,
         draft: 'consultant',
         closed: inside,
@@ -115,6 +119,7 @@ export const types: Record<string, Expected> = {
         facilitated: inside,
       }),
       ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
+      sealedHeads: { open: 'member convenor' },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
@@ -243,9 +248,14 @@ export const types: Record<string, Expected> = {
     reach: ({ auditEntries }) => ({
       export: node('AuditEntry', auditEntries.export),
       aboutMember: node('AuditEntry', auditEntries.aboutMember),
+      forEverybody: node('AuditEntry', auditEntries.forEverybody),
     }),
     fields: {
-      ...each(['id', 'act', 'actorName', 'at'], { export: `${inside} admin`, aboutMember: 'member admin' }),
+      ...each(['id', 'act', 'actorName', 'at'], {
+        export: `${inside} admin`,
+        aboutMember: 'member admin',
+        forEverybody: colleagues,
+      }),
       ...each(['from', 'until', 'rows'], { export: `${inside} admin` }),
       networkNames: { export: `${inside} admin` },
       role: { aboutMember: 'member admin' },
@@ -256,7 +266,7 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'FIELDS') }),
     fields: {
       ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
-      ...each(['years', 'people', 'months'], 'admin'),
+      ...each(['years', 'people', 'months', 'methods'], 'admin'),
       attendedPercent: '',
     },
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
@@ -264,6 +274,10 @@ export const types: Record<string, Expected> = {
   MonthFigures: {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
+  },
+  MethodFigures: {
+    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], 'admin'),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
@@ -274,6 +288,17 @@ export const types: Record<string, Expected> = {
       draft: `{ node(id: "Network_${networks.draft}") { ... on Network { draft { moves { FIELDS } } } } }`,
     }),
     fields: { day: 'consultant', to: 'consultant' },
+  },
+  Protocol: {
+    reach: ({ protocols: { own, archived } }) => ({ own: node('Protocol', own), archived: node('Protocol', archived) }),
+    fields: {
+      ...each(['id', 'organisation', 'basedOn', 'version', 'newest', 'versions', 'viewerCanEdit'], toolbox),
+      archivedAt: { archived: toolbox },
+    },
+  },
+  ProtocolVersion: {
+    reach: ({ protocols: { version } }) => ({ newest: node('ProtocolVersion', version) }),
+    fields: each(['id', 'number', 'createdAt', 'definition'], toolbox),
   },
   NetworkEvent: { reach: () => ({}), fields: each(['seq', 'kind', 'at', 'network'], inside) },
   Organisation: {
@@ -320,14 +345,29 @@ export const types: Record<string, Expected> = {
     },
   },
   SealedHead: {
-    reach: () => ({ own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }' }),
-    fields: each(['id', 'version', 'sizeClass', 'createdOn', 'expiresOn'], 'member'),
+    reach: ({ rounds }) => ({
+      own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }',
+      round: `{ node(id: "Round_${rounds.open}") { ... on Round { sealedHeads { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
+        own: 'member',
+        round: 'member convenor',
+      }),
+      roundId: { round: 'member convenor' },
+    },
   },
   SealedItem: {
-    reach: ({ sealedItem }) => ({ journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }` }),
+    reach: ({ sealedItem, sharedItem }) => ({
+      journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }`,
+      shared: `{ sealedItems(ids: ["SealedItem_${sharedItem}"]) { FIELDS } }`,
+    }),
     fields: {
-      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], 'member'),
-      networkId: '',
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], {
+        journal: 'member',
+        shared: 'member convenor',
+      }),
+      ...each(['networkId', 'roundId'], { shared: 'member convenor' }),
     },
   },
   Session: {
@@ -344,7 +384,7 @@ export const types: Record<string, Expected> = {
     reach: () => ({ own: '{ viewer { helpContacts { contacts(locale: da) { FIELDS } } } }' }),
     fields: {
       ...each(['label', 'text', 'phone'], signedIn),
-      url: signedIn.replace(' adminElsewhere', ''),
+      url: colleagues,
     },
   },
   Reminder: {
@@ -396,7 +436,9 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     sees: 'admin adminElsewhere',
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
   },
-  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: `${inside} admin` },
+  protocol: { ask: ({ protocols }) => `{ protocol(id: "Protocol_${protocols.own}") { id } }`, sees: toolbox },
+  ownProtocols: { ask: () => '{ ownProtocols(first: 5) { edges { node { id } } } }', sees: toolbox },
+  auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
@@ -410,6 +452,12 @@ const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inHalfAYear = new Date(Date.now() + 180 * 24 * 3_600_000).toISOString().slice(0, 10)
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
+
+const both = '{ da: "Runde", en: "Round" }'
+const protocolInput = `{ name: ${both}, purpose: ${both}, minParticipants: 3, maxParticipants: 8, focusRole: "sag", leadRole: "leder",
+  roles: [{ id: "leder", name: ${both}, size: fixed, count: 1 }, { id: "sag", name: ${both}, size: fixed, count: 1 }, { id: "andre", name: ${both}, size: rest }],
+  phases: [{ id: "runde", name: ${both}, minutes: 20, speakers: ["leder"], instruction: ${both}, questions: [${both}], prompts: [{ role: "sag", da: "Lyt", en: "Listen" }], isWriting: false }],
+  forNewcomers: true, needsConsultant: false }`
 
 const helpContact = '{ label: "Din læge", text: "Ring først", phone: "70 20 12 01", url: "https://laege.example/" }'
 
@@ -472,7 +520,7 @@ export const mutations: Record<string, MutationExpected> = {
 
   createNetwork: {
     ask: () => `{ createNetwork(locale: "da", template: "home") ${answered} }`,
-    does: 'consultant consultantElsewhere consultantBefore',
+    does: consultants,
   },
   saveDraft: {
     ask: ({ networks }) => `{ saveDraft(id: "Network_${networks.draft}", version: 1, draft: ${draft}) ${answered} }`,
@@ -488,6 +536,10 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ network }) =>
       `{ editNetwork(id: "Network_${network.id}", version: 1, input: { name: "Syd", purpose: "Et rum", methods: ["kollegial-sparring-8-trin"], endsOn: "${nextYear}" }) ${answered} }`,
     does: 'consultant',
+  },
+  chooseMethod: {
+    ask: ({ network }) => `{ chooseMethod(id: "Network_${network.id}", method: "troika", isChosen: true) ${answered} }`,
+    does: keeper,
   },
   closeNetwork: {
     ask: ({ network }) => `{ closeNetwork(id: "Network_${network.id}", version: 1) ${answered} }`,
@@ -552,7 +604,7 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ passkey }) => `{ renamePasskey(id: "Passkey_${passkey}", name: "Gammel") ${answered} }`,
     does: 'member',
   },
-  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") }`, does: 'member' },
+  removePasskey: { ask: ({ passkey }) => `{ removePasskey(id: "Passkey_${passkey}") ${answered} }`, does: 'member' },
   makeKeys: {
     ask: ({ sealing }, asker) => `{ makeKeys(input: ${sealing.firstKeys(asker)}) ${answered} }`,
     does: 'undecided',
@@ -621,6 +673,24 @@ export const mutations: Record<string, MutationExpected> = {
     does: 'admin',
   },
 
+  addProtocol: {
+    ask: () => `{ addProtocol(basedOn: "balint", input: ${protocolInput}) ${answered} }`,
+    does: consultants,
+  },
+  editProtocol: {
+    ask: ({ protocols }) =>
+      `{ editProtocol(id: "Protocol_${protocols.own}", version: 2, input: ${protocolInput}) ${answered} }`,
+    does: consultants,
+  },
+  archiveProtocol: {
+    ask: ({ protocols }) => `{ archiveProtocol(id: "Protocol_${protocols.own}") { id } }`,
+    does: consultants,
+  },
+  restoreProtocol: {
+    ask: ({ protocols }) => `{ restoreProtocol(id: "Protocol_${protocols.archived}") { id } }`,
+    does: consultants,
+  },
+
   editHelpContacts: {
     ask: (_world, asker) =>
       `{ editHelpContacts(version: ${asker === 'adminElsewhere' ? 0 : 1}, lists: { da: [${helpContact}], en: [${helpContact}] }) ${answered} }`,
@@ -657,7 +727,7 @@ export const mutations: Record<string, MutationExpected> = {
 /** Each event is read again as its viewer: the test named here asks for it as everybody. */
 export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = {
   networkEvents: { sees: inside, testedIn: 'networks/event.test.ts' },
-  roundEvents: { sees: members, testedIn: 'supervision/round-event.test.ts' },
+  roundEvents: { sees: members, testedIn: 'supervision/round-live.test.ts' },
 }
 
 /** Types that only a mutation answers: whoever may do it sees them, nobody else reaches them. */

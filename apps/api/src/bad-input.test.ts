@@ -77,6 +77,7 @@ beforeAll(async () => {
     organisation,
     sealedItem,
     keyWraps,
+    protocols,
     rounds,
   } = elsewhere
   const ids = {
@@ -92,6 +93,8 @@ beforeAll(async () => {
     Organisation: organisation,
     SealedItem: sealedItem,
     KeyWrap: keyWraps.passphrase,
+    Protocol: protocols.own,
+    ProtocolVersion: protocols.version,
   }
   const named = (what: string, make: (type: string, id: string) => string) =>
     Object.entries(ids).map(([type, id]) => [`${what} ${type}`, make(type, id)])

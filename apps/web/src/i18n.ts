@@ -14,6 +14,9 @@ import type { messages as participation } from './participation/messages.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
+import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as toolbox } from './toolbox/messages.da.ts'
+import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
 
 declare module 'i18next' {
@@ -32,9 +35,12 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      'supervision/sealed': typeof sealed
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      toolbox: typeof toolbox
+      'toolbox/editor': typeof editor
     }
   }
 }
@@ -52,9 +58,12 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'supervision/sealed'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'toolbox'
+  | 'toolbox/editor'
 export type Language = 'da' | 'en'
 export const languages: readonly Language[] = ['da', 'en']
 

@@ -5,6 +5,7 @@ import {
   IconEye,
   IconNotebook,
   IconSun,
+  IconTools,
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +27,7 @@ export function usePlaces({ isConsultant, isAdmin }: Rights): Record<'places' | 
       { to: '/', label: t('place.today'), icon: IconSun, end: true },
       { to: '/networks', label: t('place.networks'), icon: IconUsers },
       { to: '/journal', label: t('place.journal'), icon: IconNotebook },
+      { to: '/toolbox', label: t('place.toolbox'), icon: IconTools },
     ],
     more: [
       ...(isConsultant ? [{ to: '/consultant', label: t('place.consultant'), icon: IconClipboardList }] : []),

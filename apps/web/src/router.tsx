@@ -51,11 +51,35 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/compare/:personId',
     lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
+  {
+    path: 'networks/:networkId/case',
+    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/write/:phaseId',
+    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/after',
+    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
     lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds'),
   },
+  { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
+  { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
+  { path: 'toolbox/:methodId', lazy: page(() => import('./toolbox/method.page.tsx'), 'toolbox') },
+  {
+    path: 'toolbox/own/new',
+    lazy: page(() => import('./toolbox/new-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
+  {
+    path: 'toolbox/own/:protocolId/edit',
+    lazy: page(() => import('./toolbox/edit-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
+  },
+  { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
 ]
 
 /** Rounds, and their rehearsal: one line each. */

@@ -59,6 +59,7 @@ export function Component() {
     { keys: 'g i', label: t('keys.today'), run: go('/') },
     { keys: 'g n', label: t('keys.networks'), run: go('/networks') },
     { keys: 'g d', label: t('keys.journal'), run: go('/journal') },
+    { keys: 'g v', label: t('keys.toolbox'), run: go('/toolbox') },
     ...(isConsultant ? [{ keys: 'g k', label: t('keys.consultant'), run: go('/consultant') }] : []),
     ...(isAdmin ? [{ keys: 'g a', label: t('keys.administration'), run: go('/admin') }] : []),
     { keys: 'g s', label: t('keys.settings'), run: go('/settings') },

@@ -5,10 +5,8 @@ import type { Pin } from './directory.ts'
  * device to device in any order.
  */
 export interface Memory {
-  /** The newest version seen of each item. */
-  readonly versions: Readonly<Record<string, number>>
-  /** Items that were deleted here and must not come back; in order. */
-  readonly deleted: readonly string[]
+  /** The newest deletions, which must not come back: an item's id, and the day of it in whole days since 1970. */
+  readonly deleted: Readonly<Record<string, number>>
   /** The newest accepted identity of each person. */
   readonly pins: Readonly<Record<string, Pin>>
 }
@@ -16,7 +14,10 @@ export interface Memory {
 /** The hash of a pin that two devices saw differently: it equals no hash, so the chain is refused as replaced. */
 export const disputed = 'disputed'
 
-export const emptyMemory: Memory = { versions: {}, deleted: [], pins: {} }
+export const emptyMemory: Memory = { deleted: {}, pins: {} }
+
+/** Of so many deletions a memory tells: 45 kB of the 64 that an envelope holds. */
+export const deletionsKept = 1000
 
 /** An item's newest version as the server tells it. */
 export interface Head {
@@ -24,41 +25,45 @@ export interface Head {
   readonly version: number
 }
 
-/** What does not fit: older than seen or come back from deletion; gone without being deleted; new or newer. */
-export function checkSeen(memory: Memory, heads: readonly Head[]) {
-  const deleted = new Set(memory.deleted)
+/** What does not fit with the versions that were seen: older; gone; new or newer. */
+export function checkSeen(versions: Readonly<Record<string, number>>, heads: readonly Head[]) {
   const there = new Set(heads.map(({ id }) => id))
-  const seen = (id: string) => (Object.hasOwn(memory.versions, id) ? (memory.versions[id] ?? 0) : 0)
-  const isOld = ({ id, version }: Head) => deleted.has(id) || version < seen(id)
+  const seen = (id: string) => (Object.hasOwn(versions, id) ? (versions[id] ?? 0) : 0)
   return {
-    rolledBack: heads.filter(isOld).map(({ id }) => id),
-    missing: Object.keys(memory.versions).filter((id) => !there.has(id)),
-    fresh: heads.filter((head) => !isOld(head) && head.version > seen(head.id)).map(({ id }) => id),
+    rolledBack: heads.filter(({ id, version }) => version < seen(id)).map(({ id }) => id),
+    missing: Object.keys(versions).filter((id) => !there.has(id)),
+    fresh: heads.filter(({ id, version }) => version > seen(id)).map(({ id }) => id),
   }
 }
 
-/** What both have seen: commutative, associative, idempotent; deletion wins over every version. */
-export function merge(one: Memory, other: Memory): Memory {
-  const deleted = [...new Set([...one.deleted, ...other.deleted])].sort()
-  const isDeleted = new Set(deleted)
-  const versions = join(one.versions, other.versions, Math.max)
-  return {
-    versions: Object.fromEntries(Object.entries(versions).filter(([id]) => !isDeleted.has(id))),
-    deleted,
-    pins: join(one.pins, other.pins, newerPin),
-  }
-}
+/**
+ * What both have seen: commutative, associative, idempotent. Of the deletions it keeps the newest {@link deletionsKept}, or
+ * the memory would one day be too large to be sealed. An older one may be forgotten: the server was told of it long ago,
+ * and every device that was open since has dropped the item. A device that was away while a thousand others were deleted
+ * asks about it as about one that the server lost; nothing comes back by itself. Only a server that kept what it was told
+ * to delete could show it again, as it could to any new device: to its owner alone, as she wrote it.
+ */
+export const merge = (one: Memory, other: Memory): Memory => ({
+  deleted: newest(join(one.deleted, other.deleted, Math.max)),
+  pins: join(one.pins, other.pins, newerPin),
+})
 
-/** This version was saved or opened here. */
-export const remember = (memory: Memory, { id, version }: Head): Memory =>
-  merge(memory, { ...emptyMemory, versions: { [id]: version } })
-
-/** This item was deleted here. */
-export const forget = (memory: Memory, id: string): Memory => merge(memory, { ...emptyMemory, deleted: [id] })
+/** This item was deleted here, on that day (ISO). */
+export const forget = (memory: Memory, id: string, day: string): Memory =>
+  merge(memory, { ...emptyMemory, deleted: { [id]: Math.floor(Date.parse(day) / 86_400_000) } })
 
 /** This identity was seen for the first time, or accepted after a change. */
 export const rememberPin = (memory: Memory, personId: string, pin: Pin): Memory =>
   merge(memory, { ...emptyMemory, pins: { [personId]: pin } })
+
+/** By day and then by id, so that all devices forget the same ones. */
+function newest(deleted: Readonly<Record<string, number>>): Record<string, number> {
+  const all = Object.entries(deleted)
+  if (all.length <= deletionsKept) return Object.fromEntries(all)
+  // The ids are in order already, and sorting by day leaves them so.
+  const kept = new Set(all.toSorted(([, before], [, after]) => before - after).slice(-deletionsKept))
+  return Object.fromEntries(all.filter((entry) => kept.has(entry)))
+}
 
 function newerPin(one: Pin, other: Pin): Pin {
   if (one.number !== other.number) return one.number > other.number ? one : other

@@ -52,9 +52,13 @@ export type World = {
   groundRules: string
   passkey: string
   session: string
-  auditEntries: { export: string; aboutMember: string }
+  /** Made by the consultant. */
+  protocols: { own: string; version: string; archived: string }
+  auditEntries: { export: string; aboutMember: string; forEverybody: string }
   /** The member's, kept to herself. */
   sealedItem: string
+  /** Of the member, sealed to the convenor too. */
+  sharedItem: string
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
   keyWraps: { passphrase: string; passkey: string }
   /** What an asker's browser would send, as it is written in an operation. */
@@ -201,6 +205,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }).id,
   }
 
+  const [first = member, second = member, third = member] = more
+  for (let number = 0; number < 5; number++)
+    seed.round(quiet, {
+      method: 'triade-supervision',
+      people: [first, second, third],
+      beganAt: meetings.over.startsAt,
+      endedAt: meetings.over.endsAt,
+    })
+
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
     const tokenHash = createHash('sha256').update(token).digest()
@@ -251,6 +264,14 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     seed.add('audit_entry', { id, organisation_id: organisation, actor_id: people.admin.id, network_ids: [], ...row })
     return id
   }
+  const own = seed.protocol(consultant, 'kollegial-sparring-8-trin', [
+    { name: { da: 'Vores sparring', en: 'Our sparring' } },
+    { forNewcomers: true },
+  ])
+  const archived = seed.protocol(consultant, 'troika', [{}])
+  const archivedRow = (seed.rows.get('protocol') ?? []).at(-1)
+  if (archivedRow) archivedRow.archived_at = seed.now
+  const protocols = { own: own.id, version: own.versionIds[1] ?? '', archived: archived.id }
   const auditEntries = {
     export: audit({
       act: 'exportedParticipation',
@@ -260,6 +281,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       rows: 12,
     }),
     aboutMember: audit({ act: 'gaveRole', role: 'admin', person_id: member.id }),
+    forEverybody: audit({ act: 'changedHelpContacts' }),
   }
   const keys = new Map<SeededPerson, MadeKeys>(
     [...Object.values(people), peer]
@@ -274,6 +296,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     envelope: envelopeOf(),
     wrapped: itemKey(),
     expiresOn: '2199-12-31',
+  })
+  const sharedItem = seed.sealedItem(member, {
+    id: randomUUID(),
+    kind: 'nextStep',
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    round: { id: rounds.open, networkId: network.id },
+    readers: [{ person: convenor, wrapped: itemKey() }],
   })
   seed.helpContacts(organisation, {
     label: 'Din læge',
@@ -316,7 +347,9 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     passkey,
     session,
     auditEntries,
+    protocols,
     sealedItem,
+    sharedItem,
     keyWraps,
     sealing,
     tokens,

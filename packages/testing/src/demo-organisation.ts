@@ -6,7 +6,7 @@ import { seedDemoJournal } from './demo-journal.ts'
 import { journalWeeks } from './journal-weeks.ts'
 import { sealedJournal } from './sealed-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
-import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
+import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Who one can enter as with one click. */
 export const demoPeople = {
@@ -241,7 +241,7 @@ function season(seed: Seed, network: SeededNetwork, { weekday, startTime, back, 
   planSeason(rhythm as Parameters<typeof planSeason>[0]).meetings.forEach(({ startsAt }, number) => {
     const isOver = new Date(startsAt) < seed.now
     const missing = (index: number) => (index * 7 + number * 3) % 9 === 0
-    seed.meeting(
+    const meeting = seed.meeting(
       network,
       {
         startsAt: new Date(startsAt),
@@ -252,5 +252,28 @@ function season(seed: Seed, network: SeededNetwork, { weekday, startTime, back, 
       },
       id,
     )
+    const there = network.members.filter((_, index) => !missing(index))
+    if (isOver) holdRounds(seed, network, meeting, there, number)
   })
+}
+
+/** Two cases in one meeting, with those who were there; whose case it is goes round. */
+function holdRounds(
+  seed: Seed,
+  network: SeededNetwork,
+  meeting: SeededMeeting,
+  there: readonly SeededPerson[],
+  number: number,
+) {
+  for (const round of [0, 1]) {
+    const turn = (2 * number + round) % there.length
+    const beganAt = new Date(meeting.startsAt.getTime() + (20 + 65 * round) * 60_000)
+    seed.round(network, {
+      method: number < 2 ? 'kollegial-sparring-8-trin' : 'reflekterende-team',
+      people: [...there.slice(turn), ...there.slice(0, turn)],
+      meeting,
+      beganAt,
+      endedAt: new Date(beganAt.getTime() + 60 * 60_000),
+    })
+  }
 }

@@ -5,6 +5,7 @@ import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
+import { editOf, type OwnProtocol, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
 import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 
@@ -21,6 +22,8 @@ export const tables = [
   'key_wrap',
   'identity',
   'identity_secret',
+  'protocol',
+  'protocol_version',
   'network',
   'network_consultant',
   'event_counter',
@@ -129,6 +132,9 @@ export type ReadyItem = {
   wrapped: Uint8Array
   createdOn?: string
   expiresOn?: string
+  /** The round that it belongs to, and who else can open it, with her key. */
+  round?: { id: string; networkId: string }
+  readers?: readonly { person: Pick<SeededPerson, 'id'>; wrapped: Uint8Array }[]
 }
 
 /**
@@ -218,22 +224,25 @@ export class Seed {
     this.add('identity_secret', { person_id: person.id, number, wrapped: Buffer.from(secret) })
   }
 
-  /** The first version of a sealed document that is kept to its owner. */
+  /** The first version of a sealed document. */
   sealedItem(
     owner: SeededPerson,
-    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn }: ReadyItem,
+    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, readers = [] }: ReadyItem,
   ): string {
     this.add('sealed_item', {
       id,
       kind,
       owner_id: owner.id,
+      network_id: round?.networkId ?? null,
+      round_id: round?.id ?? null,
       version: 1,
       size_class: sizeClassOf(envelope),
       created_on: createdOn ?? this.now.toISOString().slice(0, 10),
       expires_on: expiresOn ?? null,
       envelope: Buffer.from(envelope),
     })
-    this.add('sealed_key', { item_id: id, recipient_id: owner.id, owner_id: owner.id, wrapped: Buffer.from(wrapped) })
+    for (const { person, wrapped: key } of [{ person: owner, wrapped }, ...readers])
+      this.add('sealed_key', { item_id: id, recipient_id: person.id, owner_id: owner.id, wrapped: Buffer.from(key) })
     return id
   }
 
@@ -246,6 +255,22 @@ export class Seed {
   /** Asked for long ago. */
   reminder(person: SeededPerson, { hour = 16, weekends = false } = {}) {
     this.add('reminder', { person_id: person.id, hour, weekends, changed_at: new Date('2020-01-01') })
+  }
+
+  /** A consultant's copy of a method, with what she has changed in each of its versions. Answers its id and theirs. */
+  protocol(consultant: SeededPerson, basedOn: MethodId, versions: readonly Partial<ProtocolEdit>[]) {
+    const [id, organisationId] = [this.id(), consultant.organisationId]
+    const made = { organisation_id: organisationId, created_by_id: consultant.id }
+    this.add('protocol', { id, based_on: basedOn, version: versions.length, ...made })
+    let own: OwnProtocol = protocolOf(basedOn)
+    const versionIds = versions.map((change, index) => {
+      own = protocolEdit.parse({ ...editOf(own), ...change })
+      const versionId = this.id()
+      const definition = JSON.stringify(own)
+      this.add('protocol_version', { id: versionId, protocol_id: id, number: index + 1, definition, ...made })
+      return versionId
+    })
+    return { id, versionIds }
   }
 
   network(organisationId: string, options: NetworkOptions): SeededNetwork {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runStep } from './step-run.ts'
 import type { Step } from './steps.ts'
 
@@ -26,6 +26,17 @@ test('a check counts as one', async () => {
     failed: 1,
     output: 'ill\n',
   })
+})
+
+test('whoever waits hears meanwhile what a step has said, and no longer when it is done', async () => {
+  const [begun, ended] = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'clearInterval')]
+  const heard: string[] = []
+  const slow = `console.log('begun'); setTimeout(() => console.log('done'), 900)`
+  const outcome = await runStep(step(slow), undefined, { every: 50, hear: (output) => heard.push(output) })
+  expect(outcome).toEqual({ passed: 1, failed: 0, output: 'begun\ndone\n' })
+  expect(heard).toContain('begun\n')
+  expect(begun).toHaveBeenCalledOnce()
+  expect(ended).toHaveBeenCalledWith(begun.mock.results[0]?.value)
 })
 
 test('a program that is not there is a failure, not an end', async () => {

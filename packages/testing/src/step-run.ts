@@ -12,12 +12,15 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 /** No step comes near it; one that hangs is ended and counts as failed, so that the others are heard. */
 const longest = 20 * 60_000
 
+/** Whoever waits hears so often, in milliseconds, what a step has said so far. */
+export type Watch = { every: number; hear: (output: string) => void }
+
 /** Runs one step to its end and counts what it found. Never throws: what goes wrong is an outcome. `limit` in milliseconds. */
-export async function runStep(step: Step, limit = longest): Promise<Outcome> {
+export async function runStep(step: Step, limit = longest, watch?: Watch): Promise<Outcome> {
   const results = mkdtempSync(join(tmpdir(), 'results-'))
   const file = join(results, 'results.json')
   const before = step.committed ? read(step.committed) : ''
-  const { code, output } = await execute(step, file, limit)
+  const { code, output } = await execute(step, file, limit, watch)
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   rmSync(results, { recursive: true })
   if (step.committed && read(step.committed) !== before) {
@@ -55,7 +58,9 @@ const reporters = {
   playwright: (file: string) => ({ args: ['--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } }),
 }
 
-function execute({ folder, command: [program, ...args], env, runner }: Step, file: string, limit: number) {
+function execute(step: Step, file: string, limit: number, watch?: Watch) {
+  const { folder, command, env, runner } = step
+  const [program, ...args] = command
   const cwd = join(root, folder)
   const report = runner ? reporters[runner](file) : { args: [], env: {} }
   const bins = [cwd, join(root, 'packages/config'), root].map((place) => join(place, 'node_modules', '.bin'))
@@ -85,8 +90,10 @@ function execute({ folder, command: [program, ...args], env, runner }: Step, fil
       output += `\nIt did not end within ${limit / 1000} s and was ended.\n`
       end()
     }, limit)
+    const pulse = watch && setInterval(() => watch.hear(output), watch.every)
     const settle = (code: number | null) => {
       clearTimeout(patience)
+      clearInterval(pulse)
       process.off('exit', end)
       done({ code, output })
     }

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startTestDatabases } from './database.ts'
-import { type Outcome, runStep } from './step-run.ts'
+import { progressOf } from './step-progress.ts'
+import { type Outcome, runStep, type Watch } from './step-run.ts'
 import { type Step, steps } from './steps.ts'
 
 /**
@@ -17,15 +18,22 @@ const isWanted = ({ name, kind, needs }: Step) =>
 const wanted = steps.filter(isWanted)
 const total = { passed: 0, failed: 0 }
 
-async function report(name: string, work: () => Promise<Outcome>) {
-  process.stdout.write(`${name.padEnd(18)} … `)
+/** A step that takes long says every half minute how far it is; its result then names it again. */
+async function report(name: string, work: (watch: Watch) => Promise<Outcome>) {
+  const title = `${name.padEnd(18)} … `
+  process.stdout.write(title)
   const start = performance.now()
-  const { passed, failed, output } = await work()
+  const seconds = () => (performance.now() - start) / 1000
+  let isLong = false
+  const hear = (said: string) => {
+    process.stdout.write(`${isLong ? '' : '\n'}${seconds().toFixed(0).padStart(6)} s  ${progressOf(said)}\n`)
+    isLong = true
+  }
+  const { passed, failed, output } = await work({ every: 30_000, hear })
   total.passed += passed
   total.failed += failed
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
   const count = passed + failed > 1 ? `, ${passed} passed${failed ? `, ${failed} failed` : ''}` : ''
-  console.log(`${failed ? 'FAILED' : 'ok'} in ${seconds} s${count}`)
+  console.log(`${isLong ? title : ''}${failed ? 'FAILED' : 'ok'} in ${seconds().toFixed(1)} s${count}`)
   if (failed) console.log(`\n${output.trim()}\n`)
 }
 
@@ -46,7 +54,7 @@ for (const step of wanted) {
       }
     })
   }
-  await report(step.name, () => runStep(step))
+  await report(step.name, (watch) => runStep(step, undefined, watch))
 }
 await stop()
 

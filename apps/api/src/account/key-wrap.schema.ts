@@ -20,7 +20,7 @@ import { Passkey } from './passkey.schema.ts'
 import { loadViewer } from './person.store.ts'
 import { Viewer } from './viewer.schema.ts'
 
-plainRefusals(KeysExist, KeysMissing, TooFewWraps)
+plainRefusals(KeysExist, KeysMissing)
 
 const KeyWrapKind = builder.enumType('KeyWrapKind', { values: Object.values(kinds) })
 

@@ -137,5 +137,18 @@ export async function removeWrap(context: Context, viewer: Viewer, id: string) {
   await context.db.keyWrap.deleteMany({ where: { AND: [{ id }, ownKeyWraps(context)] } })
 }
 
+/**
+ * Takes a passkey of the caller's away, and its wrap with it: it neither signs in nor unlocks any longer. Sessions that it
+ * opened go on. Throws {@link TooFewWraps} when fewer wraps would be left than writing needs.
+ */
+export async function removePasskey(context: Context, viewer: Viewer, id: string) {
+  await lockKeys(context, viewer)
+  const wraps = await context.db.keyWrap.findMany({ where: { personId: viewer.personId } })
+  const wrap = wraps.find(({ passkeyId }) => passkeyId === id)
+  if (wrap) checkWrapsRemain(wraps, wrap.id)
+  const { count } = await context.db.passkey.deleteMany({ where: { AND: [{ id }, ownPasskeys(context)] } })
+  if (count === 0) throw forbidden()
+}
+
 const loadWrap = <Selection extends object>(context: Context, selection: Selection, id: string) =>
   context.db.keyWrap.findFirstOrThrow({ ...selection, where: { AND: [{ id }, ownKeyWraps(context)] } })

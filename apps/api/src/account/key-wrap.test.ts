@@ -26,6 +26,7 @@ const replacing = `mutation ($id: ID!, $newId: ID, $version: Int!, $wrapped: Byt
   replaceKeyWrap(id: $id, newId: $newId, version: $version, wrapped: $wrapped) {
     __typename ... on KeyWrap { id kind version } ... on Stale { yours theirs } ... on InvalidInput { issues { path problem } } } }`
 const removing = 'mutation ($id: ID!) { removeKeyWrap(id: $id) { __typename ... on Viewer { keyWraps { id } } } }'
+const removingPasskey = 'mutation ($id: ID!) { removePasskey(id: $id) { __typename } }'
 const own = `{ viewer { keyWraps { id kind passkeyId wrapped version }
   identity { number secret entry { number hpkePublicKey signingPublicKey previousHash signature endorsement } } } }`
 const saving = 'mutation ($input: SaveSealedItemInput!) { saveSealedItem(input: $input) { __typename } }'
@@ -189,7 +190,7 @@ describe('starting anew', () => {
 
 describe('one wrap', () => {
   test('is added for a passkey, once', async () => {
-    const { passkey, ask, does, wraps } = await mette()
+    const { passkey, does, wraps } = await mette()
     const wrap = wrapOf('passkey', passkey)
     const input = wrapInput(wrap)
     const kept = { __typename: 'KeyWrap', id: idOf(wrap), kind: 'passkey', passkeyId: `Passkey_${passkey}`, version: 1 }
@@ -199,7 +200,7 @@ describe('one wrap', () => {
     const duplicate = (path: string) => ({ __typename: 'InvalidInput', issues: [{ path, problem: 'duplicate' }] })
     expect(await does(adding, { input: wrapInput(wrapOf('passkey', passkey)) })).toEqual(duplicate('passkeyId'))
     expect(await does(adding, { input: wrapInput(wrapOf('passphrase')) })).toEqual(duplicate('kind'))
-    await ask('mutation ($id: ID!) { removePasskey(id: $id) }', { id: `Passkey_${passkey}` })
+    expect(await does(removingPasskey, { id: `Passkey_${passkey}` })).toEqual({ __typename: 'Viewer' })
     expect(await wraps()).toHaveLength(2)
   })
 
@@ -273,6 +274,36 @@ describe('one wrap', () => {
     )
     expect(answers.map(({ data }) => data?.removeKeyWrap?.__typename).toSorted()).toEqual(['TooFewWraps', 'Viewer'])
     expect(await wraps()).toHaveLength(2)
+  })
+
+  test('goes with its passkey only while enough remain, and no two devices take one too many', async () => {
+    const { person, keys, passkey, ask, does, wraps } = await mette()
+    const [passphrase] = keys.wraps as [KeyWrap]
+    const added = wrapOf('passkey', passkey)
+    await does(adding, { input: wrapInput(added) })
+    const answers = await Promise.all([
+      ask(removing, { id: idOf(passphrase) }),
+      ask(removingPasskey, { id: `Passkey_${passkey}` }, undefined, 1),
+    ])
+    const told = answers.flatMap(({ data }) => Object.values(data ?? {})).map(({ __typename }) => __typename)
+    expect(told.toSorted()).toEqual(['TooFewWraps', 'Viewer'])
+    expect(await wraps()).toHaveLength(2)
+    if (told[0] === 'Viewer') {
+      expect(await does(removingPasskey, { id: `Passkey_${passkey}` })).toEqual({ __typename: 'TooFewWraps' })
+      expect(await wraps()).toContain(idOf(added))
+      expect(await count('passkey', person.id)).toBe(1)
+    }
+  })
+
+  test('the database alone lets no passkey take the last but one away, nor anything else', async () => {
+    const { person, passkey, does, keys } = await mette()
+    await does(adding, { input: wrapInput(wrapOf('passkey', passkey)) })
+    await does(removing, { id: idOf(keys.wraps[0] as KeyWrap) })
+    const taking = ['DELETE FROM passkey WHERE person_id = $1', 'DELETE FROM key_wrap WHERE person_id = $1']
+    for (const sql of taking) await expect(owner.query(sql, [person.id])).rejects.toThrow('TooFewWraps')
+    expect([await count('passkey', person.id), await count('key_wrap', person.id)]).toEqual([1, 2])
+    await owner.query('DELETE FROM person WHERE id = $1', [person.id])
+    expect(await count('key_wrap', person.id)).toBe(0)
   })
 
   test("is nobody else's to replace or remove; unknown and foreign look the same", async () => {

@@ -1,21 +1,23 @@
+import { TooFewWraps } from '@lederkreds/domain/account/key-wrap'
 import { PasskeyRefused, passkeyName, TooManyPasskeys } from '@lederkreds/domain/account/passkey'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { z } from 'zod'
 import { builder, plainRefusals } from '../builder.ts'
 import { demandStepUp, signedIn } from '../context.ts'
 import { SignedIn } from './code.schema.ts'
+import { removePasskey } from './key-wrap.store.ts'
 import {
   addPasskey,
   askNewPasskey,
   askPasskey,
   ownPasskeys,
-  removePasskey,
   renamePasskey,
   signInWithPasskey,
 } from './passkey.store.ts'
+import { loadViewer } from './person.store.ts'
 import { Viewer } from './viewer.schema.ts'
 
-plainRefusals(PasskeyRefused, TooManyPasskeys)
+plainRefusals(PasskeyRefused, TooManyPasskeys, TooFewWraps)
 
 export const Passkey = builder.prismaNode('Passkey', {
   id: { field: 'id' },
@@ -104,13 +106,15 @@ builder.mutationField('renamePasskey', (t) =>
 )
 
 builder.mutationField('removePasskey', (t) =>
-  t.boolean({
-    description: 'Takes a passkey away: it signs nobody in any longer. Asks for a recent sign-in.',
+  t.prismaField({
+    description: 'Takes a passkey away: it neither signs in nor unlocks any longer. Asks for a recent sign-in.',
+    type: Viewer,
     args: { id: t.arg.globalID({ required: true, for: [Passkey] }) },
-    resolve: async (_root, { id }, context) => {
+    errors: { types: [TooFewWraps] },
+    resolve: async (selection, _root, { id }, context) => {
       demandStepUp(context)
-      await removePasskey(context, id.id)
-      return true
+      await removePasskey(context, signedIn(context), id.id)
+      return loadViewer(context, selection, signedIn(context))
     },
   }),
 )

@@ -10,7 +10,6 @@ import {
 import { type Context, signedIn, visible } from '../context.ts'
 import { newToken } from '../cookies.ts'
 import type { Settings } from '../env.ts'
-import { forbidden } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { tokenHash } from '../secrets.ts'
 import type { SignedIn } from './code.store.ts'
@@ -135,12 +134,6 @@ export async function renamePasskey<Selection extends object>(
   const where = { AND: [{ id }, ownPasskeys(context)] }
   await context.db.passkey.updateMany({ where, data: { name } })
   return context.db.passkey.findFirstOrThrow({ ...selection, where })
-}
-
-/** Takes a passkey away: it signs nobody in any longer. Sessions that it opened go on. */
-export async function removePasskey(context: Context, id: string) {
-  const { count } = await context.db.passkey.deleteMany({ where: { AND: [{ id }, ownPasskeys(context)] } })
-  if (count === 0) throw forbidden()
 }
 
 function readAnswer(text: string) {

@@ -131,7 +131,7 @@ test('passkeys are renamed and removed by their owner only', async () => {
   const { browser, device, passkey } = await metteWithPasskey()
   const { browser: thief } = await metteAt()
   const rename = `mutation ($id: ID!, $name: String!) { renamePasskey(id: $id, name: $name) { __typename ... on Passkey { name } } }`
-  const remove = 'mutation ($id: ID!) { removePasskey(id: $id) }'
+  const remove = 'mutation ($id: ID!) { removePasskey(id: $id) { __typename } }'
   const id = passkey?.id
   expect((await thief.ask(rename, { id, name: 'Mine' })).errors?.[0]?.extensions?.code).toBe('NOT_FOUND')
   expect((await thief.ask(remove, { id })).errors?.[0]?.extensions?.code).toBe('NOT_FOUND')
@@ -141,7 +141,7 @@ test('passkeys are renamed and removed by their owner only', async () => {
   expect(await browser.ask(rename, { id, name: ' ' })).toMatchObject({
     data: { renamePasskey: { __typename: 'InvalidInput' } },
   })
-  expect(await browser.ask(remove, { id })).toEqual({ data: { removePasskey: true } })
+  expect(await browser.ask(remove, { id })).toEqual({ data: { removePasskey: { __typename: 'Viewer' } } })
   const visitor = openVisitor(server)
   expect(await enter(visitor, device.get(await options(visitor)))).toEqual(refused)
 })

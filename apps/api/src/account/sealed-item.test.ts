@@ -182,7 +182,11 @@ describe('saving', () => {
 describe('without keys nothing is sealed', () => {
   const lacking: [string, string][] = [
     ['keys', ''],
-    ['a second wrap', `DELETE FROM key_wrap WHERE person_id = $1 AND kind = 'passphrase'`],
+    [
+      'a second wrap',
+      `WITH secret AS (DELETE FROM identity_secret WHERE person_id = $1)
+       DELETE FROM key_wrap WHERE person_id = $1 AND kind = 'passphrase'`,
+    ],
     ['a recovery code', `UPDATE key_wrap SET kind = 'passkey' WHERE person_id = $1 AND kind = 'recoveryCode'`],
     ['an identity', 'DELETE FROM identity WHERE person_id = $1'],
   ]

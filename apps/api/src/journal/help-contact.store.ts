@@ -28,12 +28,12 @@ export async function helpContactList(context: Context): Promise<HelpContactList
 }
 
 /**
- * Keeps the organisation's own list, or with null goes back to the product's. Throws {@link Stale} when it is no longer at
- * the version that was edited.
+ * Keeps the organisation's own list, or with null goes back to the product's, and writes in the log who did, which everybody
+ * in the organisation can read. Throws {@link Stale} when it is no longer at the version that was edited.
  */
 export async function saveHelpContacts(
   context: Context,
-  { organisationId }: Viewer,
+  { organisationId, personId: actorId }: Viewer,
   version: number,
   lists: HelpContactLists | null,
 ): Promise<HelpContactList> {
@@ -48,5 +48,7 @@ export async function saveHelpContacts(
         })
   const saved = await helpContactList(context)
   if (count === 0) throw new Stale(version, saved.version)
+  const act = lists ? 'changedHelpContacts' : 'resetHelpContacts'
+  await db.auditEntry.createMany({ data: [{ organisationId, actorId, act }] })
   return saved
 }

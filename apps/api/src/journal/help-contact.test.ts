@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { defaultHelpContacts } from '@lederkreds/domain/journal/help-contact'
 import type { Seed } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
@@ -67,6 +68,49 @@ test('nobody but an administrator writes or resets it', async () => {
     ] as const)
       expect((await ask(mutation, variables)).errors?.[0]?.extensions?.code).toBe('NOT_FOUND')
   expect(await seen(leader)).toEqual(defaults)
+})
+
+const log = '{ auditEntries { edges { node { act actorName networkNames person { name } } } } }'
+type Log = { auditEntries: { edges: { node: { act: string; actorName: string } }[] } }
+const logOf = async (ask: Awaited<ReturnType<typeof server.as>>) =>
+  (await ask<Log>(log)).data?.auditEntries.edges.map(({ node }) => node)
+
+test('everybody in the organisation reads in the log who wrote and who reset it, and nobody elsewhere', async () => {
+  const [here, elsewhere] = [await organisation(), await organisation()]
+  await here.admin(edit, { version: 0, lists })
+  await here.admin(edit, { version: 0, lists: { da: [friend], en: [friend] } })
+  await here.leader(edit, { version: 1, lists })
+  await here.admin(reset, { version: 1 })
+  const entry = { actorName: 'Astrid', networkNames: [], person: null }
+  const both = [
+    { ...entry, act: 'resetHelpContacts' },
+    { ...entry, act: 'changedHelpContacts' },
+  ]
+  for (const ask of [here.admin, here.leader, here.consultant]) expect(await logOf(ask)).toEqual(both)
+  for (const ask of [elsewhere.admin, elsewhere.leader]) expect(await logOf(ask)).toEqual([])
+})
+
+test('sent again it is written in the log once', async () => {
+  const { admin, leader } = await organisation()
+  const requestId = randomUUID()
+  for (const _ of [1, 2]) await admin(edit, { version: 0, lists }, requestId)
+  expect(await logOf(leader)).toHaveLength(1)
+})
+
+test('the row policies alone show the log of it to nobody elsewhere', async () => {
+  const open = await startTestServer({ codeWall: false })
+  try {
+    const people = await open.seed((seed) => {
+      const [here, elsewhere] = [seed.organisation('Sønderby'), seed.organisation('Odense')]
+      const admin = seed.person(here, { name: 'Astrid', roles: ['admin'] })
+      return { admin, leader: seed.person(here, { name: 'Mette' }), stranger: seed.person(elsewhere, { name: 'Ida' }) }
+    })
+    await (await open.as(people.admin))(edit, { version: 0, lists })
+    expect(await logOf(await open.as(people.leader))).toHaveLength(1)
+    expect(await logOf(await open.as(people.stranger))).toEqual([])
+  } finally {
+    await open.stop()
+  }
 })
 
 test('whoever saves on top of something newer is told so, also when both began from nothing', async () => {

@@ -1,48 +1,20 @@
 import { type Asker, askers, buildWorld, type World } from '@lederkreds/testing/access-world'
-import { type Answer, startTestServer, type TestServer } from '@lederkreds/testing/server'
-import { createClient } from 'graphql-ws'
+import { follow as followEvents } from '@lederkreds/testing/follower'
+import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { subscriptions } from '../access-expectations.ts'
 
 type Seen = { seq: number; kind: string }
-type Told = Answer<{ networkEvents: Seen }>
 
 const subscription = `subscription ($id: ID!, $after: Int!) { networkEvents(networkId: $id, afterSeq: $after) { seq kind } }`
 
 /** Follows a network as a browser does; keeps what it is told. */
 function follow(server: TestServer, token: string | null, id: string, after = 0) {
-  const events: Seen[] = []
-  const codes: unknown[] = []
-  const client = createClient({
-    url: `${server.url.replace('http', 'ws')}/graphql`,
-    webSocketImpl: class extends WebSocket {
-      constructor(url: string, protocols: string) {
-        super(url, protocols, { headers: token ? { cookie: `lederkreds-session=${token}` } : {} })
-      }
-    },
-    retryAttempts: 0,
-  })
-  client.subscribe<Told['data']>(
-    { query: subscription, variables: { id, after } },
-    {
-      next: ({ data, errors }) => {
-        if (data?.networkEvents) events.push(data.networkEvents)
-        for (const { extensions } of errors ?? []) codes.push(extensions?.code)
-      },
-      error: (fault) => {
-        if (Array.isArray(fault)) codes.push(...fault.map(({ extensions }) => extensions?.code))
-        else codes.push((fault as { code?: number }).code)
-      },
-      complete: () => {},
-    },
-  )
-  const seqs = () => events.map(({ seq }) => seq)
-  const last = () => (codes.length > 0 ? codes : (seqs().at(-1) ?? 0))
+  const follower = followEvents<Seen>(server, token, subscription, { id, after })
   const until = (seq: number) =>
-    expect.poll(last, { timeout: 15_000 }).toSatisfy((at) => Array.isArray(at) || Number(at) >= seq)
-  return { events, codes, seqs, until, stop: () => client.dispose() }
+    expect.poll(follower.last, { timeout: 15_000 }).toSatisfy((at) => Array.isArray(at) || Number(at) >= seq)
+  return { ...follower, until }
 }
 
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, index) => first + index)

@@ -225,6 +225,41 @@ test('the consultant changes name, purpose and methods, unless somebody has been
     expect(await (await server.as(person))(editNetwork, { id, version: 2, input })).toMatchObject(notFound)
 })
 
+test('whoever keeps the network chooses its methods one by one; nobody else does', async () => {
+  const { kim, ada, ben, ole, id } = await server.seed(town)
+  const choose = `mutation ($id: ID!, $method: String!, $isChosen: Boolean!) {
+    chooseMethod(id: $id, method: $method, isChosen: $isChosen) {
+      __typename ... on Network { methods version viewerCanChooseMethods } ... on InvalidInput { issues { path problem } } } }`
+  const [convenor, consultant] = [await server.as(ada), await server.as(kim)]
+  const answer = (methods: string[], version: number) => ({
+    data: { chooseMethod: { __typename: 'Network', methods, version, viewerCanChooseMethods: true } },
+  })
+  const troika = { id, method: 'troika', isChosen: true }
+  expect(await convenor(choose, troika)).toEqual(answer(['kollegial-sparring-8-trin', 'troika'], 2))
+  expect(await convenor(choose, troika)).toEqual(answer(['kollegial-sparring-8-trin', 'troika'], 2))
+  const out = { id, method: 'kollegial-sparring-8-trin', isChosen: false }
+  expect(await consultant(choose, out)).toEqual(answer(['troika'], 3))
+  expect(await convenor(choose, { ...troika, method: 'chat' })).toEqual({
+    data: { chooseMethod: { __typename: 'InvalidInput', issues: [{ path: 'method', problem: 'unknown' }] } },
+  })
+  for (const person of [ben, ole]) expect(await (await server.as(person))(choose, troika)).toMatchObject(notFound)
+  await consultant(close, { id, version: 3 })
+  expect(await convenor(choose, troika)).toMatchObject(notFound)
+})
+
+test('of two who choose at once, both are heard', async () => {
+  const { kim, ada, id } = await server.seed(town)
+  const choose = (method: string) =>
+    `mutation { chooseMethod(id: "${id}", method: "${method}", isChosen: true) { __typename } }`
+  const [convenor, consultant] = [await server.as(ada), await server.as(kim)]
+  await Promise.all([convenor(choose('troika')), consultant(choose('balint'))])
+  const { data } = await convenor<{ network: { methods: string[] } }>(
+    'query ($id: ID!) { network(id: $id) { methods } }',
+    { id },
+  )
+  expect(data?.network.methods).toEqual(['kollegial-sparring-8-trin', 'troika', 'balint'])
+})
+
 test('a closed network is read, never changed', async () => {
   const { kim, ada, ben, id } = await server.seed(town)
   for (const person of [ada, ben])

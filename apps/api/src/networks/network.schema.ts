@@ -3,12 +3,14 @@ import {
   AdviceForbids,
   ConvenorMustBeMember,
   DraftIncomplete,
+  mayChooseMethods,
   mayCloseNetwork,
   mayConfigure,
   mayInvite,
   mayLeave,
   mayPassConvenor,
   mayRemoveMember,
+  methodChoice,
   NetworkClosed,
   networkEdit,
 } from '@lederkreds/domain/networks/network'
@@ -21,6 +23,7 @@ import {
   networksFacilitated,
   networksJoined,
   readNetwork,
+  saveMethodChoice,
   saveNetwork,
   seenNetwork,
 } from './network.store.ts'
@@ -65,6 +68,11 @@ export const Network = builder.prismaNode('Network', {
     viewerCanConfigure: t.boolean({
       select: { id: true, state: true },
       resolve: ({ id, state }, _args, context) => mayConfigure(standingIn(context, id), state),
+    }),
+    viewerCanChooseMethods: t.boolean({
+      description: 'Whether the caller may say which methods the network prefers.',
+      select: { id: true, state: true },
+      resolve: ({ id, state }, _args, context) => mayChooseMethods(standingIn(context, id), state),
     }),
     viewerCanInvite: t.boolean({
       select: { id: true, state: true },
@@ -152,6 +160,23 @@ builder.mutationFields((t) => ({
       demand(context, network.state !== 'draft' && mayConfigure(standingIn(context, id), network.state))
       const edit = parse(networkEdit, input)
       await saveNetwork(context, id, version, { ...edit, endsOn: new Date(edit.endsOn) })
+      return readNetwork(context, selection, id)
+    },
+  }),
+  chooseMethod: t.prismaField({
+    description: 'Takes a method among those that a network prefers, or out of them. Asked twice it stays as it is.',
+    type: Network,
+    args: {
+      id: t.arg.globalID({ required: true, for: [Network] }),
+      method: t.arg.string({ required: true, description: "The id of one of the toolbox's methods." }),
+      isChosen: t.arg.boolean({ required: true }),
+    },
+    errors: { types: [InvalidInput] },
+    resolve: async (selection, _root, { id: { id }, ...choice }, context) => {
+      const network = await loadNetwork(context, id)
+      demand(context, mayChooseMethods(standingIn(context, id), network.state))
+      const { method, isChosen } = parse(methodChoice, choice)
+      await saveMethodChoice(context, id, method, isChosen)
       return readNetwork(context, selection, id)
     },
   }),

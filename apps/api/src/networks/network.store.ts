@@ -1,5 +1,5 @@
 import { Stale } from '@lederkreds/domain/errors'
-import type { MethodId } from '@lederkreds/domain/toolbox/methods'
+import { type MethodId, methodIds } from '@lederkreds/domain/toolbox/methods'
 import { type Context, networksSeen, visible } from '../context.ts'
 import { appendEvent } from './event.store.ts'
 
@@ -42,6 +42,22 @@ type Change = { name: string; purpose: string; methods: MethodId[]; endsOn: Date
 /** Writes what a network is called and for, unless somebody has been faster. Throws {@link Stale}. */
 export async function saveNetwork(context: Context, id: string, version: number, change: Change): Promise<void> {
   await changeNetwork(context, id, version, change)
+  await appendEvent(context, id, 'networkChanged')
+}
+
+/** Takes a method among those of a network, in the toolbox's order, or out of them; asked twice it stays as it is. */
+export async function saveMethodChoice(
+  context: Context,
+  id: string,
+  method: MethodId,
+  isChosen: boolean,
+): Promise<void> {
+  const { db } = context
+  await db.$queryRaw`SELECT FROM network WHERE id = ${id}::uuid FOR UPDATE`
+  const { methods } = await db.network.findFirstOrThrow({ where: { id }, select: { methods: true } })
+  if (methods.includes(method) === isChosen) return
+  const chosen = methodIds.filter((each) => (each === method ? isChosen : methods.includes(each)))
+  await db.network.updateMany({ where: { id }, data: { methods: chosen, version: { increment: 1 } } })
   await appendEvent(context, id, 'networkChanged')
 }
 

@@ -3,7 +3,8 @@ import type { Prisma } from '../generated/prisma/client.ts'
 
 /**
  * The acts of administrators that the caller may read of: all in her organisation if she administers it; else those about
- * herself, about a network that she is in, or about all networks of an organisation whose network she is in.
+ * herself, about a network that she is in, about all networks of an organisation whose network she is in, or about what
+ * everybody in her organisation reads.
  */
 export function seenAuditEntries(context: Context): Prisma.AuditEntryWhereInput {
   const { isAdmin, organisationId, personId } = signedIn(context)
@@ -18,6 +19,7 @@ export function seenAuditEntries(context: Context): Prisma.AuditEntryWhereInput 
         networkIds: { isEmpty: true },
         organisation: { networks: { some: { id: { in: networks } } } },
       },
+      { act: { in: ['changedHelpContacts', 'resetHelpContacts'] }, organisationId },
     ],
   })
 }

@@ -25,11 +25,20 @@ export function mergeShared(one: SharedMemory, other: SharedMemory): SharedMemor
   return { ...mergeSeen(one, other), verdicts: Object.fromEntries(verdicts) }
 }
 
+/** What a device wrote. The first ones wrote deletions without their days: such a one counts as older than all others. */
+export function readMemory(document: unknown): SharedMemory {
+  const { deleted, pins, verdicts } = document as SharedMemory & { deleted: SharedMemory['deleted'] | string[] }
+  return {
+    deleted: Array.isArray(deleted) ? Object.fromEntries(deleted.map((id) => [id, 0])) : deleted,
+    pins,
+    verdicts,
+  }
+}
+
 /** Whether both know the same. */
 export const isSameMemory = (one: SharedMemory, other: SharedMemory): boolean => text(one) === text(other)
 
-const text = ({ versions, deleted, pins, verdicts }: SharedMemory) =>
-  JSON.stringify([mergeShared({ versions, deleted, pins, verdicts }, emptySharedMemory)])
+const text = (memory: SharedMemory) => JSON.stringify([mergeShared(memory, emptySharedMemory)])
 
 function later(one: Verdict | undefined, other: Verdict | undefined): Verdict | undefined {
   if (!one || !other) return one ?? other

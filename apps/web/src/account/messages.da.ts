@@ -46,6 +46,8 @@ export const messages = {
     SetUpLinkUsed:
       'Linket er brugt eller erstattet af et nyere. Start serveren igen for at få et nyt link, eller log ind.',
     TooManyPasskeys: 'Du har så mange adgangsnøgler, som der er plads til. Fjern en, før du laver en ny.',
+    TooFewWraps:
+      'Adgangsnøglen er din eneste vej ind til det forseglede foruden gendannelseskoden. Vælg først en adgangssætning under Nøgler.',
     PasskeyRefused: 'Adgangsnøglen blev ikke gemt. Prøv igen.',
     Stale: 'Det er rettet et andet sted, siden du åbnede siden. Hent siden igen, og ret på det nyeste.',
     LastAdmin: 'Det er den sidste administrator. Gør først en anden til administrator.',
@@ -124,7 +126,7 @@ export const messages = {
     remove: 'Fjern',
     removeOne: 'Fjern {{name}}',
     removeTitle: 'Vil du fjerne "{{name}}"?',
-    removeText: 'Du kan ikke længere logge ind med den. Du kan stadig få en kode med mail.',
+    removeText: 'Du kan ikke længere logge ind eller låse op med den. Du kan stadig få en kode med mail.',
     removed: 'Adgangsnøglen er fjernet.',
     unsupported: 'Denne browser kan ikke bruge adgangsnøgler.',
   },

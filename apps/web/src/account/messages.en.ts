@@ -49,6 +49,8 @@ export const messages: Texts<typeof danish> = {
     SetUpLinkUsed:
       'The link has been used, or a newer one has replaced it. Restart the server to get a new link, or sign in.',
     TooManyPasskeys: 'You have as many passkeys as there is room for. Remove one before you make another.',
+    TooFewWraps:
+      'The passkey is your only way to what is sealed besides the recovery code. First choose a passphrase under Keys.',
     PasskeyRefused: 'The passkey was not saved. Try again.',
     Stale: 'This was changed somewhere else since you opened the page. Reload the page and change the newest version.',
     LastAdmin: 'This is the last administrator. First make somebody else an administrator.',
@@ -126,7 +128,7 @@ export const messages: Texts<typeof danish> = {
     remove: 'Remove',
     removeOne: 'Remove {{name}}',
     removeTitle: 'Remove "{{name}}"?',
-    removeText: 'You can no longer sign in with it. You can still get a code by mail.',
+    removeText: 'You can no longer sign in or unlock with it. You can still get a code by mail.',
     removed: 'The passkey is removed.',
     unsupported: 'This browser cannot use passkeys.',
   },

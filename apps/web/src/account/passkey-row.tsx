@@ -48,7 +48,9 @@ const renamePasskey: TypedDocumentNode<RenamePasskeyMutation, RenamePasskeyMutat
 
 const removePasskey: TypedDocumentNode<RemovePasskeyMutation, RemovePasskeyMutationVariables> = gql`
   mutation RemovePasskey($id: ID!) {
-    removePasskey(id: $id)
+    removePasskey(id: $id) {
+      __typename
+    }
   }
 `
 
@@ -81,7 +83,9 @@ export function PasskeyRow({ passkey }: { passkey: FragmentType<PasskeyRow_Passk
     }
     if (!(await confirm({ ...question, tone: 'harm' }))) return
     const answer = await stepUp(() => remove({ variables: { id } })).catch(failed)
-    if (answer) notify({ text: t('passkeys.removed') })
+    const result = answer?.data?.removePasskey.__typename
+    if (result === 'TooFewWraps') notify({ text: refusal(result), tone: 'failed' })
+    if (result === 'Viewer') notify({ text: t('passkeys.removed') })
   }
 
   if (draft !== undefined) {

@@ -2,7 +2,14 @@ import { openAccountKey } from '@lederkreds/sealing/account-key'
 import { type IdentityEntry, makeIdentity } from '@lederkreds/sealing/identity'
 import { rememberPin } from '@lederkreds/sealing/memory'
 import { expect, test } from 'vitest'
-import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './device-memory.ts'
+import {
+  emptySharedMemory,
+  isSameMemory,
+  mergeShared,
+  readMemory,
+  type SharedMemory,
+  type Verdict,
+} from './device-memory.ts'
 import { type Standing, standingOf } from './trust.ts'
 
 const personId = 'b3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e'
@@ -55,7 +62,7 @@ test('what two devices know is the same in whatever order they hear of each othe
     verdict('same', '2026-11-25T10:00:00Z'),
     verdict('different', '2026-11-25T10:00:00Z'),
     verdict('same', '2026-11-25T09:00:00Z'),
-    { ...emptySharedMemory, deleted: ['a'] },
+    { ...emptySharedMemory, deleted: { a: 20_782 } },
     await seen(first),
   ]
   const forwards = known.reduce(mergeShared)
@@ -63,6 +70,13 @@ test('what two devices know is the same in whatever order they hear of each othe
   expect(isSameMemory(forwards, backwards)).toBe(true)
   expect(isSameMemory(mergeShared(forwards, forwards), forwards)).toBe(true)
   expect(forwards.verdicts[personId]?.said).toBe('different')
-  expect(forwards.deleted).toEqual(['a'])
+  expect(forwards.deleted).toEqual({ a: 20_782 })
   expect(isSameMemory(forwards, known[0] ?? emptySharedMemory)).toBe(false)
+})
+
+test('what the first devices wrote is read too, its deletions as the oldest', () => {
+  const written = { type: 'memory', format: 1, versions: {}, deleted: ['a', 'b'], pins: {}, verdicts: {} }
+  const known = readMemory(written)
+  expect(known).toEqual({ ...emptySharedMemory, deleted: { a: 0, b: 0 } })
+  expect(mergeShared(known, { ...emptySharedMemory, deleted: { a: 20_782 } }).deleted).toEqual({ a: 20_782, b: 0 })
 })

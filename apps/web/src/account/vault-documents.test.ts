@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { utf8 } from '@lederkreds/sealing/bytes'
+import { deletionsKept } from '@lederkreds/sealing/memory'
 import { makeRecoveryCode } from '@lederkreds/sealing/recovery-code'
 import { Vault } from '@lederkreds/sealing/vault'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { emptySharedMemory } from './device-memory.ts'
 import { Mainland } from './mainland.fixtures.ts'
 import { pull, sendOutbox } from './sync.ts'
 import { Documents, type Sealer } from './vault-documents.ts'
@@ -288,6 +290,26 @@ describe('two devices', () => {
     await exchange(other)
     expect(mainland.versions(id)).toEqual([])
     expect(await other.store.count('outbox')).toBe(0)
+  })
+
+  test('a deletion after as many as are remembered is sealed, told, and comes before the oldest of them', async () => {
+    const [before, other] = [await device(), await device()]
+    const { id } = await write(before, null, 'a')
+    const deleted = Object.fromEntries(Array.from({ length: deletionsKept }, (_, at) => [crypto.randomUUID(), at]))
+    await before.documents.save('memory', null, { ...emptySharedMemory, deleted }, day)
+    const one = await openAgain(before.store)
+    await exchange(one)
+    await exchange(other)
+    expect(texts(other)).toEqual(['a'])
+    expect(Object.keys(other.documents.memory.deleted)).toHaveLength(deletionsKept)
+    await one.documents.remove(id, day)
+    await exchange(one)
+    expect(await exchange(other)).toEqual({ missing: [], rolledBack: [] })
+    expect(texts(other)).toEqual([])
+    const [oldest = ''] = Object.keys(deleted)
+    expect(other.documents.memory.deleted).toMatchObject({ [id]: 20_782 })
+    expect(other.documents.memory.deleted[oldest]).toBeUndefined()
+    expect(Object.keys(other.documents.memory.deleted)).toHaveLength(deletionsKept)
   })
 
   test('which both began to remember apart remember the same', async () => {

@@ -1,8 +1,15 @@
 import type { Bytes } from '@lederkreds/sealing/bytes'
 import type { Pin } from '@lederkreds/sealing/directory'
 import { SealingFault } from '@lederkreds/sealing/faults'
-import { checkSeen, emptyMemory, forget, type Head, rememberPin } from '@lederkreds/sealing/memory'
-import { emptySharedMemory, isSameMemory, mergeShared, type SharedMemory, type Verdict } from './device-memory.ts'
+import { checkSeen, forget, type Head, rememberPin } from '@lederkreds/sealing/memory'
+import {
+  emptySharedMemory,
+  isSameMemory,
+  mergeShared,
+  readMemory,
+  type SharedMemory,
+  type Verdict,
+} from './device-memory.ts'
 import { deleteInLine, giveUp, keepInLine, lastInLine } from './outbox.ts'
 import type { ItemRow, SealedKind, VaultStore } from './vault-store.ts'
 
@@ -108,7 +115,7 @@ export class Documents {
     return this.#inTurn(async () => {
       const row = await this.#store.get('item', id)
       if (!row) return
-      await this.#share({ ...this.#memory, ...forget(this.#memory, id) }, today)
+      await this.#share({ ...this.#memory, ...forget(this.#memory, id, today) }, today)
       await deleteInLine(this.#store, row)
       this.#drop(id, 'here')
     })
@@ -127,16 +134,15 @@ export class Documents {
   /** Compares with what the server offers of one kind. Ask for `memory` first: it says what other devices deleted. */
   compare(kind: SealedKind, heads: readonly Head[]): Promise<Comparison> {
     return this.#inTurn(async () => {
-      const deleted = new Set(this.#memory.deleted)
       const waiting = new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))
       const rows = (await this.#store.getAll('item')).filter((row) => row.kind === kind && !waiting.has(row.id))
-      for (const { id } of rows.filter((row) => deleted.has(row.id))) {
+      for (const { id } of rows.filter((row) => this.#isDeleted(row.id))) {
         await this.#store.delete('item', id)
         this.#drop(id, 'server')
       }
-      const isOurs = ({ id }: Head) => !waiting.has(id) && !deleted.has(id)
+      const isOurs = ({ id }: Head) => !waiting.has(id) && !this.#isDeleted(id)
       const versions = Object.fromEntries(rows.filter(isOurs).map(({ id, version }) => [id, version]))
-      const { fresh, missing, rolledBack } = checkSeen({ ...emptyMemory, versions }, heads.filter(isOurs))
+      const { fresh, missing, rolledBack } = checkSeen(versions, heads.filter(isOurs))
       const isTried = ({ id, version }: Head) => this.#unreadable.get(id) === version
       const tried = new Set(heads.filter(isTried).map(({ id }) => id))
       return { fetch: fresh.filter((id) => !tried.has(id)), missing, rolledBack }
@@ -152,7 +158,7 @@ export class Documents {
       const taken: string[] = []
       try {
         for (const row of rows) {
-          if (this.#memory.deleted.includes(row.id)) continue
+          if (this.#isDeleted(row.id)) continue
           if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
           if (!(await this.#take(row))) continue
           taken.push(row.id)
@@ -161,8 +167,9 @@ export class Documents {
       } finally {
         this.#tell(taken, 'server')
       }
-      const [shared] = this.all<SharedMemory>('memory')
-      if (shared && !isSameMemory(shared.document, this.#memory)) await this.#share(this.#memory, today, 'server')
+      const [shared] = this.all('memory')
+      if (shared && !isSameMemory(readMemory(shared.document), this.#memory))
+        await this.#share(this.#memory, today, 'server')
     })
   }
 
@@ -255,7 +262,7 @@ export class Documents {
 
   /** Travels to this person's other devices as one sealed document. */
   async #share(memory: SharedMemory, today: string, from: Change = 'here'): Promise<void> {
-    const [shared] = this.all<SharedMemory>('memory')
+    const [shared] = this.all('memory')
     this.#memory = mergeShared(this.#memory, memory)
     await this.#write('memory', shared?.id ?? null, shareable(this.#memory), today, from)
   }
@@ -271,7 +278,7 @@ export class Documents {
     try {
       const document = await this.#sealer.open(row, row)
       this.#unreadable.delete(row.id)
-      if (row.kind === 'memory') this.#memory = mergeShared(this.#memory, document as SharedMemory)
+      if (row.kind === 'memory') this.#memory = mergeShared(this.#memory, readMemory(document))
       this.#show(row, document)
       return true
     } catch (fault) {
@@ -279,6 +286,10 @@ export class Documents {
       this.#unreadable.set(row.id, row.version)
       return false
     }
+  }
+
+  #isDeleted(id: string): boolean {
+    return Object.hasOwn(this.#memory.deleted, id)
   }
 
   #show({ id, kind, version, createdOn }: ItemRow, document: unknown): OpenDocument {
@@ -297,4 +308,4 @@ export class Documents {
   }
 }
 
-const shareable = (memory: SharedMemory) => ({ type: 'memory', format: 1, ...memory })
+const shareable = (memory: SharedMemory) => ({ type: 'memory', format: 2, ...memory })

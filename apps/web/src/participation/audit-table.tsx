@@ -29,6 +29,7 @@ export function AuditTable({ entries }: { entries: FragmentType<AuditTable_Entry
   const dates = useDates()
   const { data } = useSuspenseFragment({ fragment, from: entries })
   const about = ({ act, networkNames, person }: AuditTable_EntryFragment) => {
+    if (act === 'changedHelpContacts' || act === 'resetHelpContacts') return t('log.everybody')
     if (act !== 'exportedParticipation') return [person?.name ?? t('log.yourself'), ...networkNames].join(', ')
     return networkNames.length > 0 ? networkNames.join(', ') : t('log.allNetworks')
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { methods } from '../toolbox/methods.ts'
+import { protocolOf } from '../toolbox/protocols.ts'
 import { exerciseMinutes } from './exercise.ts'
 import { exerciseOf, exercises } from './exercises.ts'
 
@@ -29,6 +30,18 @@ test('alone it takes no longer than together', () => {
   })
   for (const exercise of exercises)
     expect(exerciseMinutes(exercise)).toBeLessThanOrEqual(methods.find(({ id }) => id === exercise.id)?.minutes ?? 0)
+})
+
+test('alone one takes the steps that a group takes, and does word for word what is for one alone', () => {
+  for (const exercise of exercises) {
+    const protocol = protocolOf(exercise.id)
+    const steps = protocol.phases.map(({ id }) => id)
+    const taken = exercise.phases.map(({ id }) => id)
+    expect([exercise.id, taken]).toEqual([exercise.id, steps.filter((id) => taken.includes(id))])
+    if (protocol.maxParticipants > 1) continue
+    const { purpose, origin, sources, licence, evidence, phases } = exercise
+    expect(protocol).toMatchObject({ purpose, origin, sources, licence, evidence, phases })
+  }
 })
 
 describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s', (_id, exercise) => {

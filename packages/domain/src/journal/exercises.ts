@@ -1,11 +1,7 @@
 import type { Words } from '../text.ts'
+import { freeProcedure } from '../toolbox/licence.ts'
 import { type MethodId, methodOf } from '../toolbox/methods.ts'
 import type { Exercise, ExercisePhase } from './exercise.ts'
-
-const licence: Words = {
-  da: 'Fremgangsmåden er fri at bruge. Ordene er vores egne og følger appens licens.',
-  en: 'The procedure is free to use. The words are our own, under the licence of the app.',
-}
 
 /**
  * The toolbox's reflections that make sense without anybody else: their phases of silent work. Left out are the 3-2-1 round,
@@ -267,7 +263,7 @@ function exercise(
   id: MethodId,
   rest: Omit<Exercise, 'id' | 'name' | 'licence' | 'deletedByDefault'> & { readonly deletedByDefault?: true },
 ): Exercise {
-  return { deletedByDefault: false, ...rest, id, name: methodOf(id).name, licence }
+  return { deletedByDefault: false, ...rest, id, name: methodOf(id).name, licence: freeProcedure }
 }
 
 function phase(

@@ -49,6 +49,12 @@ export const chosenMethods = z
 /** What can be changed in a network that has begun. */
 export const networkEdit = purposeStep.extend({ methods: chosenMethods, endsOn: isoDate })
 
+/** A method that a network takes to, or lets go. */
+export const methodChoice = z.object({
+  method: z.enum(methodIds, { error: 'unknown' }),
+  isChosen: z.boolean({ error: 'invalid' }),
+})
+
 /** How far the wizard has come; a step that nobody has taken is null or empty. */
 export interface DraftProgress {
   readonly name: string | null
@@ -142,6 +148,10 @@ export const maySeeNetwork = (standing: Standing, state: NetworkState): boolean 
 /** Purpose, members, rhythm and methods are the consultant's, in the draft and later. */
 export const mayConfigure = (standing: Standing, state: NetworkState): boolean =>
   standing.consultant && state !== 'closed'
+
+/** Which methods a network prefers is its keepers' to say: it works with them long after its consultant has withdrawn. */
+export const mayChooseMethods = (standing: Standing, state: NetworkState): boolean =>
+  (state === 'inviting' || state === 'active') && mayEditGroundRules(standing, state)
 
 /** Invitations go out, are sent again and are taken back by the consultant, once the draft is complete. */
 export const mayInvite = (standing: Standing, state: NetworkState): boolean =>

@@ -24,18 +24,18 @@ export function admit(
   party: RoundParty,
 ): Admitted {
   const known = new Set(log.map(({ id }) => id))
-  const admitted = new Set<string>()
+  const unknown = new Set(offered.filter(({ id }) => !known.has(id)))
+  const admitted = new Set<RoundEvent>()
   let [state, isOver] = [roundBefore(setup), false]
-  for (const event of inOrder([...offered, ...log])) {
-    if (!known.has(event.id)) {
+  for (const event of inOrder([...unknown, ...log])) {
+    if (unknown.has(event)) {
       if (state.status === 'ended') isOver = true
       if (state.status === 'ended' || !mayRecord(setup, state, event, party)) continue
-      admitted.add(event.id)
+      admitted.add(event)
     }
     state = roundAfter(setup, state, event)
   }
-  const each = new Map(offered.map((event) => [event.id, event]))
-  return { events: [...each.values()].filter(({ id }) => admitted.has(id)), isOver }
+  return { events: [...unknown].filter((event) => admitted.has(event)), isOver }
 }
 
 /** Which part of an event's detail names a phase or a role that the protocol does not have, or null. */

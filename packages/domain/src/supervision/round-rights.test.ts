@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reflekterendeTeam as protocol } from '../toolbox/protocols/reflekterende-team.ts'
-import { type RoundHappening, type RoundSetup, reduceRound } from './round.ts'
+import { mostAdded, type RoundHappening, type RoundSetup, reduceRound } from './round.ts'
 import {
   checkTakesPart,
   checkTimes,
@@ -9,7 +9,6 @@ import {
   mayLead,
   mayRecord,
   mayTakePart,
-  mostAdded,
   NotInThisRound,
   type RoundParty,
 } from './round-rights.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../errors.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
-import { phaseOf, type RoundHappening, type RoundSetup, type RoundState } from './round.ts'
+import { mostAdded, phaseOf, type RoundHappening, type RoundSetup, type RoundState } from './round.ts'
 
 /** The round has ended: what comes after its end changes nothing and is not kept. */
 export class RoundIsOver extends Refusal {
@@ -79,9 +79,6 @@ export function mayRecord(setup: RoundSetup, state: RoundState, happening: Round
       return leads
   }
 }
-
-/** How many minutes can be added to a phase altogether: as many as it has, and five to a short one. */
-export const mostAdded = ({ minutes }: { readonly minutes: number }): number => Math.max(5, minutes)
 
 function fitsPhase(
   { protocol }: RoundSetup,

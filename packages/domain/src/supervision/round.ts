@@ -52,7 +52,10 @@ export interface RoundState {
   readonly away: ReadonlySet<string>
   /** Phases whose silent writing lies open. */
   readonly revealed: ReadonlySet<string>
-  /** When the newest event happened; time does not run backwards, whatever a device says. */
+  /**
+   * When the clock was last set going, stopped or ended in this phase. Within a phase time does not run backwards,
+   * whatever a device says; each phase begins anew, so that a clock that ran ahead is wrong in its own phase alone.
+   */
   readonly at: number
 }
 
@@ -67,12 +70,15 @@ export const reduceRound = (setup: RoundSetup, events: readonly RoundEvent[]): R
 
 /** Each once, causes before answers; what happened side by side goes by time, then by id. */
 export function inOrder(events: readonly RoundEvent[]): RoundEvent[] {
-  const each = new Map(events.map((event) => [event.id, event]))
-  return [...each.values()].sort((a, b) => a.clock - b.clock || a.at - b.at || (a.id < b.id ? -1 : 1))
+  const taken = new Set<string>()
+  return [...events].sort(inTurn).filter(({ id }) => !taken.has(id) && taken.add(id))
 }
 
+const inTurn = (a: RoundEvent, b: RoundEvent): number =>
+  a.clock - b.clock || a.at - b.at || Number(a.id > b.id) - Number(a.id < b.id)
+
 /** The clock of the next event that a device with these makes. */
-export const nextClock = (events: readonly RoundEvent[]): number =>
+export const nextClock = (events: readonly Pick<RoundEvent, 'clock'>[]): number =>
   events.reduce((highest, { clock }) => Math.max(highest, clock), 0) + 1
 
 /** What is left of the phase: milliseconds, below zero when its time is up; null while the round waits. */
@@ -107,11 +113,13 @@ export function roundBefore({ protocol, people, leadId }: RoundSetup): RoundStat
 /** Where it stands after one more event, the next in their order. */
 export function roundAfter(setup: RoundSetup, state: RoundState, event: RoundEvent): RoundState {
   if (state.status === 'ended') return state
-  const at = Math.max(state.at, event.at)
-  return { ...state, at, ...changeOf(setup, state, event, at) }
+  return { ...state, ...changeOf(setup, state, event, Math.max(state.at, event.at)) }
 }
 
-/** What an event changes; nothing when it does not fit the state. */
+/** How many minutes can be added to a phase altogether: as many as it has, and five to a short one. */
+export const mostAdded = ({ minutes }: Pick<ProtocolPhase, 'minutes'>): number => Math.max(5, minutes)
+
+/** What an event changes; nothing when it does not fit the state. `at` is its time, unless the phase is farther already. */
 function changeOf(
   { protocol, facilitatorId }: RoundSetup,
   state: RoundState,
@@ -122,32 +130,41 @@ function changeOf(
   const isUnderWay = status === 'running' || status === 'paused'
   switch (event.kind) {
     case 'started':
-      return status === 'waiting' ? { status: 'running', phaseBeganAt: at } : {}
+      return status === 'waiting' ? { status: 'running', phaseBeganAt: event.at, at: event.at } : {}
     case 'advanced': {
       const isBeside = [1, -1].some((by) => phaseBeside(protocol, phase, by as 1 | -1)?.id === event.to)
       if (!isUnderWay || event.from !== phase || !isBeside) return {}
-      return { ...standing, status: 'running', phase: event.to, phaseBeganAt: at }
+      return { ...standing, status: 'running', phase: event.to, phaseBeganAt: event.at, at: event.at }
     }
-    case 'extended':
-      return isUnderWay && event.phase === phase ? { addedMinutes: state.addedMinutes + event.minutes } : {}
+    case 'extended': {
+      const addedMinutes = state.addedMinutes + event.minutes
+      const isSane = event.minutes > 0 && addedMinutes <= mostAdded(phaseOf(protocol, phase))
+      return isUnderWay && event.phase === phase && isSane ? { addedMinutes } : {}
+    }
     case 'paused':
-      return status === 'running' ? { status: 'paused', pausedAt: at, pauseReason: event.reason } : {}
+      return status === 'running' ? { status: 'paused', pausedAt: at, pauseReason: event.reason, at } : {}
     case 'resumed': {
       if (status !== 'paused' || state.pausedAt === null) return {}
       const stoodStill = state.stoodStill + (at - state.pausedAt)
-      return { status: 'running', pausedAt: null, pauseReason: null, stoodStill }
+      return { status: 'running', pausedAt: null, pauseReason: null, stoodStill, at }
     }
-    case 'roleChanged':
-      return { roles: new Map([...roles, [event.personId, event.role]]) }
+    case 'roleChanged': {
+      const isKnown = protocol.roles.some(({ id }) => id === event.role)
+      return isKnown ? { roles: new Map([...roles, [event.personId, event.role]]) } : {}
+    }
     case 'joined':
       return { away: new Set([...away].filter((id) => id !== event.personId)) }
     case 'left':
-      return { away: new Set([...away, event.personId]) }
+      return roles.has(event.personId) ? { away: new Set([...away, event.personId]) } : {}
     case 'leadPassed':
       return roles.has(event.personId) || event.personId === facilitatorId ? { leadId: event.personId } : {}
-    case 'revealed':
-      return { revealed: new Set([...state.revealed, event.phase]) }
-    case 'ended':
-      return { status: 'ended', pausedAt: null, pauseReason: null }
+    case 'revealed': {
+      const isKnown = protocol.phases.some(({ id }) => id === event.phase)
+      return isKnown ? { revealed: new Set([...state.revealed, event.phase]) } : {}
+    }
+    case 'ended': {
+      const stoodStill = state.stoodStill + (state.pausedAt === null ? 0 : at - state.pausedAt)
+      return { status: 'ended', pausedAt: null, pauseReason: null, stoodStill, at }
+    }
   }
 }

@@ -6,12 +6,12 @@ export const aabenRunde: Protocol = {
   kind: 'dialogue',
   name: both('Åben dialogrunde', 'Open dialogue round'),
   purpose: both(
-    'At give plads til alles perspektiv, når et emne er uafklaret, og ingen har svaret.',
-    'To let every perspective be heard when a topic is unresolved and nobody has the answer.',
+    'At give alles perspektiv plads, når et emne er uafklaret, og ingen har svaret.',
+    "To make room for everybody's perspective when a topic is unresolved and nobody has the answer.",
   ),
   origin: both(
-    'Inspireret af Åben Dialog (Seikkula, Finland); danske netværksmøder',
-    'Inspireret af Åben Dialog (Seikkula, Finland); danske netværksmøder',
+    'Inspireret af Åben Dialog (Seikkula, Finland) og danske netværksmøder',
+    'Inspired by Open Dialogue (Seikkula, Finland) and Danish network meetings',
   ),
   when: both(
     'Når et emne angår alle, og ingen har svaret.',
@@ -19,7 +19,7 @@ export const aabenRunde: Protocol = {
   ),
   whenNot: both(
     'Når noget skal besluttes i dag, eller når det er én persons sag, der skal i centrum.',
-    'When something must be decided today, or when one person’s case is to be at the centre.',
+    "When something must be decided today, or when one person's case is to be at the centre.",
   ),
   evidence: both(
     'Undersøgelserne af Åben Dialog handler om psykiatrisk behandling og siger ikke noget om en runde blandt ledere.',
@@ -31,9 +31,9 @@ export const aabenRunde: Protocol = {
   minParticipants: 4,
   maxParticipants: 10,
   roles: [
-    { id: 'moedeleder', name: both('Mødeleder', 'Meeting host'), count: 1 },
-    { id: 'lytter', name: both('Reflekterende lyttere', 'Reflecting listeners'), count: 2 },
-    { id: 'deltager', name: both('Deltagere', 'Participants'), count: 'rest' },
+    { id: 'moedeleder', name: both('Mødeleder', 'Host'), count: 1 },
+    { id: 'lytter', name: both('Reflekterende lytter', 'Reflecting listener'), count: 2 },
+    { id: 'deltager', name: both('Deltager', 'Participant'), count: 'rest' },
   ],
   focusRole: null,
   leadRole: 'moedeleder',
@@ -45,11 +45,24 @@ export const aabenRunde: Protocol = {
       speakers: ['moedeleder', 'deltager', 'lytter'],
       silent: [],
       instruction: both(
-        'Aftal tid, og lav dagsordenen sammen. Mødelederen giver ordet til én ad gangen.',
-        'Agree on time and make the agenda together. The host gives the floor to one person at a time.',
+        'Aftal tiden, og lav dagsordenen sammen. Mødelederen giver ordet til én ad gangen.',
+        'Agree on the time, and make the agenda together. The host gives the floor to one person at a time.',
       ),
-      questions: [both('Hvad vil være vigtigt at få talt om i dag?', 'What is important to talk about today?')],
-      prompts: {},
+      questions: [both('Hvad er det vigtigt at få talt om i dag?', 'What is it important to talk about today?')],
+      prompts: {
+        moedeleder: both(
+          'Spørg hver enkelt, hvad det er vigtigt at tale om, og sig dagsordenen højt.',
+          'Ask each person what it is important to talk about, and say the agenda aloud.',
+        ),
+        lytter: both(
+          'Sig som de andre, hvad der er vigtigt for dig. Bagefter lytter du, til mødelederen beder jer tale.',
+          'Like the others, say what is important to you. After that you listen until the host asks you two to talk.',
+        ),
+        deltager: both(
+          'Sig, hvad det er vigtigt for dig at få talt om. Det behøver ikke at være afklaret.',
+          'Say what it is important for you to talk about. It need not be clear yet.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -59,28 +72,54 @@ export const aabenRunde: Protocol = {
       speakers: ['moedeleder', 'deltager'],
       silent: ['lytter'],
       instruction: both(
-        'Mødelederen spørger hver enkelt, hvad der optager, og bliver hos svaret, før næste får ordet.',
-        'The host asks each person what occupies them and stays with the answer before moving on.',
+        'Mødelederen spørger én ad gangen, hvad der optager dem, og bliver ved svaret, før den næste får ordet.',
+        'The host asks one person at a time what concerns them, and stays with the answer before moving on.',
       ),
       questions: [
-        both('Hvad optager dig i det her?', 'What occupies you in this?'),
+        both('Hvad optager dig i det her?', 'What concerns you in this?'),
         both('Hvad er du bange for bliver overset?', 'What do you fear will be overlooked?'),
       ],
-      prompts: {},
+      prompts: {
+        moedeleder: both(
+          'Spørg én ad gangen, og bliv ved svaret, til det er sagt færdigt. Svar ikke for nogen.',
+          'Ask one person at a time, and stay with the answer until it is finished. Do not answer for anyone.',
+        ),
+        lytter: both(
+          'Du lytter uden at tale. Læg mærke til de ord, der rører ved noget i dig.',
+          'You listen without speaking. Notice the words that touch something in you.',
+        ),
+        deltager: both(
+          'Tal fra dig selv, når du får ordet. Lyt til de andre uden at gøre dit svar klar imens.',
+          'Speak for yourself when you have the floor. Listen to the others without preparing your answer meanwhile.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'lyttere',
-      name: both('Lytterne taler sammen', 'Listeners reflect'),
+      name: both('Lytterne taler sammen', 'The listeners talk'),
       minutes: 7,
       speakers: ['lytter'],
       silent: ['moedeleder', 'deltager'],
       instruction: both(
-        'Lytterne taler åbent med hinanden om, hvad de hørte og blev berørt af. De andre lytter.',
-        'The listeners talk openly to each other about what they heard and were touched by. The others listen.',
+        'Lytterne taler åbent med hinanden om, hvad de hørte, og hvad der rørte ved dem. De andre lytter.',
+        'The listeners talk openly with each other about what they heard and what touched them. The others listen.',
       ),
-      questions: [both('Hvad vakte genklang hos os?', 'What resonated with us?')],
-      prompts: {},
+      questions: [both('Hvad gav genklang hos dig?', 'What resonated with you?')],
+      prompts: {
+        moedeleder: both(
+          'Du lytter og holder øje med tiden. Du skal ikke samle op endnu.',
+          'You listen and watch the time. You need not gather anything up yet.',
+        ),
+        lytter: both(
+          'Tal med den anden lytter, ikke til gruppen. Sig, hvad du hørte, og hvad det vakte hos dig selv.',
+          'Talk with the other listener, not to the group. Say what you heard and what it stirred in you.',
+        ),
+        deltager: both(
+          'Du lytter. Du skal ikke svare på det, der bliver sagt. Læg mærke til det, der giver genklang.',
+          'You listen. You need not answer what is said. Notice what resonates with you.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -90,11 +129,24 @@ export const aabenRunde: Protocol = {
       speakers: ['moedeleder', 'deltager'],
       silent: ['lytter'],
       instruction: both(
-        'Mødelederen samler op og lader alle svare. Der behøver ikke komme en løsning.',
-        'The host gathers and lets all respond. No solution is required.',
+        'Mødelederen giver alle ordet igen. Der behøver ikke at komme en løsning.',
+        'The host gives everybody the floor again. No solution is needed.',
       ),
-      questions: [both('Hvad er anderledes, nu hvor du har lyttet?', 'What is different now that you have listened?')],
-      prompts: {},
+      questions: [both('Hvad er anderledes, nu hvor du har lyttet?', 'What is different, now that you have listened?')],
+      prompts: {
+        moedeleder: both(
+          'Saml kort op, og giv ordet til én ad gangen. Lad forskelle stå ved siden af hinanden.',
+          'Gather up briefly, and give the floor to one person at a time. Let differences stand side by side.',
+        ),
+        lytter: both(
+          'Du lytter igen uden at tale. Læg mærke til, hvad der har flyttet sig.',
+          'You listen again without speaking. Notice what has moved.',
+        ),
+        deltager: both(
+          'Sig, hvad der er anderledes for dig nu, eller at det er det samme. I behøver ikke at være enige.',
+          'Say what is different for you now, or that it is the same. You need not agree with each other.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -104,11 +156,21 @@ export const aabenRunde: Protocol = {
       speakers: ['moedeleder', 'deltager', 'lytter'],
       silent: [],
       instruction: both(
-        'Saml, hvad der er klart, og hvad der må ligge åbent.',
-        'Gather what is clear and what may remain open.',
+        'Sig sammen, hvad der er blevet klart, og hvad der må stå åbent.',
+        'Say together what has become clear and what may remain open.',
       ),
       questions: [both('Hvad lader vi stå åbent?', 'What do we leave open?')],
-      prompts: {},
+      prompts: {
+        moedeleder: both(
+          'Sig, hvad der er blevet klart, og hvad der står åbent, og spørg, om det er hørt rigtigt.',
+          'Say what has become clear and what remains open, and ask whether you have heard it right.',
+        ),
+        lytter: both('Sig kort, hvad du tager med fra at lytte.', 'Say briefly what you take with you from listening.'),
+        deltager: both(
+          'Sig, hvad der er klart for dig, og hvad der må stå åbent.',
+          'Say what is clear to you and what may remain open.',
+        ),
+      },
       isWriting: false,
     },
   ],

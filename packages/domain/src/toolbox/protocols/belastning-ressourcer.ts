@@ -6,12 +6,12 @@ export const belastningRessourcer: Protocol = {
   kind: 'reflection',
   name: both('Belastninger og ressourcer', 'Demands and resources'),
   purpose: both(
-    'At få overblik over, hvad der dræner, og hvad der giver kræfter, og flytte én ting i hver kolonne.',
-    'To get an overview of what drains and what restores, and to move one item in each column.',
+    'At se, hvad der tærer på jer, og hvad der giver kræfter, og at flytte én ting på hver side.',
+    'To see what wears you down and what gives you strength, and to move one thing on each side.',
   ),
   origin: both(
-    'Krav-ressource-tænkningen (Demerouti & Bakker; Karasek)',
-    'Krav-ressource-tænkningen (Demerouti & Bakker; Karasek)',
+    'Tanken om krav og ressourcer (Demerouti & Bakker; Karasek)',
+    'The thinking on demands and resources (Demerouti & Bakker; Karasek)',
   ),
   when: both(
     'Når hverdagen presser, og I hver for sig vil se, hvad der kan flyttes.',
@@ -32,26 +32,35 @@ export const belastningRessourcer: Protocol = {
   maxParticipants: 8,
   roles: [
     { id: 'tovholder', name: both('Tovholder', 'Convenor'), count: 1 },
-    { id: 'deltager', name: both('Deltagere', 'Participants'), count: 'rest' },
+    { id: 'deltager', name: both('Deltager', 'Participant'), count: 'rest' },
   ],
   focusRole: null,
   leadRole: 'tovholder',
   phases: [
     {
       id: 'skriv',
-      name: both('Skriv for dig selv', 'Write privately'),
+      name: both('Skriv for dig selv', 'Write for yourself'),
       minutes: 8,
       speakers: [],
       silent: ['tovholder', 'deltager'],
       instruction: both(
-        'Skriv højst fem belastninger og fem ressourcer fra de sidste to uger. Giv hver en styrke fra 1 til 5. Kun du ser listen.',
-        'Write at most five demands and five resources from the last two weeks. Rate each 1–5. Only you see the list.',
+        'Tænk på de sidste to uger. Skriv højst fem belastninger og højst fem ting, der gav dig kræfter. Skriv ved hver, hvor meget den fylder, fra 1 til 5. Kun du ser listen.',
+        'Think of the last two weeks. Write at most five strains and at most five things that gave you strength. Beside each write how much room it takes, from 1 to 5. Only you see the list.',
       ),
       questions: [
-        both('Hvad dræner dig mest lige nu?', 'What drains you most right now?'),
-        both('Hvad giver dig kræfter tilbage?', 'What gives you energy back?'),
+        both('Hvad tærer mest på dig lige nu?', 'What wears you down most right now?'),
+        both('Hvad giver dig kræfter igen?', 'What gives you strength back?'),
       ],
-      prompts: {},
+      prompts: {
+        tovholder: both(
+          'Skriv kun for dig selv. Ingen andre ser listen.',
+          'Write only for yourself. Nobody else sees the list.',
+        ),
+        deltager: both(
+          'Skriv kun for dig selv. Ingen andre ser listen.',
+          'Write only for yourself. Nobody else sees the list.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -61,16 +70,22 @@ export const belastningRessourcer: Protocol = {
       speakers: [],
       silent: ['tovholder', 'deltager'],
       instruction: both(
-        'Markér, hvad du kan ændre, hvad du kan påvirke, og hvad du må leve med for en tid.',
-        'Mark what you can change, what you can influence and what you must live with for a time.',
+        'Se på belastningerne én for én: Hvad kan du ændre, hvad kan du påvirke, og hvad må du leve med for en tid?',
+        'Take the strains one by one: what can you change, what can you influence, and what must you live with for a time?',
       ),
       questions: [
-        both(
-          'Hvad kan du faktisk gøre noget ved i denne måned?',
-          'What can you actually do something about this month?',
-        ),
+        both('Hvad kan du faktisk gøre noget ved i denne måned?', 'What can you really do something about this month?'),
       ],
-      prompts: {},
+      prompts: {
+        tovholder: both(
+          'Tag dem én for én. Det, du må leve med for en tid, er også et svar.',
+          'Take them one by one. What you must live with for a time is an answer too.',
+        ),
+        deltager: both(
+          'Tag dem én for én. Det, du må leve med for en tid, er også et svar.',
+          'Take them one by one. What you must live with for a time is an answer too.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -80,14 +95,23 @@ export const belastningRessourcer: Protocol = {
       speakers: ['tovholder', 'deltager'],
       silent: [],
       instruction: both(
-        'Syv minutter hver. Den ene fortæller det, der kan deles, den anden spørger. Ingen råd og ingen sammenligning.',
-        'Seven minutes each. One shares what can be shared, the other asks. No advice and no comparing.',
+        'To og to, syv minutter hver: Den ene fortæller det, der kan deles, den anden spørger. Ingen råd og ingen sammenligning.',
+        'In pairs, seven minutes each: one talks about what can be shared, the other asks. No advice and no comparing.',
       ),
       questions: [
-        both('Hvad ville lette dig bare ti procent?', 'What would ease it by just ten per cent?'),
-        both('Hvilken ressource har du forsømt?', 'Which resource have you neglected?'),
+        both('Hvad ville lette det bare en lille smule?', 'What would ease it just a little?'),
+        both('Hvilken kilde til kræfter har du forsømt?', 'Which source of strength have you neglected?'),
       ],
-      prompts: {},
+      prompts: {
+        tovholder: both(
+          'Sæt par, eller en gruppe på tre, og sig til efter syv minutter. Vær selv med i et par.',
+          'Form pairs, or one group of three, and say when seven minutes have passed. Be part of a pair yourself.',
+        ),
+        deltager: both(
+          'Fortæl kun det, du vil dele. Når du spørger, så lad råd og egne historier ligge.',
+          'Tell only what you want to share. When you ask, leave advice and your own stories aside.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -97,32 +121,49 @@ export const belastningRessourcer: Protocol = {
       speakers: [],
       silent: ['tovholder', 'deltager'],
       instruction: both(
-        'Skriv én belastning, du vil mindske, og én ressource, du vil styrke – med dato.',
-        'Write one demand to reduce and one resource to strengthen – with a date.',
+        'Vælg én belastning, der skal fylde mindre, og én kilde til kræfter, der skal fylde mere. Sæt en dato på begge.',
+        'Choose one strain to have less of and one source of strength to have more of. Put a date on both.',
       ),
       questions: [both('Hvad siger du nej til?', 'What will you say no to?')],
-      prompts: {},
+      prompts: {
+        tovholder: both(
+          'Vælg to ting, og sæt en dato på hver. De må gerne være små.',
+          'Choose two things, and put a date on each. They may be small.',
+        ),
+        deltager: both(
+          'Vælg to ting, og sæt en dato på hver. De må gerne være små.',
+          'Choose two things, and put a date on each. They may be small.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'runde',
-      name: both('Fælles runde', 'Closing round'),
+      name: both('Fælles runde', 'Shared round'),
       minutes: 8,
       speakers: ['tovholder', 'deltager'],
       silent: [],
       instruction: both(
         'Hver siger én af de to ting. Det er i orden at sige pas.',
-        'Each states one of the two things. Passing is fine.',
+        'Each says one of the two things. Passing is fine.',
       ),
       questions: [both('Hvad må vi gerne spørge dig om næste gang?', 'What may we ask you about next time?')],
-      prompts: {},
+      prompts: {
+        tovholder: both(
+          'Lad ordet gå rundt, og sig også din egen. Den, der siger pas, skal ikke forklare det.',
+          'Go round the group, and say your own too. Whoever passes need not explain.',
+        ),
+        deltager: both(
+          'Sig én af dine to ting, eller sig pas. Sig også, hvad de andre må spørge dig om næste gang.',
+          'Say one of your two things, or pass. Also say what the others may ask you next time.',
+        ),
+      },
       isWriting: false,
     },
   ],
   sources: [
     'http://institut-for-stress.dk/?page_id=85',
     'https://ledereibalance.dk/vitilbyder/fondsfinansieret-projekt',
-    'general knowledge (JD-R)',
   ],
   minutesAdapted: false,
 }

@@ -6,10 +6,13 @@ export const dagslut: Protocol = {
   kind: 'reflection',
   name: both('Dagens lukning', 'Closing the day'),
   purpose: both(
-    'At lukke arbejdsdagen ved at planlægge de uafsluttede opgaver og give hjernen fri.',
-    'To close the working day by planning unfinished tasks and giving the mind time off.',
+    'At lukke arbejdsdagen: Du lægger en plan for det ufærdige, så du ikke behøver at huske på det i aften.',
+    'To close the working day: you plan what is unfinished, so that you need not carry it through the evening.',
   ),
-  origin: both('Smit (2016); Sonnentag & Fritz (detachment)', 'Smit (2016); Sonnentag & Fritz (detachment)'),
+  origin: both(
+    'Smit (2016); Sonnentag & Fritz om at slippe arbejdet',
+    'Smit (2016); Sonnentag & Fritz on letting go of work',
+  ),
   when: both(
     'Når arbejdet følger med hjem, og du bliver ved med at tænke på det, du ikke nåede.',
     'When work follows you home, and you keep thinking of what you did not get done.',
@@ -38,11 +41,16 @@ export const dagslut: Protocol = {
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Skriv de højst tre ufærdige opgaver, der trænger sig på.',
-        'Write at most three unfinished tasks that press on you.',
+        'Skriv op til tre opgaver, som ikke er færdige, og som bliver ved med at trænge sig på.',
+        'Write up to three tasks that are not finished and keep coming back to you.',
       ),
-      questions: [both('Hvad er ikke færdigt?', 'What is unfinished?')],
-      prompts: {},
+      questions: [both('Hvad er ikke færdigt?', 'What is not finished?')],
+      prompts: {
+        leder: both(
+          'Skriv kun for dig selv, og kun det, der trænger sig på.',
+          'Write only for yourself, and only what keeps coming back.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -51,23 +59,33 @@ export const dagslut: Protocol = {
       minutes: 3,
       speakers: [],
       silent: ['leder'],
-      instruction: both('Skriv for hver: hvor, hvornår og hvordan.', 'Write for each: where, when and how.'),
-      questions: [both('Hvor, hvornår og hvordan gør du det?', 'Where, when and how will you do it?')],
-      prompts: {},
+      instruction: both(
+        'Giv hver opgave et sted, et tidspunkt og et første skridt.',
+        'Give each task a place, a time and a first step.',
+      ),
+      questions: [both('Hvor, hvornår og hvordan tager du fat på den?', 'Where, when and how will you take it up?')],
+      prompts: {
+        leder: both(
+          'Tag én opgave ad gangen. En halv linje til hver er nok.',
+          'Take one task at a time. Half a line for each is enough.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'godt',
-      name: both('Det, der lykkedes', 'What worked'),
+      name: both('Det, der lykkedes', 'What went well'),
       minutes: 2,
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Skriv én ting, der gik godt, og din andel i den.',
-        'Write one thing that went well and your part in it.',
+        'Skriv én ting, der gik godt i dag, og din egen del i den. Den må gerne være lille.',
+        'Write one thing that went well today, and your own part in it. It may be small.',
       ),
       questions: [both('Hvad gjorde en forskel i dag?', 'What made a difference today?')],
-      prompts: {},
+      prompts: {
+        leder: both('Se dagen igennem, og vælg én ting.', 'Look back over the day, and choose one thing.'),
+      },
       isWriting: false,
     },
     {
@@ -77,17 +95,22 @@ export const dagslut: Protocol = {
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Sluk, og sig højt: Arbejdet er slut for i dag.',
-        'Switch off, and say aloud: Work is over for today.',
+        'Sluk for arbejdet, og sig højt: Arbejdet er slut for i dag.',
+        'Switch work off, and say aloud: work is over for today.',
       ),
-      questions: [both('Hvad glæder du dig til i aften?', 'What do you look forward to tonight?')],
-      prompts: {},
+      questions: [both('Hvad glæder du dig til i aften?', 'What are you looking forward to tonight?')],
+      prompts: {
+        leder: both(
+          'Luk det, du arbejder på. Resten står på din plan.',
+          'Close what you are working on. The rest is in your plan.',
+        ),
+      },
       isWriting: false,
     },
   ],
   sources: [
     'https://bpspsychub.onlinelibrary.wiley.com/doi/10.1111/joop.12137',
-    'https://cris.maastrichtuniversity.nl/en/publications/do-goal-setting-and-implementation-intentions-affect-detachment-a (blandet evidens / mixed evidence)',
+    'https://cris.maastrichtuniversity.nl/en/publications/do-goal-setting-and-implementation-intentions-affect-detachment-a',
   ],
   minutesAdapted: false,
 }

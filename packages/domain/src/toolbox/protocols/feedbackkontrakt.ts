@@ -7,9 +7,9 @@ export const feedbackkontrakt: Protocol = {
   name: both('Feedbackkontrakt', 'Feedback contract'),
   purpose: both(
     'At aftale, hvordan to kolleger vil give hinanden feedback, før det bliver svært.',
-    'To agree how two colleagues will give each other feedback before it gets difficult.',
+    'To agree on how two colleagues will give each other feedback, before it gets difficult.',
   ),
-  origin: both('Dansk ledelsespraksis; feedbacktrappen', 'Dansk ledelsespraksis; feedbacktrappen'),
+  origin: both('Dansk ledelsespraksis og feedbacktrappen', 'Danish leadership practice and the feedback staircase'),
   when: both(
     'Når to kolleger vil give hinanden feedback over tid.',
     'When two colleagues want to give each other feedback over time.',
@@ -33,7 +33,7 @@ export const feedbackkontrakt: Protocol = {
   phases: [
     {
       id: 'a-behov',
-      name: both("A's behov", "A's needs"),
+      name: both('Det, A har brug for', 'What A needs'),
       minutes: 5,
       speakers: ['a'],
       silent: ['b'],
@@ -42,24 +42,42 @@ export const feedbackkontrakt: Protocol = {
         'A says what the feedback should be about and how A hears it best. B listens.',
       ),
       questions: [
-        both('Hvad vil du gerne have øje på hos dig?', 'What would you like eyes on?'),
+        both('Hvad vil du gerne have, at den anden holder øje med?', 'What would you like the other to look out for?'),
         both('Hvornår og hvordan hører du det bedst?', 'When and how do you hear it best?'),
       ],
-      prompts: {},
+      prompts: {
+        a: both(
+          'Fortæl, hvad du ønsker feedback på, og hvornår og hvordan du hører det bedst.',
+          'Say what you want feedback on, and when and how you hear it best.',
+        ),
+        b: both(
+          'Du lytter. Skriv det ned, du vil huske, når du skal give feedback.',
+          'You listen. Write down what you want to remember when you give feedback.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'b-behov',
-      name: both("B's behov", "B's needs"),
+      name: both('Det, B har brug for', 'What B needs'),
       minutes: 5,
       speakers: ['b'],
       silent: ['a'],
       instruction: both('B gør det samme. A lytter.', 'B does the same. A listens.'),
       questions: [
-        both('Hvad vil du gerne have øje på hos dig?', 'What would you like eyes on?'),
+        both('Hvad vil du gerne have, at den anden holder øje med?', 'What would you like the other to look out for?'),
         both('Hvad får dig til at lukke af?', 'What makes you shut down?'),
       ],
-      prompts: {},
+      prompts: {
+        a: both(
+          'Du lytter. Skriv det ned, du vil huske, når du skal give feedback.',
+          'You listen. Write down what you want to remember when you give feedback.',
+        ),
+        b: both(
+          'Fortæl, hvad du ønsker feedback på, og hvad der får dig til at lukke af.',
+          'Say what you want feedback on, and what makes you shut down.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -69,14 +87,23 @@ export const feedbackkontrakt: Protocol = {
       speakers: ['a', 'b'],
       silent: [],
       instruction: both(
-        'Tal om, hvor I hver især plejer at lande først: afvise, forsvare, forklare, forstå eller forandre.',
-        'Talk about where each of you tends to land first: reject, defend, explain, understand or change.',
+        'Tal om, hvor I hver især plejer at lande først: afvise, forsvare, forklare, forstå eller forandre. Placér kun jer selv.',
+        'Talk about where each of you tends to land first: reject, defend, explain, understand or change. Place only yourselves.',
       ),
       questions: [
-        both('Hvad gør du typisk det første minut?', 'What do you typically do in the first minute?'),
+        both('Hvad gør du typisk i det første minut?', 'What do you typically do in the first minute?'),
         both('Hvad hjælper dig et trin op?', 'What helps you one step up?'),
       ],
-      prompts: {},
+      prompts: {
+        a: both(
+          'Sig, hvor du selv plejer at lande, og hvad der hjælper dig et trin op. Placér aldrig den anden.',
+          'Say where you tend to land, and what helps you one step up. Never place the other.',
+        ),
+        b: both(
+          'Sig, hvor du selv plejer at lande, og hvad der hjælper dig et trin op. Placér aldrig den anden.',
+          'Say where you tend to land, and what helps you one step up. Never place the other.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -86,11 +113,20 @@ export const feedbackkontrakt: Protocol = {
       speakers: ['a', 'b'],
       silent: [],
       instruction: both(
-        'Skriv tre linjer: hvad, hvornår, hvordan vi siger stop.',
-        'Write three lines: what, when, and how we say stop.',
+        'Skriv tre linjer: hvad, hvornår, og hvordan I siger stop.',
+        'Write three lines: what, when, and how you say stop.',
       ),
       questions: [both('Hvad er vores stopord?', 'What is our stop word?')],
-      prompts: {},
+      prompts: {
+        a: both(
+          'Skriv de tre linjer sammen. Kun I to ser dem.',
+          'Write the three lines together. Only the two of you see them.',
+        ),
+        b: both(
+          'Skriv de tre linjer sammen. Kun I to ser dem.',
+          'Write the three lines together. Only the two of you see them.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -100,11 +136,14 @@ export const feedbackkontrakt: Protocol = {
       speakers: ['a', 'b'],
       silent: [],
       instruction: both(
-        'Sæt en dato for første feedback og for at se på aftalen igen.',
-        'Set a date for the first feedback and for reviewing the agreement.',
+        'Sæt en dato for den første feedback og en for at se på aftalen igen.',
+        'Set a date for the first feedback, and one for looking at the agreement again.',
       ),
       questions: [both('Hvornår prøver vi?', 'When do we try?')],
-      prompts: {},
+      prompts: {
+        a: both('Find begge datoer, før I går hver til sit.', 'Find both dates before you part.'),
+        b: both('Find begge datoer, før I går hver til sit.', 'Find both dates before you part.'),
+      },
       isWriting: false,
     },
   ],

@@ -6,13 +6,13 @@ export const feedforward: Protocol = {
   kind: 'feedback',
   name: both('Feedforward', 'Feedforward'),
   purpose: both(
-    'At hente fremadrettede forslag til én adfærd, man selv vil forbedre.',
-    'To gather future-oriented suggestions for one behaviour one wants to improve.',
+    'At samle forslag til fremtiden om én ting, man selv vil blive bedre til.',
+    'To gather suggestions for the future about one thing that one wants to become better at.',
   ),
   origin: both('Marshall Goldsmith', 'Marshall Goldsmith'),
   when: both(
     'Når I endnu ikke kender hinandens hverdag. Det handler kun om fremtiden, så ingen behøver at have set noget.',
-    'When you do not know each other’s daily work yet. It is only about the future, so nobody needs to have seen anything.',
+    "When you do not know each other's daily work yet. It is only about the future, so nobody needs to have seen anything.",
   ),
   whenNot: both(
     'Når noget bestemt er gået galt og skal tales igennem.',
@@ -24,7 +24,7 @@ export const feedforward: Protocol = {
   needsConsultant: false,
   minParticipants: 4,
   maxParticipants: 12,
-  roles: [{ id: 'deltager', name: both('Deltagere (i par)', 'Participants (in pairs)'), count: 'all' }],
+  roles: [{ id: 'deltager', name: both('Deltager', 'Participant'), count: 'all' }],
   focusRole: null,
   leadRole: null,
   phases: [
@@ -35,13 +35,18 @@ export const feedforward: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Vælg én adfærd, der ville gøre en tydelig positiv forskel, og skriv den som et ønske.',
-        'Choose one behaviour that would make a clear positive difference and write it as a wish.',
+        'Vælg én adfærd, der ville gøre en tydelig forskel, og skriv den som et ønske.',
+        'Choose one behaviour that would make a clear difference, and write it as a wish.',
       ),
       questions: [
         both('Hvad vil du gerne blive bedre til som leder?', 'What would you like to become better at as a leader?'),
       ],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Vælg én ting, du vil blive bedre til, og skriv den som et ønske: »Jeg vil gerne …«.',
+          'Choose one thing that you want to become better at, and write it as a wish: “I would like to …”.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -51,11 +56,16 @@ export const feedforward: Protocol = {
       speakers: ['deltager'],
       silent: [],
       instruction: both(
-        'To minutter hver: Sig, hvilken adfærd du arbejder med, få to forslag til fremtiden, skriv dem ned, og sig kun tak. Fortiden må ikke nævnes, og forslag må ikke bedømmes.',
-        'Two minutes each: state your behaviour, get two suggestions for the future, write them down and only say thank you. The past is off limits, and suggestions are not judged.',
+        'To minutter hver: Sig dit ønske, få to forslag til fremtiden, skriv dem ned, og sig kun tak. Tal ikke om fortiden, og bedøm ikke forslagene.',
+        'Two minutes each: say your wish, get two suggestions for the future, write them down, and only say thank you. Do not talk about the past, and do not judge the suggestions.',
       ),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Sig dit ønske, få to forslag, skriv dem ned, og sig tak. Giv selv to forslag, når det er din makkers tur.',
+          "Say your wish, get two suggestions, write them down, and say thank you. Give two suggestions in your partner's turn.",
+        ),
+      },
       isWriting: false,
     },
     {
@@ -65,11 +75,16 @@ export const feedforward: Protocol = {
       speakers: ['deltager'],
       silent: [],
       instruction: both(
-        'Skift makker, og gentag med samme adfærd.',
-        'Change partner and repeat with the same behaviour.',
+        'Skift makker, og gentag med det samme ønske.',
+        'Change partner, and repeat with the same wish.',
       ),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Find en ny makker, og tag det samme ønske med. To forslag til hver, og kun tak.',
+          'Find a new partner, and bring the same wish. Two suggestions each, and only thanks.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -78,9 +93,14 @@ export const feedforward: Protocol = {
       minutes: 4,
       speakers: ['deltager'],
       silent: [],
-      instruction: both('Skift makker, og gentag.', 'Change partner and repeat.'),
+      instruction: both('Skift makker, og gentag en sidste gang.', 'Change partner, and repeat a last time.'),
       questions: [both('Hvad kunne jeg prøve fremover?', 'What could I try from now on?')],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Find en, du ikke har talt med endnu. To forslag til hver, og kun tak.',
+          'Find somebody you have not talked with yet. Two suggestions each, and only thanks.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -90,11 +110,16 @@ export const feedforward: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Læs forslagene igennem alene. Vælg ét, og skriv, hvornår det prøves.',
-        'Read the suggestions alone. Choose one and write when you will try it.',
+        'Læs forslagene igennem alene. Vælg ét, og skriv, hvornår du prøver det.',
+        'Read through the suggestions alone. Choose one, and write when you will try it.',
       ),
-      questions: [both('Hvilket forslag er enklest at begynde med?', 'Which suggestion is simplest to start with?')],
-      prompts: {},
+      questions: [both('Hvilket forslag er enklest at begynde med?', 'Which suggestion is simplest to begin with?')],
+      prompts: {
+        deltager: both(
+          'Læs dine forslag i ro. Vælg ét, og skriv, hvornår du prøver det. Resten må gerne blive liggende.',
+          'Read your suggestions calmly. Choose one, and write when you will try it. The rest may be left.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -104,11 +129,16 @@ export const feedforward: Protocol = {
       speakers: ['deltager'],
       silent: [],
       instruction: both(
-        'Hver nævner sin adfærd og det valgte forslag. Ingen kommentarer.',
-        'Each states the behaviour and chosen suggestion. No comments.',
+        'Hver siger sit ønske og det forslag, der blev valgt. Ingen kommentarer.',
+        'Each says the wish and the suggestion that was chosen. No comments.',
       ),
       questions: [both('Hvad prøver du inden næste møde?', 'What will you try before the next meeting?')],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Sig dit ønske og det forslag, du har valgt, eller sig pas. Lyt til de andre uden at kommentere.',
+          'Say your wish and the suggestion you chose, or pass. Listen to the others without comment.',
+        ),
+      },
       isWriting: false,
     },
   ],

@@ -6,20 +6,20 @@ export const handlekompetence: Protocol = {
   kind: 'reflection',
   name: both('Før og nu: min handlekompetence', 'Then and now: my competence for action'),
   purpose: both(
-    'At måle egen udvikling i svære samtaler, forandring, beslutning og distance – og at mærke den.',
-    "To gauge one's own development in difficult talks, change, decisions and distance – and to notice it.",
+    'At få øje på din egen udvikling i svære samtaler, forandringer, beslutninger og professionel distance.',
+    'To notice your own development in difficult conversations, change, decisions and professional distance.',
   ),
   origin: both(
-    'Howard (1979/80) retrospektiv før-måling; Taylor m.fl. (2009)',
-    'Howard (1979/80) retrospektiv før-måling; Taylor m.fl. (2009)',
+    'Tilbageskuende førmåling: Howard (1979–80); Taylor m.fl. (2009)',
+    'Retrospective pretest: Howard (1979–80); Taylor et al. (2009)',
   ),
   when: both(
     'Når netværket har mødtes i lang tid, og I svarede på de samme otte udsagn, da I begyndte.',
     'When the network has met for a long time, and you answered the same eight statements when you began.',
   ),
   whenNot: both(
-    'Når der ikke findes svar fra begyndelsen. Erindringen alene får næsten altid udviklingen til at se større ud.',
-    'When there are no answers from the beginning. Memory alone nearly always makes the development look larger.',
+    'Når der ikke findes svar fra begyndelsen. Erindringen alene kan få udviklingen til at se større ud, end den er.',
+    'When there are no answers from the beginning. Memory alone can make the development look larger than it is.',
   ),
   evidence: both(
     'Et samtaleværktøj, ikke en test. I en undersøgelse af lederuddannelse med 196 ledere satte deltagerne deres »dengang« lavere, end de havde gjort dengang, så virkningen så større ud, end den var.',
@@ -30,7 +30,7 @@ export const handlekompetence: Protocol = {
   needsConsultant: false,
   minParticipants: 1,
   maxParticipants: 8,
-  roles: [{ id: 'deltager', name: both('Deltagere', 'Participants'), count: 'all' }],
+  roles: [{ id: 'deltager', name: both('Deltager', 'Participant'), count: 'all' }],
   focusRole: null,
   leadRole: null,
   phases: [
@@ -41,20 +41,25 @@ export const handlekompetence: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Vurdér dig selv i dag fra 1 til 7 på otte udsagn.',
-        'Rate yourself today from 1 to 7 on eight statements.',
+        'Svar på otte udsagn om dig selv i dag, fra 1 (slet ikke) til 7 (i meget høj grad).',
+        'Answer eight statements about yourself today, from 1 (not at all) to 7 (to a very high degree).',
       ),
       questions: [
         both(
-          'Hvor tryg er du ved en svær samtale i morgen?',
-          'How comfortable would you be with a difficult conversation tomorrow?',
+          'Hvor let ville det være for dig at tage en svær samtale i morgen?',
+          'How easy would it be for you to have a difficult conversation tomorrow?',
         ),
         both(
           'Hvor godt sover du, når du har truffet en hård beslutning?',
-          'How well do you sleep after making a hard decision?',
+          'How well do you sleep when you have made a hard decision?',
         ),
       ],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Svar, som det er i dag. Kun du ser tallene.',
+          'Answer as it is today. Only you see the numbers.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -64,11 +69,16 @@ export const handlekompetence: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Vurdér, hvor du var før netværket, set med det, du ved nu.',
-        'Rate where you were before the network, with what you know now.',
+        'Svar igen, som du var, før netværket begyndte, set med det, du ved nu.',
+        'Answer again as you were before the network began, seen with what you know now.',
       ),
-      questions: [both('Hvor var du for et år siden?', 'Where were you a year ago?')],
-      prompts: {},
+      questions: [both('Hvor var du, da netværket begyndte?', 'Where were you when the network began?')],
+      prompts: {
+        deltager: both(
+          'Tænk tilbage på tiden, før netværket begyndte, og svar ud fra det, du ved nu.',
+          'Think back to before the network began, and answer from what you know now.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -78,13 +88,18 @@ export const handlekompetence: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Se den rigtige førmåling ved siden af. Forskelle er stof til eftertanke, ikke et resultat.',
-        'View the actual baseline beside it. Differences are food for thought, not a result.',
+        'Læg svarene fra dengang, I begyndte, ved siden af. Forskelle er stof til eftertanke, ikke et resultat.',
+        'Put the answers from when you began beside these. Differences are food for thought, not a result.',
       ),
       questions: [
         both('Hvor ser du dig selv anderledes nu end dengang?', 'Where do you see yourself differently now than then?'),
       ],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Se på alle tre rækker. Bliv nysgerrig på forskellene uden at regne dem sammen.',
+          'Look at all three series. Be curious about the differences without adding them up.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -94,8 +109,8 @@ export const handlekompetence: Protocol = {
       speakers: [],
       silent: ['deltager'],
       instruction: both(
-        'Skriv én situation, der viser udviklingen.',
-        'Write one situation that shows the development.',
+        'Skriv om én situation, der viser en forskel.',
+        'Write about one situation that shows a difference.',
       ),
       questions: [
         both(
@@ -103,7 +118,12 @@ export const handlekompetence: Protocol = {
           'What did you do that you would not have done before?',
         ),
       ],
-      prompts: {},
+      prompts: {
+        deltager: both(
+          'Skriv for dig selv om én situation. Brug roller i stedet for navne.',
+          'Write for yourself about one situation. Use roles instead of names.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -112,9 +132,17 @@ export const handlekompetence: Protocol = {
       minutes: 6,
       speakers: ['deltager'],
       silent: [],
-      instruction: both('Del eksemplet, ikke tallet.', 'Share the example, not the number.'),
-      questions: [both('Hvad vil du blive bedre til nu?', 'What will you become better at now?')],
-      prompts: {},
+      instruction: both(
+        'Del eksemplet, ikke tallene. Det er i orden at sige pas.',
+        'Share the example, not the numbers. Passing is fine.',
+      ),
+      questions: [both('Hvad vil du gerne blive bedre til nu?', 'What would you like to become better at now?')],
+      prompts: {
+        deltager: both(
+          'Fortæl dit eksempel, eller sig pas. Tallene bliver hos dig.',
+          'Tell your example, or pass. The numbers stay with you.',
+        ),
+      },
       isWriting: false,
     },
   ],

@@ -6,10 +6,10 @@ export const skrivIgennem: Protocol = {
   kind: 'reflection',
   name: both('Skriv det igennem', 'Writing it through'),
   purpose: both(
-    'At bearbejde en belastende arbejdsoplevelse gennem privat skrivning.',
-    'To process a stressful work experience through private writing.',
+    'At komme videre med en oplevelse fra arbejdet, der bliver ved med at gøre ondt, ved at skrive om den kun for dig selv.',
+    'To get further with something at work that goes on hurting, by writing about it for yourself alone.',
   ),
-  origin: both('Expressive writing (Pennebaker)', 'Expressive writing (Pennebaker)'),
+  origin: both('Ekspressiv skrivning (Pennebaker)', 'Expressive writing (Pennebaker)'),
   when: both(
     'Når en bestemt oplevelse fra arbejdet bliver ved med at gøre ondt, og du har ro til at skrive.',
     'When one experience at work goes on hurting, and you have peace to write.',
@@ -33,16 +33,21 @@ export const skrivIgennem: Protocol = {
   phases: [
     {
       id: 'ramme',
-      name: both('Ramme', 'Frame'),
+      name: both('Find ro', 'Settle in'),
       minutes: 2,
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Sæt dig et uforstyrret sted. Ingen læser med. Skrivningen kan slettes bagefter. Stop, hvis det bliver for voldsomt.',
-        'Sit somewhere undisturbed. Nobody reads along. The text can be deleted afterwards. Stop if it becomes too much.',
+        'Sæt dig et sted, hvor ingen forstyrrer. Ingen læser med. Teksten slettes til sidst, medmindre du vælger at beholde den. Stop, hvis det bliver for meget.',
+        'Sit where nobody disturbs you. Nobody reads along. The text is deleted at the end unless you choose to keep it. Stop if it becomes too much.',
       ),
-      questions: [both('Er det her et godt tidspunkt?', 'Is this a good moment?')],
-      prompts: {},
+      questions: [both('Er det et godt tidspunkt nu?', 'Is now a good moment?')],
+      prompts: {
+        leder: both(
+          'Find ro. Er det ikke tidspunktet, så luk igen; det er også et svar.',
+          'Settle. If this is not the time, close it again; that is an answer too.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -52,28 +57,38 @@ export const skrivIgennem: Protocol = {
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Skriv uafbrudt om oplevelsen: hvad skete der, hvad følte og tænkte du, og hvordan hænger det sammen med resten af dit lederliv? Tænk ikke på stavning.',
-        'Write without pause about the experience: what happened, what you felt and thought, and how it links to the rest of your life as a leader. Ignore spelling.',
+        'Skriv uden at standse om det, der skete: hvad du følte, hvad du tænkte, og hvordan det hænger sammen med resten af dit liv som leder. Stavning er ligegyldig.',
+        'Write without stopping about what happened: what you felt, what you thought, and how it belongs with the rest of your life as a leader. Spelling does not matter.',
       ),
       questions: [
         both('Hvad skete der, og hvad gjorde det ved dig?', 'What happened, and what did it do to you?'),
         both('Hvad forstår du nu, som du ikke forstod dengang?', 'What do you understand now that you did not then?'),
       ],
-      prompts: {},
+      prompts: {
+        leder: both(
+          'Skriv uden at rette. Går du i stå, så skriv det sidste igen. Stop, hvis det bliver for meget.',
+          'Write without correcting. If you get stuck, write the last thing again. Stop if it becomes too much.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'land',
-      name: both('Land', 'Land'),
+      name: both('Land', 'Come back'),
       minutes: 3,
       speakers: [],
       silent: ['leder'],
       instruction: both(
-        'Træk vejret, og vælg: gem krypteret eller slet.',
-        'Breathe, and choose: keep encrypted or delete.',
+        'Træk vejret roligt et par gange. Teksten slettes nu, medmindre du vælger at beholde den, forseglet, så kun du kan læse den.',
+        'Breathe calmly a few times. The text is deleted now unless you choose to keep it, sealed so that only you can read it.',
       ),
-      questions: [both('Hvad vil du gøre nu for at lande?', 'What will you do now to settle?')],
-      prompts: {},
+      questions: [both('Hvad har du brug for nu?', 'What do you need now?')],
+      prompts: {
+        leder: both(
+          'Giv dig tid, før du går videre. Du bestemmer, om teksten bliver.',
+          'Give yourself time before you go on. You decide whether the text stays.',
+        ),
+      },
       isWriting: false,
     },
   ],

@@ -6,10 +6,10 @@ export const triadeSupervision: Protocol = {
   kind: 'supervision',
   name: both('Triade: supervision i grupper på tre', 'Triad supervision'),
   purpose: both(
-    'At give tre ledere en enkel og gentagelig samtaleform, hvor én spørger, én tænker højt, og én holder fokus.',
-    'To give three leaders a simple, repeatable format in which one asks, one thinks aloud and one holds the focus.',
+    'At give tre ledere en enkel form, der kan gentages: én spørger, én tænker højt, og én holder samtalen på sporet.',
+    'To give three leaders a simple form that can be repeated: one asks, one thinks aloud, and one keeps the conversation on track.',
   ),
-  origin: both('Dansk kollegial supervision (Tortzen-Bager)', 'Dansk kollegial supervision (Tortzen-Bager)'),
+  origin: both('Dansk kollegial supervision (Tortzen-Bager)', 'Danish peer supervision (Tortzen-Bager)'),
   when: both(
     'Når I kun er tre, eller når en større gruppe deler sig, så flere kan nå at få en sag igennem.',
     'When there are only three of you, or when a larger group splits up so that more people can have a case.',
@@ -39,14 +39,27 @@ export const triadeSupervision: Protocol = {
       speakers: ['fokusperson', 'supervisor', 'mediator'],
       silent: [],
       instruction: both(
-        'Fokuspersonen vælger emnet og siger, hvilken hjælp der ønskes. Mediator får til opgave at holde emne og tid.',
-        'The focus person chooses the topic and says what help is wanted. The mediator is asked to hold topic and time.',
+        'Fokuspersonen vælger emnet og siger, hvilken hjælp der ønskes. Mediatoren får til opgave at holde øje med emnet og tiden.',
+        'The focus person chooses the topic and says what help is wanted. The mediator is asked to watch the topic and the time.',
       ),
       questions: [
         both('Hvilken situation vil du undersøge?', 'Which situation do you want to explore?'),
-        both('Hvad skal mediator lytte efter?', 'What should the mediator listen for?'),
+        both('Hvad skal mediatoren lytte efter?', 'What should the mediator listen for?'),
       ],
-      prompts: {},
+      prompts: {
+        fokusperson: both(
+          'Vælg én situation, og sig, hvilken hjælp du ønsker dig. Bestem også, hvad mediatoren skal lytte efter.',
+          'Choose one situation, and say what help you want. Decide also what the mediator should listen for.',
+        ),
+        supervisor: both(
+          'Spørg, til du ved, hvad fokuspersonen vil undersøge. Selve situationen kommer om lidt.',
+          'Ask until you know what the focus person wants to explore. The situation itself comes in a moment.',
+        ),
+        mediator: both(
+          'Sig højt, hvad du skal lytte efter. Fra nu af holder du øje med emnet og tiden.',
+          'Say aloud what you are to listen for. From now on you watch the topic and the time.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -57,10 +70,23 @@ export const triadeSupervision: Protocol = {
       silent: ['supervisor', 'mediator'],
       instruction: both(
         'Fokuspersonen beskriver situationen konkret, som var den filmet. Ingen spørger endnu.',
-        'The focus person describes the situation concretely, as if it had been filmed. No questions yet.',
+        'The focus person describes the situation concretely, as if it had been filmed. Nobody asks yet.',
       ),
       questions: [both('Hvad kunne man se og høre?', 'What could be seen and heard?')],
-      prompts: {},
+      prompts: {
+        fokusperson: both(
+          'Fortæl, hvad man kunne se og høre, som om det var filmet. Det, du mener om det, kan vente.',
+          'Say what could be seen and heard, as if it had been filmed. What you think of it can wait.',
+        ),
+        supervisor: both(
+          'Du lytter uden at spørge. Læg mærke til det, du bliver nysgerrig på.',
+          'You listen without asking. Notice what makes you curious.',
+        ),
+        mediator: both(
+          'Du lytter og holder tiden. Skriv de ord ned, der vender tilbage.',
+          'You listen and keep time. Write down the words that come back.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -70,8 +96,8 @@ export const triadeSupervision: Protocol = {
       speakers: ['fokusperson', 'supervisor'],
       silent: ['mediator'],
       instruction: both(
-        'Supervisor spørger. Begynd afklarende, gå videre til perspektiver, og slut med muligheder. Mediator griber kun ind, hvis emnet tabes, eller supervisor giver råd.',
-        'The supervisor asks. Start by clarifying, move on to perspectives and end with possibilities. The mediator steps in only if the topic is lost or the supervisor gives advice.',
+        'Supervisoren spørger: først for at forstå, så fra andres plads og til sidst efter muligheder. Mediatoren griber kun ind, hvis emnet tabes, eller der bliver givet råd.',
+        "The supervisor asks: first to understand, then from others' seats, and finally about possibilities. The mediator steps in only if the topic is lost or advice is given.",
       ),
       questions: [
         both('Hvad var vigtigt for dig i det øjeblik?', 'What mattered to you in that moment?'),
@@ -84,37 +110,76 @@ export const triadeSupervision: Protocol = {
           'What would you have liked to do more or less of?',
         ),
       ],
-      prompts: {},
+      prompts: {
+        fokusperson: both(
+          'Tænk højt, når du svarer. Du må gerne skifte mening undervejs, og du kan altid sige pas.',
+          'Think aloud as you answer. You may change your mind along the way, and you can always pass.',
+        ),
+        supervisor: both(
+          'Stil ét åbent spørgsmål ad gangen: først for at forstå, så fra den andens plads, til sidst efter muligheder.',
+          "Ask one open question at a time: first to understand, then from the other person's seat, finally about possibilities.",
+        ),
+        mediator: both(
+          'Du lytter. Sig kun noget, hvis emnet tabes, eller hvis der bliver givet råd.',
+          'You listen. Speak only if the topic is lost or advice is given.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'spejling',
-      name: both('Mediators spejling', 'Mediator mirrors'),
+      name: both('Mediatorens spejling', 'The mediator mirrors'),
       minutes: 5,
       speakers: ['mediator'],
       silent: ['fokusperson', 'supervisor'],
       instruction: both(
-        'Mediator gengiver det hørte med egne ord: temaer, vendepunkter og ord, der gik igen. Ingen vurdering.',
-        'The mediator reflects back what was heard: themes, turning points and recurring words. No judgement.',
+        'Mediatoren gengiver det hørte med egne ord: temaer, vendepunkter og ord, der gik igen. Ingen vurdering.',
+        'The mediator says what was heard: themes, turning points and words that came back. No judgement.',
       ),
-      questions: [both('Hvad kom igen flere gange?', 'What kept coming back?')],
-      prompts: {},
+      questions: [both('Hvad vendte tilbage flere gange?', 'What kept coming back?')],
+      prompts: {
+        fokusperson: both(
+          'Du lytter. Du skal hverken rette eller forklare. Læg mærke til det, der overrasker dig.',
+          'You listen. You need not correct or explain. Notice what surprises you.',
+        ),
+        supervisor: both(
+          'Du lytter. Læg mærke til det, mediatoren hørte, og som du ikke selv lagde mærke til.',
+          'You listen. Notice what the mediator heard and you had not noticed.',
+        ),
+        mediator: both(
+          'Sig, hvad du hørte: temaer, vendepunkter og ord, der gik igen. Beskriv uden at vurdere.',
+          'Say what you heard: themes, turning points and words that came back. Describe without judging.',
+        ),
+      },
       isWriting: false,
     },
     {
       id: 'valg',
-      name: both('Fokuspersonens valg', 'Focus person chooses'),
+      name: both('Fokuspersonens valg', 'The focus person chooses'),
       minutes: 6,
       speakers: ['fokusperson', 'supervisor'],
       silent: ['mediator'],
       instruction: both(
-        'Fokuspersonen vælger, hvad der skal prøves af, og hvordan det kan mærkes, at det virker.',
-        'The focus person chooses what to try and how it will be noticeable that it works.',
+        'Fokuspersonen vælger, hvad der skal prøves, og hvordan det kan mærkes, om det virker.',
+        'The focus person chooses what to try, and how it can be noticed whether it works.',
       ),
       questions: [
         both('Hvad prøver du, og hvad vil du holde øje med?', 'What will you try, and what will you watch for?'),
       ],
-      prompts: {},
+      prompts: {
+        fokusperson: both(
+          'Vælg én ting, du vil prøve. Sig, hvad du vil holde øje med for at se, om det virker.',
+          'Choose one thing to try. Say what you will watch for to see whether it works.',
+        ),
+        supervisor: both(
+          'Spørg, til det er konkret, hvad der skal prøves. Foreslå ikke selv noget.',
+          'Ask until it is clear what exactly will be tried. Suggest nothing yourself.',
+        ),
+        mediator: both(
+          'Du lytter og holder tiden. Læg mærke til, om valget passer til det, fokuspersonen bad om hjælp til.',
+          'You listen and keep time. Notice whether the choice fits what the focus person asked for help with.',
+        ),
+      },
       isWriting: false,
     },
     {
@@ -124,11 +189,24 @@ export const triadeSupervision: Protocol = {
       speakers: ['fokusperson', 'supervisor', 'mediator'],
       silent: [],
       instruction: both(
-        'Hver siger én ting om sin rolle. Aftal rollebytte til næste gang.',
-        'Each says one thing about their role. Agree on role rotation for next time.',
+        'Hver siger én ting om sin rolle. Aftal, hvordan I bytter roller næste gang.',
+        'Each says one thing about their role. Agree on how to change roles next time.',
       ),
       questions: [both('Hvad lærte du i din rolle?', 'What did you learn in your role?')],
-      prompts: {},
+      prompts: {
+        fokusperson: both(
+          'Sig én ting om at være den, der blev spurgt. Sagen er lukket for i dag.',
+          'Say one thing about being the one who was asked. The case is closed for today.',
+        ),
+        supervisor: both(
+          'Sig én ting om at spørge. Aftal med de andre, hvem der har hvilken rolle næste gang.',
+          'Say one thing about asking. Agree with the others who has which role next time.',
+        ),
+        mediator: both(
+          'Sig én ting om at lytte og holde tiden. Lad sagen ligge.',
+          'Say one thing about listening and keeping time. Let the case rest.',
+        ),
+      },
       isWriting: false,
     },
   ],
