@@ -29,6 +29,15 @@ test('she prepares her case alone: what she wrote is there again, and names are 
   await expect(page.getByText('Gemt forseglet')).toBeVisible()
   await expect.poll(drafts).toEqual([{ network_id: null, round_id: null }])
 
+  const other = await as(town.ada)
+  await open(other, path)
+  await expect(other.getByLabel('Hvad vil jeg gerne have ud af det?')).toHaveValue(
+    'Jeg vil turde sige det til en medarbejder.',
+  )
+  await other.getByLabel('Hvad har jeg prøvet?').fill('At vente.')
+  await expect(other.getByText('Gemt forseglet')).toBeVisible()
+  await expect(other.getByText('Andre udgaver')).toHaveCount(0)
+
   await open(page, path)
   await expect(want).toHaveValue('Jeg vil turde sige det til en medarbejder.')
   await page.getByRole('button', { name: 'Slet sagen' }).click()
@@ -64,7 +73,7 @@ test('what the group keeps is read by those who were there, counted down, and ta
   const step = ada.getByRole('region', { name: 'Næste skridt' })
   await step.getByLabel('Hvad gør jeg nu?').fill('Tale med min souschef.')
   await step.getByLabel('De andre må spørge til det næste gang').check()
-  await step.getByRole('button', { name: 'Del med de 2, der var med' }).click()
+  await step.getByRole('button', { name: 'Del med dem, der var med' }).click()
   await expect(step.getByRole('button', { name: 'Tag det tilbage' })).toBeVisible()
 
   await open(ben, path)
