@@ -1,7 +1,8 @@
-import { expect, isKept, type Page, type Server, test } from '../fixtures.ts'
+import { accessFaults, expect, isKept, type Page, type Server, test } from '../fixtures.ts'
 
 const phase = (page: Page) => page.getByRole('heading', { level: 1 })
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 const isIn = (page: Page, name: string) => expect(phase(page)).toHaveText(name)
 
 /** Minutes and seconds on the round's clock, in seconds. */
@@ -172,6 +173,7 @@ test('a whole round on the table without a network, opened anew in the middle, i
   await button(table, 'Begynd runden').click()
   await button(table, 'Næste fase').click()
   await isIn(table, 'Første interview')
+  expect(await accessFaults(table)).toEqual([])
   await table.reload()
   await isIn(table, 'Første interview')
   for (let more = 0; more < 6; more++) await button(table, 'Næste fase').click()
