@@ -34,7 +34,7 @@ test('one loses the network in the middle and comes back without a gap; what she
   const [lead, team] = [await as(ben), await as(cleo, { goesOffline: true })]
   for (const page of [lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
 
   await team.context().setOffline(true)
   await button(team, 'Mere').click()
@@ -50,7 +50,7 @@ test('one loses the network in the middle and comes back without a gap; what she
   await team.context().setOffline(true)
   await button(lead, 'Næste: Første interview').click()
   await button(lead, 'Næste: Teamets første refleksion').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await team.context().setOffline(false)
   await isIn(team, 'Teamets første refleksion')
   await expect(team.getByText('Ingen forbindelse')).toHaveCount(0)
@@ -71,7 +71,7 @@ test('the device that leads is gone, and another one takes over', async ({ town,
   const [focus, lead, team] = [await as(ada), await as(ben), await as(cleo)]
   for (const page of [focus, lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await lead.close()
 
   await button(team, 'Mere').click()
@@ -91,13 +91,13 @@ test('the lead is handed over, roles change, and whoever leaves can come back', 
   const [lead, team] = [await as(ben), await as(cleo)]
   for (const page of [lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await button(team, 'Mere').click()
   await button(team, 'Forlad runden').click()
   await isIn(team, 'Du har forladt runden')
   await expect(lead.getByRole('complementary').getByText('har forladt runden')).toBeVisible()
   await button(team, 'Vær med igen').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
 
   await button(lead, 'Mere').click()
   await button(lead, 'Skift roller').click()
@@ -135,7 +135,7 @@ test('the API is killed in the middle of a round: nobody is stopped, and afterwa
   ]
   for (const page of [focus, lead]) await page.goto(`/rounds/Round_${roundId}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(focus, 'Ramme og kontrakt')
+  await isIn(focus, 'Ramme og aftale')
 
   await killable.kill()
   await button(lead, 'Næste: Første interview').click()

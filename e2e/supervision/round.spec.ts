@@ -1,7 +1,7 @@
 import { accessFaults, expect, type Page, test } from '../fixtures.ts'
 
 const phases = [
-  'Ramme og kontrakt',
+  'Ramme og aftale',
   'Første interview',
   'Teamets første refleksion',
   'Fokuspersonens genklang',
