@@ -45,7 +45,6 @@ test('the filter is worked by keyboard alone', async ({ town, as }) => {
   await ada.keyboard.press('Tab')
   await ada.keyboard.press('Tab')
   await ada.keyboard.press('Tab')
-  console.log(await ada.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)))
   await expect(ada.getByRole('checkbox', { name: 'Vi er nye' })).toBeFocused()
   await ada.keyboard.press('Space')
   await expect(ada).toHaveURL(/kind=supervision&new=1/)
