@@ -7,11 +7,11 @@ import { VitePWA } from 'vite-plugin-pwa'
 const atMost = 750_000
 
 /** Pages that work without a network, with the parts that they load later; a chart is fetched when it is looked at. */
-const pages = /\/src\/journal\/(?:room|[\w-]+\.page)\.tsx$/
+const pages = /\/src\/(?:journal\/(?:room|[\w-]+\.page)|supervision\/(?:round|table)\.page)\.tsx$/
 const charts = /\/node_modules\/recharts\//
 /** The frame around them with its dialogs, and the words of both, in both languages. */
 const frame =
-  /\/src\/(?:shell\.tsx|ui\/[\w-]+-dialog\.tsx|(?:(?:account|journal|ui|toolbox)\/)?(?:[\w-]+\.)?messages\.(?:[\w-]+\.)?(?:da|en)\.ts)$/
+  /\/src\/(?:shell\.tsx|ui\/[\w-]+-dialog\.tsx|(?:(?:account|journal|supervision|ui|toolbox)\/)?(?:[\w-]+\.)?messages\.(?:[\w-]+\.)?(?:da|en)\.ts)$/
 /** Files that no chunk leads to: the keys' worker, and the fonts of the first view. */
 const byName = /^(?:index\.html|icon\.svg|assets\/(?:vault-worker|(?:source-sans-3|fraunces)-latin-wght-normal).*)$/
 

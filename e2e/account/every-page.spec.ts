@@ -1,18 +1,30 @@
-import { accessFaults, type Demo, expect, type Page, passphrase, test, unlock } from '../fixtures.ts'
+import { accessFaults, type Demo, expect, type Page, passphrase, remembered, test, unlock } from '../fixtures.ts'
 
-type Who = 'leader' | 'consultant' | 'admin'
-/** `first` is done on the page before it is looked at. */
-type Stop = { name: string; who?: Who; path: (demo: Demo) => string; first?: (page: Page) => Promise<unknown> }
+type Who = 'visitor' | 'leader' | 'consultant' | 'admin'
+type Language = 'da' | 'en'
+/** `first` is done on the page before it is looked at; an `open` one needs its owner's keys. */
+type Stop = {
+  name: string
+  who: Who
+  path: (demo: Demo) => string
+  open?: boolean
+  first?: (page: Page) => Promise<unknown>
+}
 
-const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click()
+/** The same words in both languages. */
+const either = (...words: [danish: string, english: string]) => new RegExp(`^(?:${words.join('|')})$`)
+const press =
+  (...words: [danish: string, english: string]) =>
+  (page: Page) =>
+    page.getByRole('button', { name: either(...words) }).click()
 
 const network = ({ network }: Demo) => `/networks/Network_${network.id}`
 
 /** Every route of the app, as somebody for whom it is full. */
 const stops: Stop[] = [
-  { name: 'sign-in', path: () => '/sign-in' },
-  { name: 'set-up', path: () => '/set-up#nothing' },
-  { name: 'invitation', path: ({ invitationToken }) => `/invitation#${invitationToken}` },
+  { name: 'sign-in', who: 'visitor', path: () => '/sign-in' },
+  { name: 'set-up', who: 'visitor', path: () => '/set-up#nothing' },
+  { name: 'invitation', who: 'visitor', path: ({ invitationToken }) => `/invitation#${invitationToken}` },
   { name: 'not-found', who: 'leader', path: () => '/nowhere' },
   { name: 'today', who: 'leader', path: () => '/' },
   { name: 'networks', who: 'leader', path: () => '/networks' },
@@ -23,63 +35,103 @@ const stops: Stop[] = [
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
   { name: 'settings', who: 'leader', path: () => '/settings' },
   { name: 'keys-locked', who: 'leader', path: () => '/settings/keys' },
-  { name: 'keys-code', who: 'leader', path: () => '/settings/keys', first: press('Brug gendannelseskoden') },
-  { name: 'keys-lost', who: 'leader', path: () => '/settings/keys', first: press('Jeg har mistet det hele') },
-  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', first: unlock },
+  {
+    name: 'keys-code',
+    who: 'leader',
+    path: () => '/settings/keys',
+    first: press('Brug gendannelseskoden', 'Use the recovery code'),
+  },
+  {
+    name: 'keys-lost',
+    who: 'leader',
+    path: () => '/settings/keys',
+    first: press('Jeg har mistet det hele', 'I have lost everything'),
+  },
+  { name: 'journal-locked', who: 'leader', path: () => '/journal' },
+  { name: 'keys-open', who: 'leader', path: () => '/settings/keys', open: true },
   {
     name: 'keys-proof',
     who: 'leader',
     path: () => '/settings/keys',
-    first: (page) => unlock(page).then(() => press('Skift adgangssætning')(page)),
+    open: true,
+    first: press('Skift adgangssætning', 'Change the passphrase'),
   },
   {
     name: 'compare',
     who: 'leader',
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
-    first: unlock,
+    open: true,
   },
-  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', first: unlock },
+  { name: 'patterns', who: 'leader', path: () => '/journal/patterns', open: true },
   {
     name: 'patterns-all',
     who: 'leader',
     path: () => '/journal/patterns',
-    first: (page) => unlock(page).then(() => page.getByText('Alt', { exact: true }).click()),
+    open: true,
+    first: (page) => page.getByText(either('Alt', 'All')).click(),
   },
   {
     name: 'journal-search',
     who: 'leader',
     path: () => '/journal/search',
-    first: (page) => unlock(page).then(() => page.getByRole('searchbox').fill('tur sø')),
+    open: true,
+    first: (page) => page.getByRole('searchbox').fill('tur sø'),
   },
   {
     name: 'take-out',
     who: 'leader',
     path: () => '/journal/take-out',
-    first: (page) => unlock(page).then(() => press('Lav filerne')(page)),
+    open: true,
+    first: press('Lav filerne', 'Make the files'),
   },
-  { name: 'journal-locked', who: 'leader', path: () => '/journal' },
-  { name: 'journal', who: 'leader', path: () => '/journal', first: unlock },
-  { name: 'journal-new', who: 'leader', path: () => '/journal/new', first: unlock },
+  { name: 'journal', who: 'leader', path: () => '/journal', open: true },
+  { name: 'journal-new', who: 'leader', path: () => '/journal/new', open: true },
   {
     name: 'journal-entry',
     who: 'leader',
     path: () => '/journal',
+    open: true,
     first: async (page) => {
-      await unlock(page)
       await page.getByRole('link', { name: /Budgetmødet/ }).click()
-      await press('Tag med til en sag')(page)
+      await press('Tag med til en sag', 'Carry into a case')(page)
     },
   },
-  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', first: unlock },
-  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', first: unlock },
+  {
+    name: 'journal-note',
+    who: 'leader',
+    path: () => '/journal',
+    open: true,
+    first: async (page) => {
+      await page.getByRole('link', { name: /Budgetmødet/ }).click()
+      await press('Tag med til en sag', 'Carry into a case')(page)
+      await page.getByLabel(either('Det, du tager med', 'What you carry in')).fill('En medarbejder er presset.')
+      await press('Gem til en sag', 'Save for a case')(page)
+      await page.getByRole('link', { name: either('Tilbage til Dagbog', 'Back to Journal') }).click()
+      const notes = page.getByRole('region', { name: either('Til en sag', 'For a case') })
+      await notes
+        .getByRole('button', { name: either('Ret', 'Change') })
+        .first()
+        .click()
+    },
+  },
+  {
+    name: 'journal-sleep',
+    who: 'leader',
+    path: () => '/journal',
+    open: true,
+    first: press('Skriv nattens søvn ned', 'Write down last night’s sleep'),
+  },
+  { name: 'exercises', who: 'leader', path: () => '/journal/exercises', open: true },
+  { name: 'exercise', who: 'leader', path: () => '/journal/exercises/skriv-igennem', open: true },
   {
     name: 'exercise-phase',
     who: 'leader',
     path: () => '/journal/exercises/dagslut',
-    first: (page) => unlock(page).then(() => press('Begynd')(page)),
+    open: true,
+    first: press('Begynd', 'Begin'),
   },
-  { name: 'journal-help', who: 'leader', path: () => '/journal/help', first: unlock },
-  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', first: unlock },
+  { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
+  { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
   { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
   { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },
   { name: 'toolbox-start', who: 'leader', path: () => '/toolbox/start?for=consultants' },
@@ -90,18 +142,23 @@ const stops: Stop[] = [
     name: 'edit-protocol',
     who: 'consultant',
     path: ({ protocol }) => `/toolbox/own/Protocol_${protocol}/edit`,
-    first: (page) => page.getByText('Uddybning', { exact: false }).first().click(),
+    first: (page) => page.getByText(/^1\. /).first().click(),
   },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
-  { name: 'keys-way', who: 'consultant', path: () => '/settings/keys', first: press('Lav mine nøgler') },
+  {
+    name: 'keys-way',
+    who: 'consultant',
+    path: () => '/settings/keys',
+    first: press('Lav mine nøgler', 'Make my keys'),
+  },
   {
     name: 'keys-passphrase',
     who: 'consultant',
     path: () => '/settings/keys',
     first: async (page) => {
-      await press('Lav mine nøgler')(page)
-      await press('Vælg en adgangssætning')(page)
-      await page.getByLabel('Ny adgangssætning').fill('adgangskode adgangskode')
+      await press('Lav mine nøgler', 'Make my keys')(page)
+      await press('Vælg en adgangssætning', 'Choose a passphrase')(page)
+      await page.getByLabel(either('Ny adgangssætning', 'New passphrase')).fill('adgangskode adgangskode')
     },
   },
   {
@@ -109,11 +166,12 @@ const stops: Stop[] = [
     who: 'consultant',
     path: () => '/settings/keys',
     first: async (page) => {
-      await press('Lav mine nøgler')(page)
-      await press('Vælg en adgangssætning')(page)
-      for (const label of ['Ny adgangssætning', 'Skriv den igen']) await page.getByLabel(label).fill(passphrase)
-      await press('Vælg den')(page)
-      await page.getByRole('heading', { name: 'Din gendannelseskode' }).waitFor()
+      await press('Lav mine nøgler', 'Make my keys')(page)
+      await press('Vælg en adgangssætning', 'Choose a passphrase')(page)
+      for (const label of [either('Ny adgangssætning', 'New passphrase'), either('Skriv den igen', 'Type it again')])
+        await page.getByLabel(label).fill(passphrase)
+      await press('Vælg den', 'Choose it')(page)
+      await page.getByRole('heading', { name: either('Din gendannelseskode', 'Your recovery code') }).waitFor()
     },
   },
   { name: 'today-consultant', who: 'consultant', path: () => '/' },
@@ -133,15 +191,24 @@ const stops: Stop[] = [
   { name: 'person', who: 'admin', path: ({ leader }) => `/admin/people/Person_${leader.id}` },
 ]
 
-/** The pictures in README, made anew with README_PICTURES=1. */
+/** The pictures in README, made anew with README_PICTURES=1; PICTURES=1 makes one of every page in every view. */
 const pictures: Record<string, number> = { today: 390, network: 390, consultant: 1280, participation: 1280 }
 
-const views = [
-  { scheme: 'light', width: 390, height: 844 },
-  { scheme: 'dark', width: 390, height: 844 },
-  { scheme: 'light', width: 1280, height: 900 },
-  { scheme: 'dark', width: 1280, height: 900 },
-] as const
+type View = { scheme: 'light' | 'dark'; width: number; height: number }
+const [phone, desk] = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 900 },
+]
+/** What each page is looked at in, without being loaded anew; it arrives in the first one. */
+const views: Record<Language, [View, ...View[]]> = {
+  da: [
+    { scheme: 'light', ...phone },
+    { scheme: 'dark', ...phone },
+    { scheme: 'dark', ...desk },
+    { scheme: 'light', ...desk },
+  ],
+  en: [{ scheme: 'light', ...phone }],
+}
 
 /** Waits until a page shows what it came to show, and moves no longer. */
 async function settle(page: Page) {
@@ -150,25 +217,87 @@ async function settle(page: Page) {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
-for (const { scheme, width, height } of views)
-  test(`everybody can read every page at ${width} px, ${scheme}`, async ({ demo, as, visitor }, info) => {
-    test.setTimeout(300_000)
-    const options = { viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' as const }
-    const pages = new Map<Who | undefined, Page>()
-    const faults: string[] = []
-    for (const { name, who, path, first } of stops) {
-      const page = pages.get(who) ?? (who ? await as(demo[who], options) : await visitor(options))
-      pages.set(who, page)
-      await page.goto(path(demo))
-      await settle(page)
-      if (first) await first(page).then(() => settle(page))
-      if (await page.getByRole('heading', { name: 'Det gik ikke' }).count()) faults.push(`${name}: the page failed`)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      if (wide > 0) faults.push(`${name}: ${wide} px wider than the screen`)
-      for (const fault of await accessFaults(page)) faults.push(`${name}: ${fault}`)
-      if (process.env.README_PICTURES && scheme === 'light' && pictures[name] === width)
-        await page.screenshot({ path: `screenshots/${name}-da.png` })
-      await page.screenshot({ path: info.outputPath(`${name}-${scheme}-${width}.png`), fullPage: true })
-    }
-    expect(faults).toEqual([])
-  })
+async function lookIn(page: Page, { scheme, ...viewport }: View) {
+  await page.setViewportSize(viewport)
+  await page.emulateMedia({ colorScheme: scheme })
+}
+
+/** Turns the page round, and waits until what measures itself has done so. */
+async function turn(page: Page, { scheme, ...viewport }: View) {
+  await lookIn(page, { scheme, ...viewport })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+}
+
+/** How many pixels a page is wider than its screen. */
+const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** Whoever shares an installation may have chosen another language before. */
+async function speak(page: Page, language: Language) {
+  await page.goto('/settings')
+  await settle(page)
+  const choice = page.getByRole('radio', { name: { da: 'Dansk', en: 'English' }[language] })
+  if (await choice.isChecked()) return
+  const saved = page.waitForResponse((response) => !!response.request().postData()?.includes('ChoosePreferences'))
+  await choice.click()
+  await saved
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** Goes on without loading the app anew, so that what is unlocked stays so. Two pages of one route share their heading. */
+async function walk(page: Page, path: string) {
+  if (new URL(page.url()).pathname === path) return
+  await page.evaluate((to) => {
+    for (const title of document.querySelectorAll('h1')) title.dataset.before = title.innerText
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  const hasCome = () =>
+    page.evaluate(() => [...document.querySelectorAll('h1')].some((title) => title.dataset.before !== title.innerText))
+  await expect.poll(hasCome).toBe(true)
+}
+
+/** Goes to a stop, opens what is sealed there, and does what is to be done first. */
+async function visit(page: Page, path: string, { open = false, first }: Stop, isOpen: boolean) {
+  if (open && isOpen) await walk(page, path)
+  else await page.goto(path)
+  await settle(page)
+  if (open && !isOpen) await unlock(page).then(() => settle(page))
+  if (first) await first(page).then(() => settle(page))
+}
+
+for (const who of ['visitor', 'leader', 'consultant', 'admin'] as const)
+  for (const language of ['da', 'en'] as const)
+    test(`every page that a ${who} comes to can be read, in ${language}`, async ({ demo, as, visitor }, info) => {
+      test.setTimeout(300_000)
+      const options = { reducedMotion: 'reduce', locale: { da: 'da-DK', en: 'en-GB' }[language] } as const
+      const page = who === 'visitor' ? await visitor(options) : await as(demo[who], options)
+      if (who !== 'visitor') await speak(page, language)
+      const faults: string[] = []
+      let isOpen = false
+      for (const stop of stops.filter((each) => each.who === who)) {
+        const { name } = stop
+        await lookIn(page, views[language][0])
+        await visit(page, stop.path(demo), stop, isOpen)
+        isOpen = stop.open ?? false
+        if (await page.getByRole('heading', { name: either('Det gik ikke', 'That did not work') }).count())
+          faults.push(`${name}: the page failed`)
+        if (stop.open || (await page.title()) === 'Lederkreds')
+          for (const field of await remembered(page)) faults.push(`${name}: a browser may remember ${field}`)
+        for (const view of views[language]) {
+          await turn(page, view)
+          const { scheme, width } = view
+          const wide = await tooWide(page)
+          if (wide > 0) faults.push(`${name}: ${wide} px wider than ${width} px`)
+          for (const fault of await accessFaults(page)) faults.push(`${name}, ${scheme}, ${width} px: ${fault}`)
+          if (process.env.README_PICTURES && language === 'da' && scheme === 'light' && pictures[name] === width)
+            await page.screenshot({ path: `screenshots/${name}-da.png` })
+          if (process.env.PICTURES)
+            await page.screenshot({ path: info.outputPath(`${name}-${scheme}-${width}.png`), fullPage: true })
+        }
+        await turn(page, { scheme: 'light', width: 320, height: 700 })
+        const wide = await tooWide(page)
+        if (wide > 0) faults.push(`${name}: ${wide} px wider than 320 px`)
+      }
+      expect(faults).toEqual([])
+    })

@@ -44,6 +44,29 @@ test('she makes keys, locks them with one key, and unlocks with her passphrase',
   await expect(heading(page)).toHaveText('Nøgler')
 })
 
+test('printed, the recovery code is one sheet of A4 with her name and nothing else of the page', async ({
+  town,
+  as,
+}) => {
+  const page = await as(town.ada)
+  await page.goto('/settings/keys')
+  await press(page, 'Lav mine nøgler')
+  await press(page, 'Vælg en adgangssætning')
+  await choosePassphrase(page, passphrase)
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(page.getByRole('code')).toHaveText(/^[0-9A-Z]{26}[0-9A-Z*~$=]$/)
+    for (const words of ['Ada Holm', /^Til localhost:\d+, lavet /, /Log ind på localhost/])
+      await expect(page.getByText(words, { exact: true }).filter({ visible: true })).toHaveCount(1)
+    for (const role of ['navigation', 'button', 'checkbox', 'heading'] as const)
+      await expect(page.getByRole(role)).toHaveCount(0)
+    const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)
+    expect(sheets).toHaveLength(1)
+    await page.emulateMedia({ media: null })
+  }
+})
+
 test('a code that is typed back wrongly is not taken', async ({ town, as }) => {
   const page = await as(town.ada)
   await page.goto('/settings/keys')

@@ -32,6 +32,13 @@ test('language and look are taken over at once, and on her other device', async 
   await expect(laptop.locator('html')).toHaveAttribute('lang', 'en')
 })
 
+test('who comes with an English browser and has chosen Danish sees that Danish is chosen', async ({ town, as }) => {
+  const page = await as(town.dan, { locale: 'en-GB' })
+  await page.goto('/settings')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Indstillinger')
+  await expect(page.getByRole('radio', { name: 'Dansk' })).toBeChecked()
+})
+
 test('two open pages do not overwrite each other', async ({ town, as }) => {
   const [first, second] = [await as(town.cleo), await as(town.cleo)]
   for (const page of [first, second]) await page.goto('/settings')

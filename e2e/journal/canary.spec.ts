@@ -1,4 +1,4 @@
-import { expect, openJournal, type Page, test, unlock, type Watched } from '../fixtures.ts'
+import { expect, openJournal, type Page, remembered, test, unlock, type Watched } from '../fixtures.ts'
 
 // A trace would keep every page of two hundred.
 test.use({ trace: 'off', screenshot: 'off' })
@@ -31,20 +31,6 @@ async function write(page: Page, word: () => string, { kept = false, all = false
   await expect(page.getByRole('link', { name: new RegExp(beginning) })).toBeVisible()
   return beginning
 }
-
-/** Fields that the browser may write into its own files, to fill them again when it comes back after a crash. */
-const remembered = (page: Page) =>
-  page
-    .getByRole('main')
-    .locator('textarea, input')
-    .evaluateAll((fields) =>
-      (fields as HTMLInputElement[])
-        .filter(
-          ({ form, type, autocomplete }) =>
-            form?.autocomplete !== 'off' && (type === 'textarea' || autocomplete !== 'off'),
-        )
-        .map(({ outerHTML }) => outerHTML),
-    )
 
 const save = (page: Page) => page.getByRole('button', { name: 'Gem', exact: true }).click()
 

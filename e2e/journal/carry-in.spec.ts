@@ -1,4 +1,4 @@
-import { expect, openJournal, test } from '../fixtures.ts'
+import { expect, openJournal, remembered, test } from '../fixtures.ts'
 
 test('she carries a passage into a case; the entry stays shut and as it was', async ({ town, as, keys, server }) => {
   await keys(town.ada)
@@ -26,6 +26,7 @@ test('she carries a passage into a case; the entry stays shut and as it was', as
     .toEqual([{ kind: 'journal' }, { kind: 'caseNote' }])
 
   await notes.getByRole('button', { name: 'Ret' }).click()
+  expect(await remembered(page)).toEqual([])
   await notes.getByLabel('Det, du tager med').fill('En medarbejder er presset.')
   await notes.getByRole('button', { name: 'Gem' }).click()
   await expect(notes.getByText('En medarbejder er presset.')).toBeVisible()

@@ -32,6 +32,14 @@ test('an administrator names whom to talk to, and everybody reads it from the jo
   await unlock(ada)
   await expect(ada.getByRole('link', { name: 'Ring 112' })).toBeVisible()
   await expect(ada.getByText('Kommunens rådgivning')).toHaveCount(0)
+
+  await ada.goto('/participation/log')
+  const acts = ada.getByRole('row').filter({ hasText: 'Astrid Lund' })
+  await expect(acts).toContainText([
+    'Tog den medfølgende liste over hjælp i brug igen',
+    'Ændrede listen over hjælp i en svær uge',
+  ])
+  await expect(acts.first()).toContainText('Alle i organisationen')
 })
 
 test('nobody else edits it', async ({ town, as }) => {

@@ -86,6 +86,7 @@ test('a member reads which columns there are, and gets the file of her own netwo
     'Tilmeldt',
     'Afbud',
     'Fremmødt',
+    'Metoder i runder',
   ])
   const arriving = ada.waitForEvent('download')
   await ada.getByRole('button', { name: 'Hent filen' }).click()

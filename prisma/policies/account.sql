@@ -272,10 +272,15 @@ GRANT SELECT, INSERT, DELETE ON sealed_key TO lederkreds_api;
 GRANT UPDATE (wrapped) ON sealed_key TO lederkreds_api;
 GRANT SELECT (item_id, recipient_id, owner_id) ON sealed_key TO lederkreds_gate;
 
--- The items that somebody else has sealed to the viewer.
+-- The items that somebody else has sealed to the viewer, in networks that she is inside of now.
 CREATE OR REPLACE FUNCTION app.received_items() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(item_id), '{}') FROM app.caller JOIN sealed_key k ON k.recipient_id = caller.person_id
+  SELECT coalesce(array_agg(k.item_id), '{}') FROM app.caller JOIN sealed_key k ON k.recipient_id = caller.person_id
+  JOIN sealed_item i ON i.id = k.item_id
+  JOIN membership m ON m.network_id = i.network_id AND m.person_id = caller.person_id AND m.left_at IS NULL
+  JOIN network n ON n.id = m.network_id
+  JOIN ground_rules_acceptance a
+    ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
   WHERE k.recipient_id <> k.owner_id
 $$;
 ALTER FUNCTION app.received_items() OWNER TO lederkreds_gate;
@@ -295,7 +300,8 @@ CREATE POLICY removed ON sealed_item FOR DELETE TO lederkreds_api USING (owner_i
 
 -- That a key's owner is its item's owner is held by the foreign key. Whoever holds a key may throw it away.
 CREATE POLICY seen ON sealed_key FOR SELECT TO lederkreds_api
-  USING (recipient_id = (SELECT app.viewer()) OR owner_id = (SELECT app.viewer()));
+  USING (owner_id = (SELECT app.viewer())
+    OR recipient_id = (SELECT app.viewer()) AND item_id = ANY ((SELECT app.received_items())::uuid[]));
 CREATE POLICY made ON sealed_key FOR INSERT TO lederkreds_api WITH CHECK (owner_id = (SELECT app.viewer()));
 CREATE POLICY changed ON sealed_key FOR UPDATE TO lederkreds_api USING (owner_id = (SELECT app.viewer()));
 CREATE POLICY removed ON sealed_key FOR DELETE TO lederkreds_api
@@ -321,6 +327,18 @@ BEGIN
     RAISE EXCEPTION 'BrokenChain' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
+END $$;
+
+-- Whether an item may stay with others until a day: as their round agreed before it began.
+CREATE OR REPLACE FUNCTION app.may_stay(of_round uuid, kind text, until date) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  today date := (now() AT TIME ZONE 'Europe/Copenhagen')::date;
+  agreed date;
+BEGIN
+  SELECT stays_until INTO agreed FROM round WHERE id = of_round AND stays = 'group';
+  RETURN coalesce(until <= greatest(agreed,
+    CASE kind WHEN 'nextStep' THEN today + 366 WHEN 'roundWriting' THEN today + 1 END), false);
 END $$;
 
 -- Whoever has keys keeps two ways to open them, one of them a recovery code, whatever takes a wrap away: also a passkey
@@ -349,8 +367,13 @@ BEGIN
     OR octet_length(NEW.envelope) <> 32 + (256 << (2 * NEW.size_class)) OR NEW.size_class NOT BETWEEN 0 AND 4 THEN
     RAISE EXCEPTION 'UnknownFormat' USING ERRCODE = 'check_violation';
   END IF;
-  IF NEW.network_id IS NOT NULL AND NEW.kind IN ('journal', 'caseNote', 'memory') THEN
+  IF (NEW.network_id IS NULL) <> (NEW.round_id IS NULL)
+    OR NEW.round_id IS NOT NULL AND NEW.kind NOT IN ('roundNote', 'nextStep', 'roundWriting')
+    OR NEW.round_id IS NULL AND NEW.kind = 'roundWriting' THEN
     RAISE EXCEPTION 'KeptToSelf' USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.round_id IS NOT NULL AND NOT app.may_stay(NEW.round_id, NEW.kind::text, NEW.expires_on) THEN
+    RAISE EXCEPTION 'DoesNotStay' USING ERRCODE = 'check_violation';
   END IF;
   IF TG_OP = 'UPDATE' AND NEW.version <> OLD.version + 1 THEN
     RAISE EXCEPTION 'Stale' USING ERRCODE = 'check_violation';
@@ -376,21 +399,39 @@ BEGIN
   RETURN NEW;
 END $$;
 
-DO $$
-DECLARE name text;
+-- Whoever leaves a network keeps no key to what others sealed to her there.
+GRANT DELETE ON sealed_key TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_forgets ON sealed_key;
+CREATE POLICY gate_forgets ON sealed_key FOR DELETE TO lederkreds_gate USING (true);
+CREATE OR REPLACE FUNCTION app.forget_leaver() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  FOREACH name IN ARRAY ARRAY['check_identity', 'check_wraps_remain', 'check_sealed_item', 'check_sealed_key'] LOOP
-    EXECUTE format('ALTER FUNCTION app.%I() OWNER TO lederkreds_gate', name);
-    EXECUTE format('REVOKE ALL ON FUNCTION app.%I() FROM PUBLIC', name);
+  DELETE FROM sealed_key k USING sealed_item i
+  WHERE i.id = k.item_id AND i.network_id = NEW.network_id AND k.recipient_id = NEW.person_id
+    AND k.owner_id <> NEW.person_id;
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE signature text;
+BEGIN
+  FOR signature IN
+    SELECT p.oid::regprocedure::text FROM pg_proc p WHERE p.pronamespace = 'app'::regnamespace
+      AND p.proname IN ('check_identity', 'check_sealed_item', 'check_sealed_key', 'check_wraps_remain', 'may_stay', 'forget_leaver')
+  LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
   END LOOP;
 END $$;
+CREATE OR REPLACE TRIGGER forget_leaver AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_leaver();
 CREATE OR REPLACE TRIGGER identity_follows BEFORE INSERT ON identity FOR EACH ROW EXECUTE FUNCTION app.check_identity();
 DROP TRIGGER IF EXISTS wraps_remain ON key_wrap;
 CREATE CONSTRAINT TRIGGER wraps_remain AFTER DELETE ON key_wrap DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   EXECUTE FUNCTION app.check_wraps_remain();
 CREATE OR REPLACE TRIGGER item_is_sealed BEFORE INSERT OR UPDATE ON sealed_item FOR EACH ROW
   EXECUTE FUNCTION app.check_sealed_item();
-CREATE OR REPLACE TRIGGER key_is_for_somebody_inside BEFORE INSERT ON sealed_key FOR EACH ROW
+CREATE OR REPLACE TRIGGER key_is_for_somebody_inside BEFORE INSERT OR UPDATE ON sealed_key FOR EACH ROW
   EXECUTE FUNCTION app.check_sealed_key();
 
 -- The worker takes away what has reached its end, keys first, and sees nothing of what is not there yet.

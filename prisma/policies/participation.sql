@@ -44,18 +44,23 @@ CREATE OR REPLACE TRIGGER name_audit_entry BEFORE INSERT ON audit_entry
 
 -- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
 -- It belongs to the gate so that administrators need no right to a network's own rows. Null is what nobody has answered
--- or marked. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
+-- or marked. Of a round its method's id is told; what a consultant calls her own is hers. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
 CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
   SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
     m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
     a.person_id, p.name AS person, p.workplace,
     CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
-    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended
+    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended, held.methods
   FROM network n
   JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
   JOIN attendance a ON a.meeting_id = m.id
   LEFT JOIN person p ON p.id = a.person_id
   LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
+  LEFT JOIN (
+    SELECT r.meeting_id, string_agg(CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, ', '
+      ORDER BY r.created_at, r.id) AS methods
+    FROM round r WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL AND r.meeting_id IS NOT NULL
+    GROUP BY r.meeting_id) held ON held.meeting_id = m.id
   WHERE n.organisation_id = (SELECT app.administered_organisation())
      OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);
 
@@ -70,6 +75,15 @@ BEGIN
 END $$;
 ALTER VIEW app.participation OWNER TO lederkreds_gate;
 GRANT SELECT ON app.participation TO lederkreds_api;
+
+-- The rounds that networks of the administered organisation have held: when, and with which method. Nothing else of them.
+CREATE OR REPLACE VIEW app.held_round WITH (security_barrier) AS
+  SELECT n.organisation_id, CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END AS method, r.ended_at
+  FROM round r JOIN network n ON n.id = r.network_id
+  WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL
+    AND n.organisation_id = (SELECT app.administered_organisation());
+ALTER VIEW app.held_round OWNER TO lederkreds_gate;
+GRANT SELECT ON app.held_round TO lederkreds_api;
 
 -- The times of the first and the last meeting that the administered organisation has held, for the years to choose from:
 -- two steps along the index of times, where the view would count everybody at every meeting.

@@ -119,6 +119,7 @@ export const types: Record<string, Expected> = {
         facilitated: inside,
       }),
       ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
+      sealedHeads: { open: 'member convenor' },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
@@ -265,7 +266,7 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'FIELDS') }),
     fields: {
       ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
-      ...each(['years', 'people', 'months'], 'admin'),
+      ...each(['years', 'people', 'months', 'methods'], 'admin'),
       attendedPercent: '',
     },
     byPolicy: { who: signedIn, because: 'They count what the caller administers: for everybody else nothing, a zero.' },
@@ -273,6 +274,10 @@ export const types: Record<string, Expected> = {
   MonthFigures: {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
+  },
+  MethodFigures: {
+    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], 'admin'),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
@@ -340,14 +345,29 @@ export const types: Record<string, Expected> = {
     },
   },
   SealedHead: {
-    reach: () => ({ own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }' }),
-    fields: each(['id', 'version', 'sizeClass', 'createdOn', 'expiresOn'], 'member'),
+    reach: ({ rounds }) => ({
+      own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }',
+      round: `{ node(id: "Round_${rounds.open}") { ... on Round { sealedHeads { FIELDS } } } }`,
+    }),
+    fields: {
+      ...each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
+        own: 'member',
+        round: 'member convenor',
+      }),
+      roundId: { round: 'member convenor' },
+    },
   },
   SealedItem: {
-    reach: ({ sealedItem }) => ({ journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }` }),
+    reach: ({ sealedItem, sharedItem }) => ({
+      journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }`,
+      shared: `{ sealedItems(ids: ["SealedItem_${sharedItem}"]) { FIELDS } }`,
+    }),
     fields: {
-      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], 'member'),
-      networkId: '',
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], {
+        journal: 'member',
+        shared: 'member convenor',
+      }),
+      ...each(['networkId', 'roundId'], { shared: 'member convenor' }),
     },
   },
   Session: {

@@ -11,6 +11,10 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as beginRound } from './supervision/messages.begin.da.ts'
+import type { messages as supervision } from './supervision/messages.da.ts'
+import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
+import type { messages as sealed } from './supervision/messages.sealed.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
 import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
@@ -31,6 +35,10 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      'supervision/sealed': typeof sealed
+      supervision: typeof supervision
+      'supervision/begin': typeof beginRound
+      'supervision/rounds': typeof roundRows
       toolbox: typeof toolbox
       'toolbox/editor': typeof editor
     }
@@ -50,6 +58,10 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'supervision/sealed'
+  | 'supervision'
+  | 'supervision/begin'
+  | 'supervision/rounds'
   | 'toolbox'
   | 'toolbox/editor'
 export type Language = 'da' | 'en'

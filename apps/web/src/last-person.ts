@@ -13,4 +13,11 @@ export function rememberPerson(id: string): boolean {
   return before !== null && before !== now
 }
 
-export const forgetPerson = (): void => localStorage.removeItem(stored)
+/** What the device keeps of rounds that are under way, for whoever is signed in. */
+export const nameOfKeptRounds = 'lederkreds-rounds'
+
+/** At signing out: also the rounds that are kept here go. */
+export function forgetPerson(): void {
+  localStorage.removeItem(stored)
+  indexedDB.deleteDatabase(nameOfKeptRounds)
+}

@@ -24,7 +24,7 @@ const signedIn: RouteObject[] = [
   },
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
-  { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings') },
+  { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings', 'supervision/rounds') },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
@@ -39,7 +39,10 @@ const signedIn: RouteObject[] = [
     lazy: page(() => import('./networks/wizard.page.tsx'), 'networks', 'networks/planning', 'meetings'),
   },
   { path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') },
-  { path: 'networks/:networkId', lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings') },
+  {
+    path: 'networks/:networkId',
+    lazy: page(() => import('./networks/network.page.tsx'), 'networks', 'meetings', 'supervision/rounds'),
+  },
   {
     path: 'networks/:networkId/ground-rules',
     lazy: page(() => import('./networks/ground-rules.page.tsx'), 'networks'),
@@ -48,10 +51,22 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/compare/:personId',
     lazy: page(() => import('./networks/compare.page.tsx'), 'networks', 'account/keys'),
   },
+  {
+    path: 'networks/:networkId/case',
+    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/write/:phaseId',
+    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
+  {
+    path: 'rounds/:roundId/after',
+    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
-    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings'),
+    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds'),
   },
   { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
   { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
@@ -65,6 +80,17 @@ const signedIn: RouteObject[] = [
     lazy: page(() => import('./toolbox/edit-protocol.page.tsx'), 'toolbox', 'toolbox/editor'),
   },
   { path: 'toolbox/own/:protocolId', lazy: page(() => import('./toolbox/own-method.page.tsx'), 'toolbox') },
+]
+
+/** Rounds, and their rehearsal: one line each. */
+const rounds: RouteObject[] = [
+  {
+    path: 'networks/:networkId/rounds/new',
+    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin'),
+  },
+  { path: 'rounds/:roundId', lazy: page(() => import('./supervision/round.page.tsx'), 'supervision') },
+  { path: 'rounds/:roundId/table', lazy: page(() => import('./supervision/table.page.tsx'), 'supervision') },
+  { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
 ]
 
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */
@@ -104,6 +130,7 @@ const routes: RouteObject[] = [
             ErrorBoundary: PageError,
             children: [
               ...signedIn,
+              ...rounds,
               { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
               { path: '*', loader: notFound },
             ],

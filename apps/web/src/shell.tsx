@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react'
 import { type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useNavigate, useRevalidator } from 'react-router'
+import { Outlet, useMatches, useNavigate, useRevalidator } from 'react-router'
 import { useAwake } from './account/awake.ts'
 import { lockNow, useLock } from './account/lock.ts'
 import { StepUpProvider } from './account/step-up.tsx'
@@ -49,6 +49,7 @@ export function Component() {
   const places = usePlaces({ isConsultant, isAdmin })
   const [send] = useMutation(signOut)
   const lock = useLock()
+  const isBare = useMatches().some(({ handle }) => (handle as { isBare?: boolean } | undefined)?.isBare)
   useAwake()
   useKeptApp()
   useOwnPreferences(viewer?.locale, viewer?.theme)
@@ -80,7 +81,8 @@ export function Component() {
       product={t('product')}
       {...((viewer || isAlone) && { name: viewer?.name ?? t('you') })}
       {...(isAlone ? alone(places) : places)}
-      {...(isLost && { news: t('lost') })}
+      {...(isLost && !isBare && { news: t('lost') })}
+      isBare={isBare}
       {...(lock && { lock: { label: t('place.lock'), run: () => void lock() } })}
       signOut={{ label: t('place.signOut'), run: () => void signOutAndLeave() }}
     >

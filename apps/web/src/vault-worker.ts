@@ -1,4 +1,5 @@
 import { expose, type ProxyMarked, proxy } from 'comlink'
+import type { JointDesk } from './account/joint-desk.ts'
 import { VaultDesk } from './account/vault-desk.ts'
 import type { Documents } from './account/vault-documents.ts'
 import { openVaultStore } from './account/vault-store.ts'
@@ -7,6 +8,7 @@ import { JournalDesk } from './journal/journal-desk.ts'
 export interface VaultRoom {
   readonly desk: VaultDesk & ProxyMarked
   readonly documents: Documents & ProxyMarked
+  readonly shared: JointDesk & ProxyMarked
   readonly journal: JournalDesk & ProxyMarked
 }
 
@@ -17,6 +19,7 @@ const worker = {
     return proxy({
       desk: proxy(desk),
       documents: proxy(desk.documents),
+      shared: proxy(desk.shared),
       journal: proxy(new JournalDesk(desk.documents)),
     })
   },

@@ -42,7 +42,7 @@ export type ExportResult = {
   memory: { none: number; tenth: number; all: number } | null
 }
 
-const columns = 'network, meeting_date, person, workplace, role_in_network, invited, coming, regrets, attended'
+const columns = 'network, meeting_date, person, workplace, role_in_network, invited, coming, regrets, attended, methods'
 const ordered = 'ORDER BY network, network_id, starts_at, person, person_id'
 
 /** Measures the export of every row beside `psql \copy` of the same rows, interleaved; medians of `repeats` (five). */

@@ -57,6 +57,8 @@ export type World = {
   auditEntries: { export: string; aboutMember: string; forEverybody: string }
   /** The member's, kept to herself. */
   sealedItem: string
+  /** Of the member, sealed to the convenor too. */
+  sharedItem: string
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
   keyWraps: { passphrase: string; passkey: string }
   /** What an asker's browser would send, as it is written in an operation. */
@@ -203,6 +205,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }).id,
   }
 
+  const [first = member, second = member, third = member] = more
+  for (let number = 0; number < 5; number++)
+    seed.round(quiet, {
+      method: 'triade-supervision',
+      people: [first, second, third],
+      beganAt: meetings.over.startsAt,
+      endedAt: meetings.over.endsAt,
+    })
+
   const invite = (email: string, more: object = {}, token = invitationToken + email) => {
     const id = seed.id()
     const tokenHash = createHash('sha256').update(token).digest()
@@ -286,6 +297,15 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     wrapped: itemKey(),
     expiresOn: '2199-12-31',
   })
+  const sharedItem = seed.sealedItem(member, {
+    id: randomUUID(),
+    kind: 'nextStep',
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    round: { id: rounds.open, networkId: network.id },
+    readers: [{ person: convenor, wrapped: itemKey() }],
+  })
   seed.helpContacts(organisation, {
     label: 'Din læge',
     text: 'Ring først',
@@ -329,6 +349,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     auditEntries,
     protocols,
     sealedItem,
+    sharedItem,
     keyWraps,
     sealing,
     tokens,

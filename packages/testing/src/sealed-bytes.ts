@@ -95,9 +95,11 @@ type ItemParts = {
   envelope?: Uint8Array
   wrapped?: Uint8Array
   expiresOn?: string
+  round?: { id: string; networkId: string }
+  readers?: readonly Pick<SeededPerson, 'id'>[]
 }
 
-/** A version of an item as a variable of a mutation, sealed to its owner alone. */
+/** A version of an item as a variable of a mutation, sealed to its owner and to these readers. */
 export const itemInput = (
   owner: Pick<SeededPerson, 'id'>,
   {
@@ -107,15 +109,21 @@ export const itemInput = (
     envelope = envelopeOf(),
     wrapped = itemKey(),
     expiresOn,
+    round,
+    readers = [],
   }: ItemParts = {},
 ) => ({
   id: `SealedItem_${id}`,
   kind,
   version,
-  networkId: null,
+  networkId: round ? `Network_${round.networkId}` : null,
+  roundId: round ? `Round_${round.id}` : null,
   expiresOn: expiresOn ?? null,
   envelope: text(envelope),
-  keys: [{ recipientId: `Person_${owner.id}`, wrapped: text(wrapped) }],
+  keys: [
+    { recipientId: `Person_${owner.id}`, wrapped: text(wrapped) },
+    ...readers.map(({ id: reader }) => ({ recipientId: `Person_${reader}`, wrapped: text(itemKey()) })),
+  ],
 })
 
 /** A value as it is written in a GraphQL document, where a kind is a word of its own. */

@@ -132,6 +132,9 @@ export type ReadyItem = {
   wrapped: Uint8Array
   createdOn?: string
   expiresOn?: string
+  /** The round that it belongs to, and who else can open it, with her key. */
+  round?: { id: string; networkId: string }
+  readers?: readonly { person: Pick<SeededPerson, 'id'>; wrapped: Uint8Array }[]
 }
 
 /**
@@ -221,22 +224,25 @@ export class Seed {
     this.add('identity_secret', { person_id: person.id, number, wrapped: Buffer.from(secret) })
   }
 
-  /** The first version of a sealed document that is kept to its owner. */
+  /** The first version of a sealed document. */
   sealedItem(
     owner: SeededPerson,
-    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn }: ReadyItem,
+    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, readers = [] }: ReadyItem,
   ): string {
     this.add('sealed_item', {
       id,
       kind,
       owner_id: owner.id,
+      network_id: round?.networkId ?? null,
+      round_id: round?.id ?? null,
       version: 1,
       size_class: sizeClassOf(envelope),
       created_on: createdOn ?? this.now.toISOString().slice(0, 10),
       expires_on: expiresOn ?? null,
       envelope: Buffer.from(envelope),
     })
-    this.add('sealed_key', { item_id: id, recipient_id: owner.id, owner_id: owner.id, wrapped: Buffer.from(wrapped) })
+    for (const { person, wrapped: key } of [{ person: owner, wrapped }, ...readers])
+      this.add('sealed_key', { item_id: id, recipient_id: person.id, owner_id: owner.id, wrapped: Buffer.from(key) })
     return id
   }
 

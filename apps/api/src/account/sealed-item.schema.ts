@@ -1,5 +1,12 @@
 import { KeysMissing } from '@lederkreds/domain/account/key-wrap'
-import { checkSize, itemIds, NotARecipient, sealedItem, TooLarge } from '@lederkreds/domain/account/sealed-item'
+import {
+  checkSize,
+  DoesNotStay,
+  itemIds,
+  NotARecipient,
+  sealedItem,
+  TooLarge,
+} from '@lederkreds/domain/account/sealed-item'
 import { Stale } from '@lederkreds/domain/errors'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { builder, plainRefusals } from '../builder.ts'
@@ -17,15 +24,18 @@ import {
 } from './sealed-item.store.ts'
 import { Person, Viewer } from './viewer.schema.ts'
 
-plainRefusals(NotARecipient, TooLarge)
+plainRefusals(DoesNotStay, NotARecipient, TooLarge)
 
 const SealedKind = builder.enumType('SealedKind', { values: Object.values(sealedKinds) })
 const globalId = ({ id }: { id: string }) => `SealedItem_${id}`
 
-const SealedHead = builder.objectRef<Head>('SealedHead').implement({
+export const SealedHead = builder.objectRef<Head>('SealedHead').implement({
   description: 'That an item is there and in which version; nothing of what is in it.',
   fields: (t) => ({
     id: t.id({ resolve: globalId }),
+    kind: t.field({ type: SealedKind, resolve: ({ kind }) => kind }),
+    ownerId: t.id({ resolve: ({ ownerId }) => `Person_${ownerId}` }),
+    roundId: t.id({ nullable: true, resolve: ({ roundId }) => roundId && `Round_${roundId}` }),
     version: t.exposeInt('version'),
     sizeClass: t.exposeInt('sizeClass'),
     createdOn: t.expose('createdOn', { type: 'Day' }),
@@ -41,6 +51,7 @@ const SealedItem = builder.objectRef<LoadedItem>('SealedItem').implement({
     version: t.exposeInt('version'),
     ownerId: t.id({ resolve: ({ ownerId }) => `Person_${ownerId}` }),
     networkId: t.id({ nullable: true, resolve: ({ networkId }) => networkId && `Network_${networkId}` }),
+    roundId: t.id({ nullable: true, resolve: ({ roundId }) => roundId && `Round_${roundId}` }),
     createdOn: t.expose('createdOn', { type: 'Day' }),
     expiresOn: t.expose('expiresOn', { type: 'Day', nullable: true }),
     envelope: t.expose('envelope', { type: 'Bytes' }),
@@ -79,7 +90,8 @@ const SaveSealedItemInput = builder.inputType('SaveSealedItemInput', {
   fields: (t) => ({
     id: t.globalID({ required: true, for: [SealedItem], description: 'Made by the client: a random UUID, version 4.' }),
     kind: t.field({ type: SealedKind, required: true }),
-    networkId: t.id({ description: 'Null for what is kept to oneself, which all kinds are so far.' }),
+    networkId: t.globalID({ description: 'Null for what is kept to oneself.' }),
+    roundId: t.globalID({ description: 'The round of that network whose item it is; null where the network is.' }),
     version: t.int({ required: true, description: '1 for a new item, else one more than the version it replaces.' }),
     expiresOn: t.field({ type: 'Day', description: 'The last day on which it is there.' }),
     envelope: t.field({ type: 'Bytes', required: true }),
@@ -91,17 +103,23 @@ const SavedItem = builder.objectRef<{ id: string; version: number }>('SavedItem'
   fields: (t) => ({ id: t.id({ resolve: globalId }), version: t.exposeInt('version') }),
 })
 
+/** An id of that type; of another it is no id at all, which the schema of the domain refuses. */
+const idOf = (given: { typename: string; id: string } | null | undefined, typename: string) =>
+  given ? (given.typename === typename ? given.id : '') : null
+
 builder.mutationField('saveSealedItem', (t) =>
   t.field({
     description:
       "Keeps one version of an item of the caller's. The same version sent again, byte for byte, is answered alike. In Stale, theirs is 0 when the item is not there.",
     type: SavedItem,
     args: { input: t.arg({ type: SaveSealedItemInput, required: true }) },
-    errors: { types: [InvalidInput, KeysMissing, NotARecipient, Stale, TooLarge] },
+    errors: { types: [DoesNotStay, InvalidInput, KeysMissing, NotARecipient, Stale, TooLarge] },
     resolve: (_root, { input }, context) => {
       const keys = input.keys.map(({ recipientId, wrapped }) => ({ recipientId: recipientId.id, wrapped }))
-      const { networkId = null, expiresOn = null } = input
-      const item = parse(sealedItem, { ...input, id: input.id.id, networkId, expiresOn, keys })
+      const { expiresOn = null } = input
+      const networkId = idOf(input.networkId, 'Network')
+      const roundId = idOf(input.roundId, 'Round')
+      const item = parse(sealedItem, { ...input, id: input.id.id, networkId, roundId, expiresOn, keys })
       checkSize(item.envelope)
       return saveItem(context, signedIn(context), item)
     },

@@ -1,36 +1,68 @@
 import { createHash } from 'node:crypto'
 import { checkKeys, type WrapKind } from '@lederkreds/domain/account/key-wrap'
-import { checkRecipients, type SealedItem, type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
+import {
+  checkRecipients,
+  checkStays,
+  type SealedItem,
+  type SealedKind,
+  sizeClassOf,
+} from '@lederkreds/domain/account/sealed-item'
 import { Stale } from '@lederkreds/domain/errors'
-import type { Context } from '../context.ts'
+import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { type Context, standingIn } from '../context.ts'
 import type { Viewer } from '../db.ts'
-import { forbidden } from '../errors.ts'
+import { forbidden, notFound } from '../errors.ts'
 
-export type Head = { id: string; version: number; sizeClass: number; createdOn: Date; expiresOn: Date | null }
+export type Head = {
+  id: string
+  kind: SealedKind
+  ownerId: string
+  roundId: string | null
+  version: number
+  sizeClass: number
+  createdOn: Date
+  expiresOn: Date | null
+}
 
 /** All the caller's items of a kind without what is in them, in one statement. */
 export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind: SealedKind): Promise<Head[]> =>
   db.$queryRaw`
-    SELECT id, version, size_class AS "sizeClass", created_on AS "createdOn", expires_on AS "expiresOn"
+    SELECT id, kind, owner_id AS "ownerId", round_id AS "roundId", version, size_class AS "sizeClass", created_on AS "createdOn",
+      expires_on AS "expiresOn"
     FROM sealed_item
     WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
     ORDER BY id`
 
+/** What of a round the caller holds a key to, while she is inside its network; her own among it. */
+export const loadRoundHeads = (context: Context, { personId }: Viewer, roundId: string): Promise<Head[]> =>
+  context.db.$queryRaw`
+    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.version, i.size_class AS "sizeClass", i.created_on AS "createdOn",
+      i.expires_on AS "expiresOn"
+    FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
+    WHERE i.round_id = ${roundId}::uuid AND (k.recipient_id = ${personId}::uuid OR NOT ${context.codeWall}::boolean)
+    GROUP BY i.id ORDER BY i.created_on, i.id`
+
 export type LoadedItem = Omit<Head, 'sizeClass'> & {
-  kind: SealedKind
-  ownerId: string
   networkId: string | null
   envelope: Uint8Array
   wrappedKey: Uint8Array
 }
 
-/** Those of these items that the caller holds a key to, with it. One statement, so that key and envelope fit each other. */
-export const loadItems = ({ db, codeWall }: Context, { personId }: Viewer, ids: string[]): Promise<LoadedItem[]> =>
-  db.$queryRaw`
-    SELECT i.id, i.kind, i.version, i.owner_id AS "ownerId", i.network_id AS "networkId", i.created_on AS "createdOn",
-      i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
+/**
+ * Those of these items that the caller holds a key to, with it: her own, and others' while she is inside their network.
+ * One statement, so that key and envelope fit each other.
+ */
+export const loadItems = (context: Context, { personId }: Viewer, ids: string[]): Promise<LoadedItem[]> =>
+  context.db.$queryRaw`
+    SELECT i.id, i.kind, i.version, i.owner_id AS "ownerId", i.network_id AS "networkId", i.round_id AS "roundId",
+      i.created_on AS "createdOn", i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
-    WHERE i.id = ANY (${ids}::uuid[]) AND (k.recipient_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+    WHERE i.id = ANY (${ids}::uuid[]) AND (NOT ${context.codeWall}::boolean OR k.recipient_id = ${personId}::uuid
+      AND (i.owner_id = ${personId}::uuid OR i.network_id = ANY (${networksInside(context)}::uuid[])))`
+
+/** Ids of the networks that the caller is in, having accepted their ground rules. */
+const networksInside = ({ standing }: Context): string[] =>
+  [...standing].filter(([, { member, accepted }]) => member && accepted).map(([id]) => id)
 
 /** While keys are made, changed or erased nobody seals, and two devices do not do it at once. Held until the operation ends. */
 export const lockKeys = ({ db }: Context, { personId }: Viewer) =>
@@ -42,7 +74,7 @@ const shareKeys = ({ db }: Context, { personId }: Viewer) =>
 
 /**
  * Writes one version of the caller's item and the keys to it. What was saved just so before is answered alike and
- * changes nothing. Throws {@link KeysMissing}, {@link NotARecipient}, and {@link Stale} when the version before is not
+ * changes nothing. Throws {@link KeysMissing}, {@link NotARecipient}, {@link DoesNotStay}, and {@link Stale} when the version before is not
  * the one that is there; `theirs` is 0 for what is not there, whoever's it is.
  */
 export async function saveItem(context: Context, viewer: Viewer, item: SealedItem) {
@@ -50,12 +82,33 @@ export async function saveItem(context: Context, viewer: Viewer, item: SealedIte
   if (context.codeWall) {
     await demandKeys(context, viewer)
     const recipients = item.keys.map(({ recipientId }) => recipientId)
-    checkRecipients(viewer.personId, recipients, [])
+    checkRecipients(viewer.personId, recipients, await insideNow(context, item, recipients))
+    if (item.roundId) checkStays(item, await loadAgreement(context, item), localDate(context.now))
   }
   const written = await (item.version === 1 ? insertItem : replaceItem)(context, viewer, item)
   if (written === 1) await writeKeys(context, viewer, item)
   else await checkSaved(context, viewer, item)
   return { id: item.id, version: item.version }
+}
+
+/** Those of these people who are in the item's network now, having accepted its rules; nobody where it has none. */
+async function insideNow({ db }: Context, { networkId }: SealedItem, people: string[]): Promise<string[]> {
+  if (!networkId) return []
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM unnest(${people}::uuid[]) AS id WHERE app.is_inside(${networkId}::uuid, id, false)`
+  return found.map(({ id }) => id)
+}
+
+/** What a round agreed is to stay. Throws not-found for a round of a network that the caller is not inside of. */
+async function loadAgreement(context: Context, { networkId, roundId }: SealedItem) {
+  const { member, accepted } = standingIn(context, networkId ?? '')
+  const [found] = await context.db.$queryRaw<
+    { stays: 'nothing' | 'focusPerson' | 'group'; staysUntil: string | null }[]
+  >`
+    SELECT stays::text, stays_until::text AS "staysUntil" FROM round
+    WHERE id = ${roundId}::uuid AND network_id = ${networkId}::uuid`
+  if (!found || !member || !accepted) throw notFound()
+  return found
 }
 
 async function demandKeys({ db }: Context, { personId }: Viewer) {
@@ -68,22 +121,27 @@ async function demandKeys({ db }: Context, { personId }: Viewer) {
   )
 }
 
-const insertItem = ({ db }: Context, { personId }: Viewer, { id, kind, networkId, expiresOn, envelope }: SealedItem) =>
+const insertItem = (
+  { db }: Context,
+  { personId }: Viewer,
+  { id, kind, networkId, roundId, expiresOn, envelope }: SealedItem,
+) =>
   db.$executeRaw`
-    INSERT INTO sealed_item (id, kind, owner_id, network_id, version, size_class, expires_on, envelope)
-    VALUES (${id}::uuid, ${kind}::sealed_kind, ${personId}::uuid, ${networkId}::uuid, 1, ${sizeClassOf(envelope)},
-      ${expiresOn}::date, ${envelope})
+    INSERT INTO sealed_item (id, kind, owner_id, network_id, round_id, version, size_class, expires_on, envelope)
+    VALUES (${id}::uuid, ${kind}::sealed_kind, ${personId}::uuid, ${networkId}::uuid, ${roundId}::uuid, 1,
+      ${sizeClassOf(envelope)}, ${expiresOn}::date, ${envelope})
     ON CONFLICT DO NOTHING`
 
 const replaceItem = (
   { db, codeWall }: Context,
   { personId }: Viewer,
-  { id, kind, version, expiresOn, envelope }: SealedItem,
+  { id, kind, networkId, roundId, version, expiresOn, envelope }: SealedItem,
 ) =>
   db.$executeRaw`
     UPDATE sealed_item
     SET version = ${version}, size_class = ${sizeClassOf(envelope)}, expires_on = ${expiresOn}::date, envelope = ${envelope}
     WHERE id = ${id}::uuid AND kind = ${kind}::sealed_kind AND version = ${version - 1}
+      AND network_id IS NOT DISTINCT FROM ${networkId}::uuid AND round_id IS NOT DISTINCT FROM ${roundId}::uuid
       AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
 
 /** Each version has a key of its own: who is no longer a recipient keeps none. */

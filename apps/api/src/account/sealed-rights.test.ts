@@ -175,7 +175,7 @@ describe('the database holds to the form of what is sealed', () => {
 
 test('what belongs to a network is sealed only to those who are inside it now', async () => {
   const { id: networkId, mette, ida, frida, ulla, kim, sven } = await network()
-  // No kind may name a network yet: the check for kinds is put aside, the one for recipients is what is tried.
+  // The check for rounds is put aside, the one for recipients is what is tried.
   await owner.query('ALTER TABLE sealed_item DISABLE TRIGGER item_is_sealed')
   try {
     const seal = (to: SeededPerson) =>
@@ -191,12 +191,17 @@ test('what belongs to a network is sealed only to those who are inside it now', 
     await as(sven, () =>
       expect(api.query(insertItem, [randomUUID(), sven.id, networkId, 1, envelopeOf()])).rejects.toThrow('row-level'),
     )
-    // Somebody who was there then and has left keeps what was sealed to her.
+    // Somebody who was there then and has left opens it no more, and keeps no key.
     const item = randomUUID()
     await owner.query(insertItem, [item, mette.id, networkId, 1, envelopeOf()])
     for (const to of [mette, ida]) await owner.query(insertKey, [item, to.id, mette.id, itemKey()])
     await owner.query('UPDATE membership SET left_at = now() WHERE person_id = $1', [ida.id])
-    expect(await as(ida, async () => [await countOf('sealed_item'), await countOf('sealed_key')])).toEqual([1, 1])
+    expect(await as(ida, async () => [await countOf('sealed_item'), await countOf('sealed_key')])).toEqual([0, 0])
+    expect((await owner.query('SELECT FROM sealed_key WHERE recipient_id = $1', [ida.id])).rowCount).toBe(0)
+    // Were the key still there, it would open nothing.
+    await owner.query('ALTER TABLE sealed_key DISABLE TRIGGER key_is_for_somebody_inside')
+    await owner.query(insertKey, [item, ida.id, mette.id, itemKey()])
+    expect(await as(ida, async () => [await countOf('sealed_item'), await countOf('sealed_key')])).toEqual([0, 0])
     expect(await as(kim, () => countOf('sealed_item'))).toBe(0)
     await as(ida, async () => {
       expect((await api.query(`UPDATE sealed_item SET version = 2`)).rowCount).toBe(0)
@@ -204,5 +209,6 @@ test('what belongs to a network is sealed only to those who are inside it now', 
     })
   } finally {
     await owner.query('ALTER TABLE sealed_item ENABLE TRIGGER item_is_sealed')
+    await owner.query('ALTER TABLE sealed_key ENABLE TRIGGER key_is_for_somebody_inside')
   }
 })

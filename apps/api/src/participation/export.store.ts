@@ -120,6 +120,8 @@ type Words = (typeof cellWords)[Locale]
 const cellOf: Record<(typeof participationColumns)[number]['type'], (key: ColumnKey, words: Words) => string> = {
   // As the transaction's DateStyle has it, which is ISO.
   date: (key) => key,
+  // Ids of our own.
+  methods: (key) => key,
   name: defused,
   role: (key, words) =>
     `CASE ${key} ${(['member', 'convenor', 'consultant'] as const).map((role) => `WHEN ${literal(role)} THEN ${literal(words[role])}`).join(' ')} END`,

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import { defused, droppedCharacters, formulaBreaks, formulaSigns } from '@lederkreds/domain/participation/csv'
+import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { parse } from 'csv-parse/sync'
@@ -82,10 +83,11 @@ test('an administrator gets the whole of her organisation, for Danish Excel or f
       'Tilmeldt',
       'Afbud',
       'Fremmødt',
+      'Metoder i runder',
     ],
-    ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'medlem', 'ja', 'nej', 'ja', 'nej'],
-    ['Nord', '2026-03-03', 'Cleo', 'Nord; "Syd"', 'medlem', 'ja', '', '', ''],
-    ['Nord', '2026-03-03', 'Eva', 'Nord; "Syd"', 'tovholder', 'ja', 'ja', 'nej', 'ja'],
+    ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'medlem', 'ja', 'nej', 'ja', 'nej', ''],
+    ['Nord', '2026-03-03', 'Cleo', 'Nord; "Syd"', 'medlem', 'ja', '', '', '', ''],
+    ['Nord', '2026-03-03', 'Eva', 'Nord; "Syd"', 'tovholder', 'ja', 'ja', 'nej', 'ja', ''],
   ])
   const english = await download(admin, 'dialect=plain')
   expect(english.text).not.toContain('\r')
@@ -100,9 +102,35 @@ test('an administrator gets the whole of her organisation, for Danish Excel or f
       'Coming',
       'Regrets',
       'Attended',
+      'Methods of rounds',
     ],
-    ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'member', 'yes', 'no', 'yes', 'no'],
+    ['Nord', '2026-03-03', 'Ada', 'Nord; "Syd"', 'member', 'yes', 'no', 'yes', 'no', ''],
   ])
+})
+
+test('a meeting tells the methods of the rounds that were held in it, and nothing else of them', async () => {
+  const { admin, ada } = await server.seed((seed) => {
+    const made = town(seed)
+    const meeting = seed.meeting(made.network, { startsAt: new Date(noon.getTime() + 7 * 86_400_000) })
+    const people = made.members.slice(0, 3)
+    const round = (method: MethodId, minutes: number, ended = true) => {
+      const beganAt = new Date(noon.getTime() + minutes * 60_000)
+      return seed.round(made.network, { method, people, meeting, beganAt, ...(ended && { endedAt: beganAt }) })
+    }
+    round('troika', 60)
+    round('triade-supervision', 0)
+    round('iglo', 90)
+    for (const row of (seed.rows.get('round') ?? []).slice(-1)) row.protocol_version_id = seed.id()
+    round('sbi-feedback', 120, false)
+    return made
+  })
+  for (const person of [admin, ada]) {
+    const rows = excel((await download(person)).text).slice(1)
+    expect(rows.filter(([, day]) => day === '2026-03-03').map((row) => row.at(-1))).toEqual(Array(5).fill(''))
+    expect(rows.filter(([, day]) => day === '2026-03-10').map((row) => row.at(-1))).toEqual(
+      Array(5).fill('triade-supervision, troika, own'),
+    )
+  }
 })
 
 test('the answer tells how many rows come, what the file is called, and that nobody may keep it', async () => {

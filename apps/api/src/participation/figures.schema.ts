@@ -1,4 +1,4 @@
-import type { PublishedMonth } from '@lederkreds/domain/participation/figures'
+import type { MethodCount, PublishedMonth } from '@lederkreds/domain/participation/figures'
 import type { Published } from '@lederkreds/domain/participation/suppression'
 import { builder } from '../builder.ts'
 import { badRequest } from '../errors.ts'
@@ -30,6 +30,14 @@ const MonthFigures = builder.objectRef<PublishedMonth>('MonthFigures').implement
   }),
 })
 
+const MethodFigures = builder.objectRef<MethodCount>('MethodFigures').implement({
+  description: 'How often a method was used in rounds.',
+  fields: (t) => ({
+    method: t.exposeString('method', { description: "The id of one of the toolbox's methods, or own." }),
+    rounds: t.exposeInt('rounds', { description: 'To the nearest five.' }),
+  }),
+})
+
 const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').implement({
   description:
     'What is told of an organisation: nothing in it adds up to anything else, and no small count of people shows.',
@@ -56,6 +64,11 @@ const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').
       description:
         'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
       resolve: ({ share }) => (typeof share === 'number' ? share : null),
+    }),
+    methods: t.field({
+      type: [MethodFigures],
+      description: 'Those used in five rounds or more, in the months that are over; the most used first.',
+      resolve: ({ methods }) => [...methods],
     }),
     months: t.field({
       type: [MonthFigures],

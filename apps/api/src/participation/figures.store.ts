@@ -1,15 +1,21 @@
 import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
 import { mayExportParticipation } from '@lederkreds/domain/networks/network'
 import {
+  type MethodCount,
   type MonthCounts,
   monthsOver,
   type PublishedFigures,
   publishFigures,
+  publishMethods,
 } from '@lederkreds/domain/participation/figures'
 import { type Context, demand, signedIn } from '../context.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 
-export type Figures = PublishedFigures & { readonly year: number; readonly years: readonly number[] }
+export type Figures = PublishedFigures & {
+  readonly year: number
+  readonly years: readonly number[]
+  readonly methods: readonly MethodCount[]
+}
 
 /**
  * The figures of the caller's organisation in one year: counted by the database over the participation that she may see,
@@ -24,6 +30,7 @@ export async function readFigures(context: Context, year: number): Promise<Figur
   return {
     year,
     years: await yearsHeld(context),
+    methods: publishMethods(await countMethods(context, year, openMonth)),
     ...publishFigures({ networks, people: everybody, months }, openMonth),
   }
 }
@@ -57,6 +64,17 @@ async function countMonths(context: Context, year: number, openMonth: number): P
       (SELECT count(network_id)::int FROM counted) AS networks,
       (SELECT coalesce(sum(people), 0)::int FROM people WHERE invited) AS everybody
     FROM counted WHERE month IS NOT NULL GROUP BY month ORDER BY month`
+}
+
+/** The rounds of the administered organisation that ended in those months of a year that are over. */
+function countMethods({ db, viewer, codeWall }: Context, year: number, openMonth: number): Promise<MethodCount[]> {
+  const startOf = (month: number) =>
+    instantAt(month > 12 ? `${year + 1}-01-01` : `${year}-${String(month).padStart(2, '0')}-01`, '00:00')
+  return db.$queryRaw<MethodCount[]>`
+    SELECT method, count(*)::int AS rounds FROM app.held_round
+    WHERE ended_at >= ${startOf(1)} AND ended_at < ${startOf(openMonth)}
+      AND (organisation_id = ${viewer?.organisationId}::uuid OR NOT ${codeWall}::boolean)
+    GROUP BY method`
 }
 
 /** One row for each person at each meeting of the administered organisation that was held between two instants. */

@@ -1,3 +1,4 @@
+import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const query = `query ($year: Int!) { participationFigures(year: $year) {
-  year years networks meetings people { count isFew } attendedPercent months { month meetings people { count isFew } }
+  year years networks meetings people { count isFew } attendedPercent methods { method rounds }
+  months { month meetings people { count isFew } }
 } }`
 
 type Month = { month: number; meetings: number; people: { count: number | null; isFew: boolean } | null }
@@ -20,6 +22,7 @@ type Figures = {
     meetings: number
     people: { count: number | null; isFew: boolean } | null
     attendedPercent: number | null
+    methods: { method: string; rounds: number }[]
     months: Month[]
   }
 }
@@ -65,6 +68,7 @@ test('an administrator reads what her networks did, counted over people who are 
     meetings: 6,
     people: { count: 10, isFew: false },
     attendedPercent: 85,
+    methods: [],
     months: [
       { month: 1, meetings: 3, people: { count: 10, isFew: false } },
       { month: 3, meetings: 1, people: { count: null, isFew: true } },
@@ -134,10 +138,56 @@ test('where nothing was, the figures are empty; an absurd year is refused', asyn
     meetings: 0,
     people: null,
     attendedPercent: null,
+    methods: [],
     months: [],
   })
   for (const absurd of [-1, 0, 1899, 2199, 2_147_483_647])
     expect((await ask(admin, absurd)).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
+})
+
+test('methods are told by how many rounds ended with them in months that are over, and small counts are not', async () => {
+  const { admin } = await server.seed((seed) => {
+    const made = town(seed)
+    const meeting = seed.meeting(made.north, { startsAt: noon(1), attended: () => true })
+    const rounds = (count: number, method: MethodId, endedAt = noon(2)) => {
+      for (let number = 0; number < count; number++)
+        seed.round(number % 2 ? made.north : made.south, {
+          method,
+          people: made.people.slice(6, 9),
+          meeting,
+          beganAt: endedAt,
+          endedAt,
+        })
+    }
+    rounds(8, 'triade-supervision')
+    rounds(4, 'troika')
+    rounds(6, 'svaer-samtale', noon(1, year - 1))
+    const other = seed.network(seed.organisation('Horsens'), { name: 'Øst', consultant: made.consultant, members: [] })
+    for (let number = 0; number < 6; number++)
+      seed.round(other, { method: 'iglo', people: made.people.slice(0, 3), beganAt: noon(2), endedAt: noon(2) })
+    rounds(5, 'sbi-feedback')
+    for (const row of (seed.rows.get('round') ?? []).slice(-5)) row.protocol_version_id = seed.id()
+    seed.round(made.north, { method: 'iglo', people: made.people.slice(0, 3), beganAt: noon(2) })
+    return made
+  })
+  expect((await ask(admin)).data?.participationFigures.methods).toEqual([
+    { method: 'triade-supervision', rounds: 10 },
+    { method: 'own', rounds: 5 },
+  ])
+  expect((await ask(admin, year - 1)).data?.participationFigures.methods).toEqual([
+    { method: 'svaer-samtale', rounds: 5 },
+  ])
+})
+
+test('the month that is not over tells of no rounds', async () => {
+  const now = new Date(Date.now() - 1_000)
+  const { admin } = await server.seed((seed) => {
+    const made = town(seed)
+    for (let number = 0; number < 9; number++)
+      seed.round(made.north, { method: 'troika', people: made.people.slice(0, 3), beganAt: now, endedAt: now })
+    return made
+  })
+  expect((await ask(admin, now.getUTCFullYear())).data?.participationFigures.methods).toEqual([])
 })
 
 test('only an administrator gets them, and only of her own organisation', async () => {
@@ -162,10 +212,17 @@ test('the view alone, without the rules of the code, tells nobody else', async (
     const { people } = await open.seed((seed) => {
       const made = town(seed)
       seed.meeting(made.north, { startsAt: noon(1), attended: () => true })
+      for (let number = 0; number < 9; number++)
+        seed.round(made.north, {
+          method: 'troika',
+          people: made.people.slice(0, 3),
+          beganAt: noon(1),
+          endedAt: noon(1),
+        })
       return made
     })
     const figures = await (await open.as(people[0] as SeededPerson))<Figures>(query, { year })
-    expect(figures.data?.participationFigures).toMatchObject({ networks: 0, meetings: 0, months: [] })
+    expect(figures.data?.participationFigures).toMatchObject({ networks: 0, meetings: 0, methods: [], months: [] })
   } finally {
     await open.stop()
   }

@@ -111,6 +111,18 @@ describe('what happens in a round', () => {
     }
   })
 
+  test('is kept once when a device sends it eight times at the same moment', async () => {
+    const { ben, id } = await underWay()
+    const ask = await server.as(ben)
+    // The first eight open the connections on which the next are at work together.
+    for (const turn of [0, 1, 2]) {
+      const events = [roundEvent(2 * turn + 2, minute), roundEvent(2 * turn + 3, { kind: 'resumed' })]
+      const answers = await Promise.all(Array.from({ length: 8 }, () => ask(recordEvents, { id, events })))
+      const kept = { __typename: 'RecordedEvents', ids: ids(...events), eventSeq: 2 * turn + 3 }
+      expect(answers).toEqual(Array(8).fill({ data: { recordRoundEvents: kept } }))
+    }
+  })
+
   test('is refused whole when it lies ahead of the server’s clock', async () => {
     const { ben, id } = await underWay()
     const events = [roundEvent(2, minute), roundEvent(3, next, ago(-12))]

@@ -230,15 +230,16 @@ describe('what else ends a round', () => {
   })
 })
 
-test('with the checks of the code switched off the rows alone say who begins and writes', async () => {
+test('with the checks of the code switched off the rows alone say who begins, reads and writes', async () => {
   const made = await circle()
+  const begins = 'mutation ($input: BeginRoundInput!) { beginRound(input: $input) { __typename } }'
   const input = roundInput(made)
   for (const person of [made.ole, made.fie, made.ulla, made.kim, made.rut]) {
-    const { data } = await (await rowsAlone.as(person))(beginRound, { input })
+    const { data } = await (await rowsAlone.as(person))(begins, { input })
     expect(data, person.name).toBeNull()
   }
   const roles = rolesOf([made.ada, 'fokusperson'], [made.ben, 'supervisor'], [made.cai, 'team'], [made.ole, 'team'])
-  expect((await (await rowsAlone.as(made.ada))(beginRound, { input: roundInput(made, { roles }) })).data).toBeNull()
+  expect((await (await rowsAlone.as(made.ada))(begins, { input: roundInput(made, { roles }) })).data).toBeNull()
   await begin(made.ben, input)
   const id = input.id.slice(6)
 
@@ -276,4 +277,17 @@ test('with the checks of the code switched off the rows alone say who begins and
   expect(await server.look('SELECT FROM round_event WHERE round_id = $1', [id])).toEqual([])
   await asAda(append(line({ phase: 'ramme', personId: made.ada.id })))
   expect(await server.look('SELECT by_id FROM round_event WHERE round_id = $1', [id])).toEqual([{ by_id: made.ada.id }])
+
+  for (const person of [made.ole, made.fie, made.ulla, made.kim, made.rut, made.eva]) {
+    const { token } = await rowsAlone.as(person)
+    const seen = await Promise.all(
+      ['round', 'round_role', 'round_event'].map((table) =>
+        server.api.database.operation(hashToken(token), true, async (db) => {
+          const text = `SELECT count(*)::int AS count FROM ${table} WHERE network_id = '${made.network.id}'`
+          return (await db.$queryRawUnsafe<{ count: number }[]>(text))[0]?.count
+        }),
+      ),
+    )
+    expect(seen, person.name).toEqual(person === made.eva ? [1, 4, 1] : [0, 0, 0])
+  }
 })

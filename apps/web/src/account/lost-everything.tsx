@@ -44,6 +44,7 @@ export function LostEverything({ onBack, onAnew }: LostEverythingProps) {
           component="form"
           className={classes.form ?? ''}
           noValidate
+          autoComplete="off"
           onSubmit={(event) => [event.preventDefault(), isSure && onAnew()]}
         >
           <div>

@@ -63,9 +63,12 @@ export const messages = {
     copy: 'Kopiér',
     copied: 'Kopieret. Sæt den ind et sikkert sted, og ryd så udklipsholderen.',
     print: 'Print',
-    sheetTitle: 'Gendannelseskode til Lederkreds',
+    sheetMade: 'Til {{host}}, lavet {{day}}',
     sheetText: 'Koden åbner alt, hvad du har forseglet. Opbevar den, som du opbevarer et pas.',
-    sheetMade: 'Lavet {{day}}',
+    sheetUse:
+      'Har du glemt adgangssætningen eller mistet din enhed? Log ind på {{host}}, og vælg "Brug gendannelseskoden", hvor du plejer at låse op.',
+    sheetLost:
+      'Er arket blevet væk, eller kan andre have set det? Lav en ny kode under Indstillinger, Nøgler. Så åbner denne ikke længere noget.',
     kept: 'Jeg har den på papir eller et andet sikkert sted',
     typedTitle: 'Skriv koden af',
     typedLead: 'Så ved vi begge, at den står rigtigt. Store og små bogstaver og bindestreger er lige meget.',

@@ -64,9 +64,12 @@ export const messages = {
     copy: 'Copy',
     copied: 'Copied. Paste it in a safe place, then clear the clipboard.',
     print: 'Print',
-    sheetTitle: 'Recovery code for Lederkreds',
+    sheetMade: 'For {{host}}, made {{day}}',
     sheetText: 'The code opens everything that you have sealed. Keep it as you keep a passport.',
-    sheetMade: 'Made {{day}}',
+    sheetUse:
+      'Have you forgotten the passphrase or lost your device? Sign in at {{host}} and choose "Use the recovery code" where you usually unlock.',
+    sheetLost:
+      'Is the sheet lost, or may others have seen it? Make a new code under Settings, Keys. Then this one no longer opens anything.',
     kept: 'I have it on paper or in another safe place',
     typedTitle: 'Type the code back',
     typedLead: 'Then we both know that it stands there correctly. Capitals and hyphens do not matter.',

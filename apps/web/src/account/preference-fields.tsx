@@ -8,7 +8,7 @@ import type {
   ChoosePreferencesMutationVariables,
   PreferenceFields_ViewerFragment,
 } from '../generated/graphql.ts'
-import { languages, setLanguage } from '../i18n.ts'
+import { type Language, languages, setLanguage } from '../i18n.ts'
 import { Section } from '../ui/page.tsx'
 import { ThemeSwitch } from '../ui/theme-switch.tsx'
 import classes from './account.module.css'
@@ -35,20 +35,21 @@ export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFi
   const { locale, theme } = useSuspenseFragment({ fragment, from: viewer }).data
   const { t, i18n } = useTranslation('account')
   const [send, { error }] = useMutation(choosePreferences)
-  const [language, setShown] = useState(i18n.language)
-  const choose = (chosen: Partial<ChoosePreferencesMutationVariables>) => {
-    if (chosen.locale) {
-      setShown(chosen.locale)
-      void setLanguage(chosen.locale)
+  /** Shown as chosen at once, though its words are on their way. */
+  const [chosen, setChosen] = useState<Language>()
+  const choose = (change: Partial<ChoosePreferencesMutationVariables>) => {
+    if (change.locale) {
+      setChosen(change.locale)
+      void setLanguage(change.locale)
     }
-    send({ variables: { locale, theme, ...chosen } }).catch(() => {})
+    send({ variables: { locale, theme, ...change } }).catch(() => {})
   }
   return (
     <Section title={t('settings.look')}>
       <Paper className={classes.form ?? ''}>
         <Radio.Group
           label={t('settings.language')}
-          value={language}
+          value={chosen ?? i18n.language}
           onChange={(tag) => choose({ locale: tag === 'en' ? 'en' : 'da' })}
         >
           <div className={classes.choices}>
@@ -57,7 +58,7 @@ export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFi
             ))}
           </div>
         </Radio.Group>
-        <ThemeSwitch onChange={(chosen) => choose({ theme: chosen })} />
+        <ThemeSwitch onChange={(look) => choose({ theme: look })} />
         {error && <Alert color="rose">{t('settings.notSaved')}</Alert>}
       </Paper>
     </Section>

@@ -1,17 +1,17 @@
-import { Alert, Button, Checkbox, Paper, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, TextInput } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../ui/icon.tsx'
 import { notify } from '../ui/notices.tsx'
-import { useDates } from '../ui/use-dates.ts'
+import { Unremembered } from '../ui/unremembered.tsx'
 import account from './account.module.css'
 import classes from './recovery-code.module.css'
+import { RecoverySheet } from './recovery-sheet.tsx'
 
 /** The code, to be written down: shown once, in groups, with a sheet for the printer. */
 export function RecoveryCode({ code, onKept }: { code: string; onKept: () => void }) {
   const { t } = useTranslation('account/keys')
-  const dates = useDates()
   const [kept, setKept] = useState(false)
   const copy = async () => {
     await navigator.clipboard.writeText(code)
@@ -19,17 +19,7 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
   }
   return (
     <div className={account.form}>
-      <Paper className={classes.sheet ?? ''}>
-        <p className={classes.printed}>{t('make.sheetTitle')}</p>
-        <code className={classes.code} translate="no">
-          {code.split('-').map((group, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: groups never move, and two may be alike
-            <span key={at}>{group}</span>
-          ))}
-        </code>
-        <p className={classes.printed}>{t('make.sheetText')}</p>
-        <p className={classes.printed}>{t('make.sheetMade', { day: dates.date(new Date().toISOString()) })}</p>
-      </Paper>
+      <RecoverySheet code={code} />
       <div className={account.buttons}>
         <Button variant="default" leftSection={<Icon of={IconCopy} />} onClick={() => void copy()}>
           {t('make.copy')}
@@ -38,7 +28,9 @@ export function RecoveryCode({ code, onKept }: { code: string; onKept: () => voi
           {t('make.print')}
         </Button>
       </div>
-      <Checkbox label={t('make.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
+      <Unremembered>
+        <Checkbox label={t('make.kept')} checked={kept} onChange={(event) => setKept(event.currentTarget.checked)} />
+      </Unremembered>
       <div className={account.buttons}>
         <Button disabled={!kept} onClick={onKept}>
           {t('next')}

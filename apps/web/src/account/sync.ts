@@ -25,6 +25,7 @@ const heads: TypedDocumentNode<SealedHeadsQuery, SealedHeadsQueryVariables> = gq
       sealedHeads(kind: $kind) {
         id
         version
+        roundId
       }
     }
   }
@@ -63,7 +64,7 @@ const remove: TypedDocumentNode<DeleteSealedItemMutation, DeleteSealedItemMutati
 
 /** What goes out and comes in is asked for once, and never kept in the page's cache. */
 const fresh = 'no-cache' as const
-const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote']
+const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote', 'caseDraft', 'roundNote', 'nextStep']
 const atOnce = 50
 
 const globalId = (id: string) => `SealedItem_${id}`
@@ -156,7 +157,9 @@ export async function pull(
   for (const kind of kinds) {
     const { data } = await client.query({ query: heads, variables: { kind }, fetchPolicy: fresh })
     mustBe(personId, data?.viewer)
-    const offered = (data?.viewer?.sealedHeads ?? []).map(({ id, version }) => ({ id: plainId(id), version }))
+    // What belongs to a round is sealed to others too: it is fetched where it is looked at, and never kept here.
+    const own = (data?.viewer?.sealedHeads ?? []).filter(({ roundId }) => !roundId)
+    const offered = own.map(({ id, version }) => ({ id: plainId(id), version }))
     const { fetch, missing, rolledBack } = await documents.compare(kind, offered)
     findings.missing.push(...missing)
     findings.rolledBack.push(...rolledBack)
@@ -179,12 +182,12 @@ async function fetchItems(ids: readonly string[]): Promise<ItemRow[]> {
     variables: { ids: ids.map(globalId) },
     fetchPolicy: fresh,
   })
-  return (data?.sealedItems ?? []).map(({ __typename, ...row }) => ({
-    ...row,
-    id: plainId(row.id),
-    envelope: bytesOrNone(row.envelope),
-    wrappedKey: bytesOrNone(row.wrappedKey),
-  }))
+  return (data?.sealedItems ?? []).flatMap(({ __typename, ...row }) => {
+    const kind = kinds.find((each) => each === row.kind)
+    if (!kind) return []
+    const [envelope, wrappedKey] = [bytesOrNone(row.envelope), bytesOrNone(row.wrappedKey)]
+    return [{ ...row, kind, id: plainId(row.id), envelope, wrappedKey }]
+  })
 }
 
 /** What is spelled wrongly is no envelope: the item is named as unreadable, and the others are fetched all the same. */

@@ -2,12 +2,14 @@ import type { Bytes } from '@lederkreds/sealing/bytes'
 import type { Pin } from '@lederkreds/sealing/directory'
 import { Locked, SealingFault, WrongSecret } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
+import type { SealedItem } from '@lederkreds/sealing/item'
 import { checkPassphrase, type PassphraseProblem } from '@lederkreds/sealing/passphrase'
 import { makeRecoveryCode, readRecoveryCode } from '@lederkreds/sealing/recovery-code'
 import { type KnownWrap, type MadeWrap, type NewWrap, Vault } from '@lederkreds/sealing/vault'
 import { wordsOf } from '@lederkreds/sealing/words'
 import type { Secret } from '@lederkreds/sealing/wrap'
 import type { Verdict } from './device-memory.ts'
+import { type JointAbout, JointDesk, type JointSealer } from './joint-desk.ts'
 import { Blocked, standingOf } from './trust.ts'
 import { Documents, type ItemAbout, type Sealer } from './vault-documents.ts'
 import { clearVaultStore, type ItemRow, type KeptWrap, type Keyring, type VaultStore } from './vault-store.ts'
@@ -28,18 +30,20 @@ export interface MadeKeys {
  * The worker's side of the vault: the keys of one person, and her documents. Nothing secret is answered to the page but a
  * recovery code that has just been made, and the documents that it asks for. Everything throws `Locked` when locked.
  */
-export class VaultDesk implements Sealer {
+export class VaultDesk implements Sealer, JointSealer {
   readonly #store: VaultStore
   readonly #personId: string
   readonly #vault = new Vault()
   #code: string | undefined
   #made: MadeKeys | undefined
   readonly documents: Documents
+  readonly shared: JointDesk
 
   constructor(store: VaultStore, personId: string) {
     this.#store = store
     this.#personId = personId
     this.documents = new Documents(store, this)
+    this.shared = new JointDesk(personId, this, this.documents)
   }
 
   /**
@@ -188,6 +192,20 @@ export class VaultDesk implements Sealer {
   async open({ id, kind, version }: ItemAbout, { envelope, wrappedKey }: Pick<ItemRow, 'envelope' | 'wrappedKey'>) {
     const about = { kind, itemId: id, version, authorId: this.#personId, networkId: null }
     return (await this.#vault.open({ envelope, wrapped: wrappedKey, about })).document
+  }
+
+  sealFor({ id, ...about }: JointAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem> {
+    return this.#vault.seal({ document, about: { ...about, itemId: id }, recipients })
+  }
+
+  openFrom(
+    authorId: string,
+    { id, kind, version, networkId }: JointAbout,
+    { envelope, wrappedKey: wrapped }: Pick<ItemRow, 'envelope' | 'wrappedKey'>,
+    authorEntries: readonly IdentityEntry[] | null,
+  ) {
+    const about = { kind, itemId: id, version, authorId, networkId }
+    return this.#vault.open({ envelope, wrapped, about, authorEntries })
   }
 
   sealLocal(name: string, document: unknown): Promise<Bytes> {

@@ -5,6 +5,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../ui/data-table.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { FoldOut } from './fold-out.tsx'
 import classes from './patterns.module.css'
@@ -27,10 +28,12 @@ export function ComparePeriods({ today }: { today: string }) {
   return (
     <>
       <p className={classes.words}>{t('compare.lead')}</p>
-      <div className={classes.periods}>
-        <PeriodFields label={t('compare.before')} period={before} onChange={setBefore} />
-        <PeriodFields label={t('compare.after')} period={after} onChange={setAfter} />
-      </div>
+      <Unremembered>
+        <div className={classes.periods}>
+          <PeriodFields label={t('compare.before')} period={before} onChange={setBefore} />
+          <PeriodFields label={t('compare.after')} period={after} onChange={setAfter} />
+        </div>
+      </Unremembered>
       {compared && <Compared compared={compared} />}
     </>
   )

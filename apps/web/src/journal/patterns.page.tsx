@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import { CalendarPicture } from './calendar-picture.tsx'
 import { ComparePeriods } from './compare-periods.tsx'
 import classes from './patterns.module.css'
@@ -34,13 +35,15 @@ export function Component() {
       ) : (
         <>
           <div>
-            <SegmentedControl
-              className={classes.spans ?? ''}
-              aria-label={t('period.label')}
-              data={spans.map((value) => ({ value, label: t(`period.${value}`) }))}
-              value={span}
-              onChange={(value) => setSpan(value as Span)}
-            />
+            <Unremembered>
+              <SegmentedControl
+                className={classes.spans ?? ''}
+                aria-label={t('period.label')}
+                data={spans.map((value) => ({ value, label: t(`period.${value}`) }))}
+                value={span}
+                onChange={(value) => setSpan(value as Span)}
+              />
+            </Unremembered>
           </div>
           {pictures ? <Looked pictures={pictures} /> : <CardSkeleton lines={8} />}
         </>

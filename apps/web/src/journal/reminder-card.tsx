@@ -13,6 +13,7 @@ import type {
 } from '../generated/graphql.ts'
 import { useLost, useReturn } from '../reach.ts'
 import { Seal } from '../ui/seal.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
 
 const query: TypedDocumentNode<ReminderQuery, ReminderQueryVariables> = gql`
@@ -83,30 +84,32 @@ export function ReminderCard() {
   const isChangedElsewhere = chosen.data !== undefined && chosen.data?.chooseReminder.__typename !== 'Viewer'
   return (
     <Paper className={classes.card ?? ''}>
-      <Switch
-        label={t('settings.reminder.label')}
-        description={t('settings.reminder.text')}
-        checked={reminder !== null}
-        disabled={isOff}
-        onChange={({ currentTarget }) => turn(currentTarget.checked)}
-      />
-      {reminder && (
-        <>
-          <NativeSelect
-            label={t('settings.reminder.hour')}
-            data={hours}
-            value={String(reminder.hour)}
-            disabled={isOff}
-            onChange={({ currentTarget }) => void change({ hour: Number(currentTarget.value) })}
-          />
-          <Switch
-            label={t('settings.reminder.weekends')}
-            checked={reminder.weekends}
-            disabled={isOff}
-            onChange={({ currentTarget }) => void change({ weekends: currentTarget.checked })}
-          />
-        </>
-      )}
+      <Unremembered>
+        <Switch
+          label={t('settings.reminder.label')}
+          description={t('settings.reminder.text')}
+          checked={reminder !== null}
+          disabled={isOff}
+          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+        />
+        {reminder && (
+          <>
+            <NativeSelect
+              label={t('settings.reminder.hour')}
+              data={hours}
+              value={String(reminder.hour)}
+              disabled={isOff}
+              onChange={({ currentTarget }) => void change({ hour: Number(currentTarget.value) })}
+            />
+            <Switch
+              label={t('settings.reminder.weekends')}
+              checked={reminder.weekends}
+              disabled={isOff}
+              onChange={({ currentTarget }) => void change({ weekends: currentTarget.checked })}
+            />
+          </>
+        )}
+      </Unremembered>
       {isLost && <p className={classes.hint}>{t('settings.reminder.lost')}</p>}
       {(chosen.error || stopped.error) && <Alert color="rose">{t('settings.reminder.failed')}</Alert>}
       {isChangedElsewhere && <Alert color="rose">{t('settings.reminder.stale')}</Alert>}

@@ -6,6 +6,7 @@ import type { LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { MeetingPageQuery, MeetingPageQueryVariables } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
+import { MeetingRounds } from '../supervision/meeting-rounds.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -54,6 +55,7 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
         ...AttendanceList_meeting
         ...PlaceMeeting_meeting
         ...CancelMeeting_meeting
+        ...MeetingRounds_meeting
       }
     }
   }
@@ -64,6 +66,7 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
   ${AttendanceList.fragment}
   ${PlaceMeeting.fragment}
   ${CancelMeeting.fragment}
+  ${MeetingRounds.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
@@ -114,6 +117,7 @@ export function Component() {
           <WhoComes meeting={meeting} />
         </Paper>
       </Section>
+      {!meeting.cancelledAt && <MeetingRounds meeting={meeting} />}
       {meeting.viewerCanChange && (
         <Section title={t('change.title')}>
           <div className={classes.changes}>

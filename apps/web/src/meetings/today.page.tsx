@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { TodayQuery, TodayQueryVariables } from '../generated/graphql.ts'
+import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { formatTime } from '../ui/date.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -30,6 +31,7 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
         node {
           id
           ...Follow_network
+          ...OpenRoundCard_network
         }
       }
     }
@@ -68,6 +70,7 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
   }
   ${Follow.fragment}
   ${MeetingCard.fragment}
+  ${OpenRoundCard.fragment}
 `
 
 export const loader = () => preload(query)
@@ -89,6 +92,9 @@ export function Component() {
     <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>
       {networks.edges.map(({ node }) => (
         <Follow key={node.id} network={node} query="Today" />
+      ))}
+      {networks.edges.map(({ node }) => (
+        <OpenRoundCard key={node.id} network={node} isOneOfMany />
       ))}
       {isNew && (
         <EmptyState

@@ -55,8 +55,6 @@ export const messages = {
     consultant: 'Du er konsulent',
     consultantText: 'Din adgang slutter af sig selv {{day}}.',
     manage: 'Invitationer og adgang',
-    turn: 'Hvis tur',
-    turnText: 'Turen begynder, når I holder jeres første supervisionsrunde.',
     purpose: 'Formål',
     members: 'Medlemmer',
     season: 'Sæson',

@@ -58,8 +58,6 @@ export const messages: Texts<typeof danish> = {
     consultant: 'You are the consultant',
     consultantText: 'Your access ends by itself on {{day}}.',
     manage: 'Invitations and access',
-    turn: 'Whose turn',
-    turnText: 'The turn begins when you hold your first supervision round.',
     purpose: 'Purpose',
     members: 'Members',
     season: 'Season',

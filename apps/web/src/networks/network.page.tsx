@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { isMethodId, methodOf } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Anchor, Button, Paper } from '@mantine/core'
-import { IconArrowsShuffle, IconUserHeart } from '@tabler/icons-react'
+import { IconUserHeart } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Navigate, useParams } from 'react-router'
@@ -11,6 +11,8 @@ import { Follow } from '../meetings/follow.tsx'
 import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { SeasonStrip } from '../meetings/season-strip.tsx'
 import { notFound } from '../root.tsx'
+import { OpenRoundCard } from '../supervision/open-round-card.tsx'
+import { WhoseTurn } from '../supervision/whose-turn.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -64,6 +66,8 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       ...MemberList_network
       ...NetworkHistory_network
       ...LeaveNetwork_network
+      ...OpenRoundCard_network
+      ...WhoseTurn_network
     }
   }
   ${GroundRulesGate.fragment}
@@ -73,6 +77,8 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
   ${MemberList.fragment}
   ${NetworkHistory.fragment}
   ${LeaveNetwork.fragment}
+  ${OpenRoundCard.fragment}
+  ${WhoseTurn.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.networkId ?? '' })
@@ -107,13 +113,12 @@ export function Component() {
       <Follow network={network} query="NetworkPage" />
       {state === 'closed' && <Alert color="gray" title={t('page.closed')} />}
       {state === 'inviting' && <Alert color="gray" title={t('page.inviting')} />}
+      <OpenRoundCard network={network} />
       <Facts>
         <NextMeeting network={network} />
         <div className={classes.stack}>
           <MyRole network={network} />
-          <Fact label={t('page.turn')} icon={IconArrowsShuffle}>
-            <p>{t('page.turnText')}</p>
-          </Fact>
+          <WhoseTurn network={network} />
         </div>
       </Facts>
       <Section title={t('page.season')}>

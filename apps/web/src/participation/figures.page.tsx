@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { ExportPanel } from './export-panel.tsx'
+import { FiguresMethods } from './figures-methods.tsx'
 import { FiguresMonths } from './figures-months.tsx'
 import classes from './participation.module.css'
 
@@ -25,9 +26,11 @@ const query: TypedDocumentNode<ParticipationFiguresQuery, ParticipationFiguresQu
         isFew
       }
       attendedPercent
+      ...FiguresMethods_figures
       ...FiguresMonths_figures
     }
   }
+  ${FiguresMethods.fragment}
   ${FiguresMonths.fragment}
 `
 
@@ -73,11 +76,15 @@ export function Component() {
           <Section title={t('figures.byMonth')}>
             <FiguresMonths figures={figures} />
           </Section>
+          <Section title={t('figures.byMethod')}>
+            <FiguresMethods figures={figures} />
+          </Section>
           <Section title={t('figures.how')}>
             <ul className={classes.text}>
               <li>{t('figures.howPeople')}</li>
               <li>{t('figures.howMonth')}</li>
               <li>{t('figures.howTogether')}</li>
+              <li>{t('figures.howMethods')}</li>
             </ul>
           </Section>
         </>

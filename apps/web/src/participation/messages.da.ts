@@ -31,12 +31,20 @@ export const messages = {
     monthMeetings: 'Møder',
     monthPeople: 'Mennesker, der var med',
     notOver: 'Når måneden er gået',
+    byMethod: 'Runder efter metode',
+    methods: 'Supervisionsrunder efter metode i {{year}}',
+    method: 'Metode',
+    methodRounds: 'Runder, ca.',
+    ownMethod: 'Egne metoder',
+    noMethods: 'Ingen metode er brugt i fem runder eller flere i de måneder, der er gået.',
     how: 'Sådan er tallene lavet',
     howPeople:
       'Et menneske tælles én gang i hver måned, også ved flere møder. Er der færre end fem, står der kun "Under 5".',
     howMonth: 'En måned vises først, når den er gået, så ingen kan aflæse et enkelt møde af forskellen mellem to dage.',
     howTogether:
       'Inviterede mennesker og brugte pladser rundes til nærmeste fem, og måneder med få mennesker tælles ikke med i pladserne. Så kan intet lille tal regnes ud af de andre.',
+    howMethods:
+      'En metode vises, når den er brugt i fem runder eller flere, og rundes til nærmeste fem. Hvem der var fokusperson, og i hvilket netværk, står ingen steder.',
     emptyTitle: 'Ingen møder i {{year}}',
     empty: 'Når et netværk har holdt sit første møde, kommer tallene her af sig selv.',
   },
@@ -68,7 +76,7 @@ export const messages = {
   },
   columns: {
     title: 'Hvad filen om deltagelse har',
-    lead: 'Disse ni kolonner, i denne orden, og ingen andre. Der er ingen fritekst, og intet af det, nogen har sagt eller skrevet.',
+    lead: 'Disse ti kolonner, i denne orden, og ingen andre. Der er ingen fritekst, og intet af det, nogen har sagt eller skrevet.',
     caption: 'Kolonnerne i filen om deltagelse',
     column: 'Kolonne',
     what: 'Hvad der står',
@@ -82,6 +90,8 @@ export const messages = {
       coming: 'Ja, hvis personen har meldt sig til. Tomt uden svar.',
       regrets: 'Ja, hvis personen har meldt afbud. Tomt uden svar.',
       attended: 'Ja, hvis der er sat kryds ved, at personen var der. Tomt, hvis ingen har sat kryds endnu.',
+      methods:
+        'Metoden i hver af mødets runder, som den hedder i værktøjskassen; own for en metode, som konsulenten selv har lavet. Tomt, hvis mødet ikke havde nogen runde.',
     },
     who: 'Hvem ser hvad',
     whoAdmin:

@@ -34,6 +34,12 @@ export const messages: Texts<typeof danish> = {
     monthMeetings: 'Meetings',
     monthPeople: 'People who took part',
     notOver: 'When the month is over',
+    byMethod: 'Rounds by method',
+    methods: 'Rounds of supervision by method in {{year}}',
+    method: 'Method',
+    methodRounds: 'Rounds, about',
+    ownMethod: 'Own methods',
+    noMethods: 'No method was used in five rounds or more in the months that are over.',
     how: 'How the figures are made',
     howPeople:
       'A person is counted once in each month, even with several meetings. Where there are fewer than five, it says only "Fewer than 5".',
@@ -41,6 +47,8 @@ export const messages: Texts<typeof danish> = {
       'A month is shown only when it is over, so that nobody can read a single meeting off the difference between two days.',
     howTogether:
       'People invited and places taken are rounded to the nearest five, and months with few people are left out of the places. So no small number can be worked out from the others.',
+    howMethods:
+      'A method is shown when it was used in five rounds or more, to the nearest five. Who was the focus person, and in which network, stands nowhere.',
     emptyTitle: 'No meetings in {{year}}',
     empty: 'When a network has held its first meeting, the figures come here by themselves.',
   },
@@ -72,7 +80,7 @@ export const messages: Texts<typeof danish> = {
   },
   columns: {
     title: 'What the file of participation has',
-    lead: 'These nine columns, in this order, and no others. There is no free text, and nothing that anybody said or wrote.',
+    lead: 'These ten columns, in this order, and no others. There is no free text, and nothing that anybody said or wrote.',
     caption: 'The columns of the file of participation',
     column: 'Column',
     what: 'What it says',
@@ -86,6 +94,8 @@ export const messages: Texts<typeof danish> = {
       coming: 'Yes if the person has said yes. Empty without an answer.',
       regrets: 'Yes if the person has sent regrets. Empty without an answer.',
       attended: 'Yes if it is ticked that the person was there. Empty if nobody has ticked yet.',
+      methods:
+        'The method of each of the meeting’s rounds, by its id in the toolbox; own for a method that the consultant made herself. Empty if the meeting had no round.',
     },
     who: 'Who sees what',
     whoAdmin:

@@ -30,14 +30,27 @@ export interface FrameProps {
   signOut: { label: string; run: () => void }
   /** One quiet line above every page: the connection is gone. */
   news?: string
+  /** The page alone, without the way to other places. */
+  isBare?: boolean
   children: ReactNode
 }
 
 /** The room around every page after sign-in. */
-export function Frame({ product, name, places, more, personal, lock, signOut, news, children }: FrameProps) {
+export function Frame({
+  product,
+  name,
+  places,
+  more,
+  personal,
+  lock,
+  signOut,
+  news,
+  isBare = false,
+  children,
+}: FrameProps) {
   const { t } = useTranslation('ui')
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-bare={isBare || undefined}>
       <a className={classes.skip} href="#content">
         {t('skipToContent')}
       </a>

@@ -3,6 +3,8 @@ import { InvalidInput, parse } from '../text.ts'
 import {
   checkRecipients,
   checkSize,
+  checkStays,
+  DoesNotStay,
   itemIds,
   maxEnvelopeBytes,
   NotARecipient,
@@ -26,6 +28,7 @@ const item = {
   id: mette,
   kind: 'journal',
   networkId: null,
+  roundId: null,
   version: 1,
   expiresOn: null,
   envelope: envelope(0),
@@ -84,6 +87,42 @@ test('what is longer than the largest envelope has a refusal of its own', () => 
 test('fifty at a time', () => {
   expect(parse(itemIds, { ids: Array(50).fill(mette) }).ids).toHaveLength(50)
   expect(() => parse(itemIds, { ids: Array(51).fill(mette) })).toThrow(InvalidInput)
+})
+
+test.each([
+  ['what is kept to oneself has neither network nor round', { kind: 'roundNote' }, []],
+  [
+    'what is shared has both, and an end',
+    { kind: 'roundNote', networkId: ole, roundId: ida, expiresOn: '2026-12-01' },
+    [],
+  ],
+  ['and never without an end', { kind: 'nextStep', networkId: ole, roundId: ida }, ['expiresOn: empty']],
+  ['a round without its network', { kind: 'nextStep', roundId: ida, expiresOn: '2026-12-01' }, ['roundId: invalid']],
+  ['a network without a round', { kind: 'nextStep', networkId: ole }, ['roundId: empty']],
+  [
+    'a draft is nobody else’s',
+    { kind: 'caseDraft', networkId: ole, roundId: ida, expiresOn: '2026-12-01' },
+    ['networkId: invalid'],
+  ],
+  ['writing together is of a round', { kind: 'roundWriting' }, ['roundId: empty']],
+])('of a round: %s', (_what, change, wrong) => {
+  expect(issues({ ...item, ...change })).toEqual(wrong)
+})
+
+test.each([
+  ['roundNote', 'group', '2026-12-24', '2026-12-24', true],
+  ['roundNote', 'group', '2026-12-24', '2026-12-25', false],
+  ['roundNote', 'focusPerson', null, '2026-11-25', false],
+  ['roundNote', 'nothing', null, '2026-11-25', false],
+  ['nextStep', 'nothing', null, '2027-11-26', true],
+  ['nextStep', 'nothing', null, '2027-11-27', false],
+  ['roundWriting', 'nothing', null, '2026-11-26', true],
+  ['roundWriting', 'nothing', null, '2026-11-27', false],
+  ['roundWriting', 'group', '2026-12-24', '2026-12-24', true],
+] as const)('%s where %s stays until %s, until %s: %s', (kind, stays, staysUntil, expiresOn, isAllowed) => {
+  const check = () => checkStays({ kind, expiresOn }, { stays, staysUntil }, '2026-11-25')
+  if (isAllowed) expect(check).not.toThrow()
+  else expect(check).toThrow(DoesNotStay)
 })
 
 test('an item is sealed to its owner, and to nobody else who is not inside now', () => {

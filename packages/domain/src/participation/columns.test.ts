@@ -12,6 +12,7 @@ test('the contract of every export is this, and a change of it is a decision', (
     'coming: yesNo',
     'regrets: yesNo',
     'attended: yesNo',
+    'methods: methods',
   ])
 })
 
@@ -26,6 +27,7 @@ test('a row reads in Danish and in English, and is silent where nobody answered'
     coming: false,
     regrets: null,
     attended: true,
+    methods: 'reflekterende-team, own',
   } as const
   expect(cellsOf(row, 'da')).toEqual([
     'Skolelederne Nord',
@@ -37,6 +39,7 @@ test('a row reads in Danish and in English, and is silent where nobody answered'
     'nej',
     '',
     'ja',
+    'reflekterende-team, own',
   ])
   expect(cellsOf(row, 'en')).toEqual([
     'Skolelederne Nord',
@@ -48,6 +51,7 @@ test('a row reads in Danish and in English, and is silent where nobody answered'
     'no',
     '',
     'yes',
+    'reflekterende-team, own',
   ])
 })
 

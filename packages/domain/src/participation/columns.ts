@@ -1,13 +1,14 @@
 import type { Locale } from '../text.ts'
 
-export type ColumnType = 'name' | 'date' | 'role' | 'yesNo'
+export type ColumnType = 'name' | 'date' | 'role' | 'yesNo' | 'methods'
 
 export const networkRoles = ['member', 'convenor', 'consultant'] as const
 export type NetworkRole = (typeof networkRoles)[number]
 
 /**
  * The published contract of every export: these columns, in this order, and no other. `name` is how a network, a person
- * or a workplace is called; there is no free text, nothing that anybody said. A new column goes to the end.
+ * or a workplace is called; `methods` are ids of the toolbox's methods, or 'own' for what a consultant made
+ * herself, one for each round of the meeting. There is no free text, nothing that anybody said. A new column goes to the end.
  */
 export const participationColumns = [
   { key: 'network', type: 'name', heading: { da: 'Netværk', en: 'Network' } },
@@ -19,6 +20,7 @@ export const participationColumns = [
   { key: 'coming', type: 'yesNo', heading: { da: 'Tilmeldt', en: 'Coming' } },
   { key: 'regrets', type: 'yesNo', heading: { da: 'Afbud', en: 'Regrets' } },
   { key: 'attended', type: 'yesNo', heading: { da: 'Fremmødt', en: 'Attended' } },
+  { key: 'methods', type: 'methods', heading: { da: 'Metoder i runder', en: 'Methods of rounds' } },
 ] as const satisfies readonly {
   key: string
   type: ColumnType
@@ -38,6 +40,8 @@ export interface ParticipationRow {
   readonly coming: boolean | null
   readonly regrets: boolean | null
   readonly attended: boolean | null
+  /** In the order of the meeting's rounds, with ', ' between them; null when it had none. */
+  readonly methods: string | null
 }
 
 /** The words that stand in the cells of an export for truth values and roles. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MonthCounts, monthsOver, publishFigures, type YearCounts } from './figures.ts'
+import { type MonthCounts, monthsOver, publishFigures, publishMethods, type YearCounts } from './figures.ts'
 
 const month = (number: number, people: number, more: Partial<MonthCounts> = {}): MonthCounts => ({
   month: number,
@@ -132,4 +132,35 @@ test('a month is over when the next one has begun', () => {
     0, 1, 11,
   ])
   expect([monthsOver(2025, '2026-01-01'), monthsOver(2027, '2026-12-31')]).toEqual([12, 0])
+})
+
+describe('rounds by method', () => {
+  test('are told from five on, to the nearest five, the most used first', () => {
+    const counts = [
+      ['troika', 4],
+      ['balint', 5],
+      ['case-clinic', 12],
+      ['own', 13],
+      ['iglo', 7],
+      ['konsultation', 0],
+    ] as const
+    expect(publishMethods(counts.map(([method, rounds]) => ({ method, rounds })))).toEqual([
+      { method: 'own', rounds: 15 },
+      { method: 'case-clinic', rounds: 10 },
+      { method: 'balint', rounds: 5 },
+      { method: 'iglo', rounds: 5 },
+    ])
+  })
+
+  test('four more or fewer of a method that is not shown change nothing, and what is shown changes by fives', () => {
+    const few = fc.integer({ min: 0, max: 4 })
+    fc.assert(
+      fc.property(fc.array(fc.nat({ max: 60 }), { maxLength: 6 }), few, few, (shown, before, after) => {
+        const told = (hidden: number) =>
+          publishMethods([...shown, hidden].map((rounds, index) => ({ method: `m${index}`, rounds })))
+        expect(told(before)).toEqual(told(after))
+        for (const { rounds } of told(before)) expect(rounds % 5).toBe(0)
+      }),
+    )
+  })
 })

@@ -66,6 +66,24 @@ export function publishFigures({ networks, people, months }: YearCounts, openMon
   }
 }
 
+/** How often a method was used in rounds that were held. */
+export interface MethodCount {
+  /** An id of the toolbox, or 'own'. */
+  readonly method: string
+  readonly rounds: number
+}
+
+/**
+ * What may be shown of the rounds of a year: the methods that were used five times or more, to the nearest five, the most
+ * used first. Those used less are left out with those that nobody used: which one a single network works with does not
+ * show, nor that somebody has held one more round. Count only rounds of months that are over.
+ */
+export const publishMethods = (counts: readonly MethodCount[]): MethodCount[] =>
+  counts
+    .filter(({ rounds }) => rounds >= smallestShown)
+    .map(({ method, rounds }) => ({ method, rounds: Math.round(rounds / 5) * 5 }))
+    .sort((one, other) => other.rounds - one.rounds || (one.method < other.method ? -1 : 1))
+
 /** Nobody at a meeting is `few` too; null says only what the number of meetings says. */
 const publishedPeople = ({ meetings, people }: Pick<MonthCounts, 'meetings' | 'people'>): Published =>
   meetings === 0 ? null : people < smallestShown ? 'few' : people

@@ -78,7 +78,7 @@ const inTurn = (a: RoundEvent, b: RoundEvent): number =>
   a.clock - b.clock || a.at - b.at || Number(a.id > b.id) - Number(a.id < b.id)
 
 /** The clock of the next event that a device with these makes. */
-export const nextClock = (events: readonly RoundEvent[]): number =>
+export const nextClock = (events: readonly Pick<RoundEvent, 'clock'>[]): number =>
   events.reduce((highest, { clock }) => Math.max(highest, clock), 0) + 1
 
 /** What is left of the phase: milliseconds, below zero when its time is up; null while the round waits. */

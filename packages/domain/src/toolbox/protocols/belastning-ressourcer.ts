@@ -96,7 +96,7 @@ export const belastningRessourcer: Protocol = {
       silent: [],
       instruction: both(
         'To og to, syv minutter hver: Den ene fortæller det, der kan deles, den anden spørger. Ingen råd og ingen sammenligning.',
-        'In pairs, seven minutes each: one says what can be shared, the other asks. No advice and no comparing.',
+        'In pairs, seven minutes each: one talks about what can be shared, the other asks. No advice and no comparing.',
       ),
       questions: [
         both('Hvad ville lette det bare en lille smule?', 'What would ease it just a little?'),
@@ -127,11 +127,11 @@ export const belastningRessourcer: Protocol = {
       questions: [both('Hvad siger du nej til?', 'What will you say no to?')],
       prompts: {
         tovholder: both(
-          'Vælg to ting og sæt en dato på hver. De må gerne være små.',
+          'Vælg to ting, og sæt en dato på hver. De må gerne være små.',
           'Choose two things, and put a date on each. They may be small.',
         ),
         deltager: both(
-          'Vælg to ting og sæt en dato på hver. De må gerne være små.',
+          'Vælg to ting, og sæt en dato på hver. De må gerne være små.',
           'Choose two things, and put a date on each. They may be small.',
         ),
       },

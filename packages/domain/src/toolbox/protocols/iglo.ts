@@ -1,6 +1,22 @@
 import { freeProcedure } from '../licence.ts'
 import { both, type Protocol } from '../protocol.ts'
 
+/** What each does on every one of the four levels. */
+const onOneLevel = {
+  fokusperson: both(
+    'Svar først selv, og lyt så til det, de andre får øje på. Du skal ikke forsvare noget.',
+    'Answer first, then listen to what the others see. You need not defend anything.',
+  ),
+  tovholder: both(
+    'Hold samtalen på dette niveau, og giv plads til alle. Næste niveau har sin egen tid.',
+    'Keep the talk to this level, and make room for everybody. The next level has its own time.',
+  ),
+  deltager: both(
+    'Tænk højt om dette niveau, når fokuspersonen har svaret. Sig »måske«, og lad råd ligge.',
+    'Think aloud about this level when the focus person has answered. Say “perhaps”, and leave advice aside.',
+  ),
+}
+
 export const iglo: Protocol = {
   id: 'iglo',
   kind: 'reflection',
@@ -78,20 +94,7 @@ export const iglo: Protocol = {
         'Begin with the focus person, but do not stay there: the next three steps matter just as much.',
       ),
       questions: [both('Hvilke grænser og vaner kan du selv ændre?', 'Which limits and habits are yours to change?')],
-      prompts: {
-        fokusperson: both(
-          'Svar først selv, og lyt så til det, de andre får øje på. Du skal ikke forsvare noget.',
-          'Answer first, then listen to what the others see. You need not defend anything.',
-        ),
-        tovholder: both(
-          'Hold samtalen på dette niveau, og giv plads til alle. Næste niveau har sin egen tid.',
-          'Keep the talk to this level, and make room for everybody. The next level has its own time.',
-        ),
-        deltager: both(
-          'Tænk højt om dette niveau, når fokuspersonen har svaret. Sig »måske«, og lad råd ligge.',
-          'Think aloud about this level when the focus person has answered. Say “perhaps”, and leave advice aside.',
-        ),
-      },
+      prompts: onOneLevel,
       isWriting: false,
     },
     {
@@ -105,20 +108,7 @@ export const iglo: Protocol = {
         "Think of the focus person's team and fellow leaders.",
       ),
       questions: [both('Hvad har I endnu ikke aftalt højt?', 'What have you not yet agreed on aloud?')],
-      prompts: {
-        fokusperson: both(
-          'Svar først selv, og lyt så til det, de andre får øje på. Du skal ikke forsvare noget.',
-          'Answer first, then listen to what the others see. You need not defend anything.',
-        ),
-        tovholder: both(
-          'Hold samtalen på dette niveau, og giv plads til alle. Næste niveau har sin egen tid.',
-          'Keep the talk to this level, and make room for everybody. The next level has its own time.',
-        ),
-        deltager: both(
-          'Tænk højt om dette niveau, når fokuspersonen har svaret. Sig »måske«, og lad råd ligge.',
-          'Think aloud about this level when the focus person has answered. Say “perhaps”, and leave advice aside.',
-        ),
-      },
+      prompts: onOneLevel,
       isWriting: false,
     },
     {
@@ -132,20 +122,7 @@ export const iglo: Protocol = {
         "Think of the focus person's own manager, and of the leadership team the focus person belongs to.",
       ),
       questions: [both('Hvad vil du bede din egen leder om?', 'What will you ask your own manager for?')],
-      prompts: {
-        fokusperson: both(
-          'Svar først selv, og lyt så til det, de andre får øje på. Du skal ikke forsvare noget.',
-          'Answer first, then listen to what the others see. You need not defend anything.',
-        ),
-        tovholder: both(
-          'Hold samtalen på dette niveau, og giv plads til alle. Næste niveau har sin egen tid.',
-          'Keep the talk to this level, and make room for everybody. The next level has its own time.',
-        ),
-        deltager: both(
-          'Tænk højt om dette niveau, når fokuspersonen har svaret. Sig »måske«, og lad råd ligge.',
-          'Think aloud about this level when the focus person has answered. Say “perhaps”, and leave advice aside.',
-        ),
-      },
+      prompts: onOneLevel,
       isWriting: false,
     },
     {
@@ -159,20 +136,7 @@ export const iglo: Protocol = {
         'Think of the joint consultation committee (MED), the health-and-safety group, HR and the political level.',
       ),
       questions: [both('Hvor skal det op, for at det kan løses?', 'How far up must it go to be solved?')],
-      prompts: {
-        fokusperson: both(
-          'Svar først selv, og lyt så til det, de andre får øje på. Du skal ikke forsvare noget.',
-          'Answer first, then listen to what the others see. You need not defend anything.',
-        ),
-        tovholder: both(
-          'Hold samtalen på dette niveau, og giv plads til alle. Næste niveau har sin egen tid.',
-          'Keep the talk to this level, and make room for everybody. The next level has its own time.',
-        ),
-        deltager: both(
-          'Tænk højt om dette niveau, når fokuspersonen har svaret. Sig »måske«, og lad råd ligge.',
-          'Think aloud about this level when the focus person has answered. Say “perhaps”, and leave advice aside.',
-        ),
-      },
+      prompts: onOneLevel,
       isWriting: false,
     },
     {

@@ -57,7 +57,7 @@ export const konsultation: Protocol = {
       prompts: {
         fremlaegger: both(
           'Fortæl, så de andre kan se dilemmaet for sig, og slut med det spørgsmål, du vil have belyst.',
-          'Tell it so that the others can see the dilemma, and end with the question you want light on.',
+          'Tell it so that the others can see the dilemma, and end with the question you want to explore.',
         ),
         facilitator: both(
           'Du lytter og holder tiden. Skriv fokusspørgsmålet ned, som det bliver stillet.',

@@ -107,7 +107,7 @@ export const sbiFeedback: Protocol = {
       prompts: {
         giver: both(
           'Sig situationen, det, du så eller hørte, og effekten. Hold så inde, og lad det stå.',
-          'Say the situation, what you saw or heard, and the impact. Then stop, and let it stand.',
+          'Name the situation, what you saw or heard, and the impact. Then stop, and let it stand.',
         ),
         modtager: both(
           'Du lytter. Du skal ikke forklare eller svare endnu.',

@@ -1,0 +1,149 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { type Bytes, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { client } from '../apollo.ts'
+import type {
+  DeleteSharedItemMutation,
+  DeleteSharedItemMutationVariables,
+  SharedItemsQuery,
+  SharedItemsQueryVariables,
+  ShareItemMutation,
+  ShareItemMutationVariables,
+} from '../generated/graphql.ts'
+import { fetchIdentities } from './colleague.ts'
+import type { JointDocument, JointRow, SealedOrBlocked, ToldPerson } from './joint-desk.ts'
+import { plainId } from './keyring.ts'
+import { today } from './vault.ts'
+import type { Room } from './vault-room.ts'
+
+const itemsQuery: TypedDocumentNode<SharedItemsQuery, SharedItemsQueryVariables> = gql`
+  query SharedItems($ids: [ID!]!) {
+    sealedItems(ids: $ids) {
+      id
+      kind
+      version
+      ownerId
+      networkId
+      createdOn
+      expiresOn
+      envelope
+      wrappedKey
+    }
+  }
+`
+
+const share: TypedDocumentNode<ShareItemMutation, ShareItemMutationVariables> = gql`
+  mutation ShareItem($input: SaveSealedItemInput!) {
+    saveSealedItem(input: $input) {
+      __typename
+    }
+  }
+`
+
+const remove: TypedDocumentNode<DeleteSharedItemMutation, DeleteSharedItemMutationVariables> = gql`
+  mutation DeleteSharedItem($id: ID!) {
+    deleteSealedItem(id: $id)
+  }
+`
+
+/** What is fetched here is shown and forgotten: never kept in the page's cache, never on the device. */
+const fresh = 'no-cache' as const
+const atOnce = 50
+
+/** Something to share in a round. Ids as the API gives them; days are YYYY-MM-DD. */
+export interface Shareable {
+  readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'
+  readonly networkId: string
+  readonly roundId: string
+  /** The last day on which it is there. */
+  readonly expiresOn: string
+  readonly document: unknown
+  /** Whom to seal it to, beside oneself. */
+  readonly readerIds: readonly string[]
+}
+
+type Why = Extract<SealedOrBlocked, { state: 'blocked' }>['people'][number]['why']
+
+/** `refused`: the server keeps it from some of them, or for so long, by rules of the network; the name says which. */
+export type ShareOutcome =
+  | { readonly state: 'shared' }
+  | { readonly state: 'blocked'; readonly people: readonly { readonly id: string; readonly why: Why }[] }
+  | { readonly state: 'refused'; readonly refusal: string }
+
+/** Seals something for several and gives it to the server. Throws when that is not reached; then nothing is shared. */
+export async function shareItem(room: Room, about: Shareable): Promise<ShareOutcome> {
+  const { kind, networkId, roundId, expiresOn, document, readerIds } = about
+  const id = crypto.randomUUID()
+  const people = await tell(readerIds)
+  const item = { id, kind, version: 1, networkId: plainId(networkId) }
+  const sealed = await room.shared.seal(item, document, people, today())
+  if (sealed.state === 'blocked')
+    return { state: 'blocked', people: sealed.people.map(({ personId, why }) => ({ id: `Person_${personId}`, why })) }
+  const input = {
+    ...item,
+    id: `SealedItem_${id}`,
+    networkId,
+    roundId,
+    expiresOn,
+    envelope: toBase64url(sealed.envelope),
+    keys: sealed.keys.map(({ personId, wrapped }) => ({
+      recipientId: `Person_${personId}`,
+      wrapped: toBase64url(wrapped),
+    })),
+  }
+  const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: fresh })
+  const answer = data?.saveSealedItem.__typename ?? 'InvalidInput'
+  return answer === 'SavedItem' ? { state: 'shared' } : { state: 'refused', refusal: answer }
+}
+
+/** A shared item with what could be opened of it. Ids as the API gives them. */
+export interface JointItem {
+  readonly id: string
+  readonly kind: string
+  readonly ownerId: string
+  readonly expiresOn: string | null
+  readonly opened: JointDocument
+}
+
+/** Fetches and opens items that were sealed to this person, or by her. */
+export async function openItems(room: Room, ids: readonly string[]): Promise<JointItem[]> {
+  const found: SharedItemsQuery['sealedItems'] = []
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const variables = { ids: ids.slice(from, from + atOnce) }
+    const { data } = await client.query({ query: itemsQuery, variables, fetchPolicy: fresh })
+    found.push(...(data?.sealedItems ?? []))
+  }
+  const authors = await tell([...new Set(found.map(({ ownerId }) => ownerId))])
+  const rows = found.map(
+    ({ id, kind, version, ownerId, networkId, envelope, wrappedKey }): JointRow => ({
+      id: plainId(id),
+      kind,
+      version,
+      ownerId: plainId(ownerId),
+      networkId: plainId(networkId ?? ''),
+      envelope: bytesOrNone(envelope),
+      wrappedKey: bytesOrNone(wrappedKey),
+    }),
+  )
+  const opened = new Map((await room.shared.open(rows, authors, today())).map((each) => [each.id, each]))
+  return found.flatMap(({ id, kind, ownerId, expiresOn }) => {
+    const each = opened.get(plainId(id))
+    return each ? [{ id, kind, ownerId, expiresOn, opened: each }] : []
+  })
+}
+
+/** Deletes an item for everybody whom it was sealed to. */
+export async function deleteShared(id: string): Promise<void> {
+  await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: fresh })
+}
+
+const tell = (ids: readonly string[]): Promise<ToldPerson[]> =>
+  Promise.all(ids.map(async (id) => ({ personId: plainId(id), entries: await fetchIdentities(id) })))
+
+/** What is spelled wrongly is no envelope: it is named as shut, and the others are opened all the same. */
+function bytesOrNone(text: string): Bytes {
+  try {
+    return fromBase64url(text)
+  } catch {
+    return new Uint8Array()
+  }
+}

@@ -1,0 +1,46 @@
+import { Anchor } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useLost } from '../reach.ts'
+import { Icon } from '../ui/icon.tsx'
+import classes from './room.module.css'
+import type { RoundEngine } from './round-engine.ts'
+import { useRound } from './use-round.ts'
+
+interface LiveFrameProps {
+  engine: RoundEngine
+  back: { to: string; label: string }
+  children: ReactNode
+}
+
+/** Around a round with others: the way out, and what of it has not reached them yet. */
+export function LiveFrame({ engine, back, children }: LiveFrameProps) {
+  const { t } = useTranslation(['supervision', 'ui'])
+  const isLost = useLost()
+  const { unsent, refused } = useRound(engine)
+  const news = [
+    isLost && t('line.lost'),
+    unsent > 0 && t('line.unsent', { count: unsent }),
+    refused && !isLost && t('line.refused'),
+  ]
+  return (
+    <div className={classes.live}>
+      <title>{`${t('title')} · Lederkreds`}</title>
+      <Anchor
+        component={Link}
+        to={back.to}
+        className={classes.out ?? ''}
+        aria-label={t('ui:back', { place: back.label })}
+      >
+        <Icon of={IconArrowLeft} />
+        {back.label}
+      </Anchor>
+      <p role="status" className={classes.news}>
+        {news.filter(Boolean).join(' ')}
+      </p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Texts } from '../ui/texts.ts'
+import type { messages as danish } from './messages.begin.da.ts'
+
+export const messages: Texts<typeof danish> = {
+  title: 'Begin a round',
+  lead: 'Everything is proposed beforehand. Change what you would rather have otherwise.',
+  meeting: 'the meeting',
+  underWay: 'The network has a round under way already.',
+  toRound: 'Go to the round',
+  method: 'Method',
+  methodHint: 'About {{count}} min, {{from}}-{{to}} participants.',
+  ownMethods: 'Methods of the network',
+  otherMethods: 'Other methods',
+  present: 'Who is here',
+  roles: {
+    title: 'Roles',
+    lead2: 'The proposal follows the turn order: everybody has a case before anybody has the next.',
+    lead: 'Who leads the round',
+    timekeeper: 'Timekeeper',
+    timekeeperHint: 'Says when time is up.',
+    nobody: 'Nobody',
+    left: 'Not in this round: {{names}}.',
+  },
+  problem: {
+    tooFewPeople: 'There are too few for the method.',
+    tooManyPeople: 'There are too many for the method.',
+    unknownRole: 'A role is not part of the method.',
+    roleCount: 'Not every role is filled as the method asks.',
+    lead: 'Choose who leads.',
+    timekeeper: 'The timekeeper must be in the round.',
+  },
+  facilitator: 'Is the consultant taking part?',
+  facilitatorHint: 'The consultant only sees rounds for which she is chosen here.',
+  stays: {
+    title: 'What stays in the room',
+    lead: 'Everybody is shown it before the first word. It cannot be changed afterwards.',
+    nothing: 'Nothing',
+    nothingText: 'Nobody can keep anything of the round.',
+    focusPerson: 'The focus person only',
+    focusPersonText: 'Only the person whose case it is can keep something.',
+    group: 'The group',
+    groupText: 'Those who take part can keep something together, which is deleted on a day that you choose.',
+    until: 'For how long',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
+  begin: 'Go to the round',
+  refusal: {
+    RoundUnderWay: 'Another round of the network has just begun. Load the page again to find it.',
+    RolesDoNotFit: 'The roles do not fit the method. Nothing has begun; change them, and try again.',
+    unknown: 'The round could not begin. Nothing was stored. Try again.',
+  },
+}

@@ -1,0 +1,166 @@
+import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/round-document'
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deleteShared } from '../account/joint-items.ts'
+import { plainId } from '../account/keyring.ts'
+import { today, type Vault } from '../account/vault.ts'
+import type { OpenDocument } from '../account/vault-documents.ts'
+import type { Room } from '../account/vault-room.ts'
+import { notify } from '../ui/notices.tsx'
+import { Section } from '../ui/page.tsx'
+import { sealed } from '../ui/seal.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { LeftItem } from './left-item.tsx'
+import { SavedMark } from './saved-mark.tsx'
+import classes from './sealed.module.css'
+import { SealedField } from './sealed-field.tsx'
+import { useDocuments } from './use-documents.ts'
+import { useKeptDocument } from './use-kept-document.ts'
+import type { RoundItems, RoundPlace } from './use-round-items.ts'
+import { ShareProblem, useShare } from './use-share.tsx'
+
+interface NextStepProps {
+  room: Room
+  vault: Vault
+  place: RoundPlace
+  shared: RoundItems
+}
+
+/** For how many days a step is shared where nothing else is agreed: until the next meeting, more or less. */
+const sharedDays = 42
+
+/** What she will do: her own, until she shares it. Whether the others may ask about it is hers to say. */
+export function NextStep({ room, vault, place, shared }: NextStepProps) {
+  const { t } = useTranslation('supervision/sealed')
+  const dates = useDates()
+  const documents = useDocuments(room, vault, 'nextStep')
+  if (!documents) return <CardSkeleton lines={4} />
+  const own = documents.flatMap((each) => {
+    const { data } = nextStep.safeParse(each.document)
+    return data?.roundId === plainId(place.roundId) ? [{ ...each, document: data }] : []
+  })[0]
+  const steps = shared.items?.filter(({ kind }) => kind === 'nextStep') ?? []
+  const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
+  const takeBack = async () => {
+    if (!mine) return
+    if (mine.document) await room.documents.save('nextStep', own?.id ?? null, mine.document, today())
+    try {
+      await deleteShared(mine.id)
+    } catch {
+      notify({ text: t('left.deleteFailed'), tone: 'failed' })
+    }
+    await shared.look()
+  }
+  return (
+    <Section title={t('step.title')}>
+      {!mine && <StepForm room={room} vault={vault} place={place} start={own ?? null} shared={shared} />}
+      {steps.length > 0 && (
+        <ul className={classes.list}>
+          {steps.map((item) => {
+            const step = item.document?.type === 'nextStep' ? item.document : null
+            const takeBackButton = (
+              <Button variant="light" onClick={() => void takeBack()}>
+                {t('step.takeBack')}
+              </Button>
+            )
+            return (
+              <LeftItem key={item.id} item={item} place={place} onChanged={shared.look} actions={takeBackButton}>
+                {step && (
+                  <p className={classes.quiet}>
+                    {step.by && `${t('step.until', { day: dates.date(step.by) })} `}
+                    {t(step.mayAsk ? 'step.mayAsk' : 'step.mayNotAsk')}
+                  </p>
+                )}
+              </LeftItem>
+            )
+          })}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+interface StepFormProps extends NextStepProps {
+  start: OpenDocument<Step> | null
+}
+
+function StepForm({ room, vault, place, start, shared }: StepFormProps) {
+  const { t } = useTranslation('supervision/sealed')
+  const dates = useDates()
+  const [step, setStep] = useState<Step>(start?.document ?? emptyStep(plainId(place.roundId)))
+  const { share, problem, isSharing } = useShare(room, place)
+  const { state, note, flush, remove } = useKeptDocument<Step>(room, vault, 'nextStep', start?.id ?? null)
+  const checked = nextStep.safeParse(step)
+  const change = (part: Partial<Step>) => {
+    const changed = { ...step, ...part }
+    setStep(changed)
+    const { data } = nextStep.safeParse(changed)
+    if (data) note(data)
+  }
+  const until = laterDay(place.stays === 'group' ? place.staysUntil : null, step.by, daysAhead(sharedDays))
+  const shareIt = async () => {
+    if (!checked.success) return
+    await flush()
+    if (!(await share(checked.data, until))) return
+    await remove()
+    await shared.look()
+  }
+  return (
+    <div className={classes.fields}>
+      <SealedField
+        label={t('step.label')}
+        help={t('step.help')}
+        value={step.text}
+        rows={2}
+        onChange={(text) => change({ text })}
+      />
+      <TextInput
+        type="date"
+        label={t('step.by')}
+        className={classes.day ?? ''}
+        value={step.by ?? ''}
+        onChange={({ currentTarget }) => change({ by: currentTarget.value || null })}
+        {...sealed({ reader: 'self' })}
+      />
+      <Checkbox
+        label={t('step.ask')}
+        description={t('step.askHelp')}
+        checked={step.mayAsk}
+        onChange={({ currentTarget }) => change({ mayAsk: currentTarget.checked })}
+      />
+      <ShareProblem problem={problem} place={place} />
+      <div className={classes.actions}>
+        <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void shareIt()}>
+          {t('step.share', { count: place.readerIds.length })}
+        </Button>
+        <SavedMark state={state} />
+      </div>
+      <p className={classes.quiet}>{t('step.sharedUntil', { day: dates.date(until) })}</p>
+    </div>
+  )
+}
+
+const emptyStep = (roundId: string): Step => ({
+  type: 'nextStep',
+  format: 1,
+  roundId,
+  text: '',
+  by: null,
+  mayAsk: false,
+  day: today(),
+})
+
+const daysAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv')
+
+/** The latest of these days, and a year from now at most. */
+const laterDay = (...days: readonly (string | null)[]): string => {
+  const most = daysAhead(365)
+  return (
+    [today(), ...days]
+      .filter((day) => day !== null && day <= most)
+      .toSorted()
+      .at(-1) ?? today()
+  )
+}

@@ -1,0 +1,107 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import type { RoundSetup } from '@lederkreds/domain/supervision/round'
+import { client } from '../apollo.ts'
+import { isUnreachable } from '../apollo-links.ts'
+import type { OpenRoundQuery, OpenRoundQueryVariables } from '../generated/graphql.ts'
+import { lastPerson } from '../last-person.ts'
+import { whileReached } from '../reach.ts'
+import { notFound } from '../root.tsx'
+import { type KeptRound, keepAbout, keptRound, logOf, type RoundAbout } from './kept-rounds.ts'
+import { eventOf } from './round-line.ts'
+
+const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
+  query OpenRound($id: ID!) {
+    viewer {
+      id
+      name
+    }
+    node(id: $id) {
+      ... on Round {
+        id
+        protocol
+        stays
+        staysUntil
+        viewerTakesPart
+        now
+        network {
+          id
+          name
+        }
+        lead {
+          id
+          name
+        }
+        facilitator {
+          id
+          name
+        }
+        people {
+          role
+          person {
+            id
+            name
+          }
+        }
+        events {
+          id
+          seq
+          clock
+          at
+          by
+          kind
+          detail
+        }
+      }
+    }
+  }
+`
+
+/** A round as the server has it; without a server as this device kept it. Throws not-found where neither shows it. */
+export async function openRound(roundId: string): Promise<KeptRound> {
+  const kept = await keptRound(roundId).catch(() => null)
+  const mine = kept && isMine(kept.about) ? kept : null
+  try {
+    const asked = Date.now()
+    const { data } = await whileReached(client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' }))
+    const round = data?.node?.__typename === 'Round' ? data.node : notFound()
+    const ahead = Date.parse(round.now) - (asked + Date.now()) / 2
+    const about = aboutOf(round, data?.viewer ?? notFound(), ahead)
+    const events = round.events.map(eventOf)
+    await keepAbout(about)
+      .then(() => logOf(roundId).keep(events))
+      .catch(() => {})
+    return { about, events, unsent: mine?.unsent ?? [] }
+  } catch (fault) {
+    if (mine && isUnreachable(fault)) return mine
+    throw fault
+  }
+}
+
+const isMine = ({ viewerId }: RoundAbout): boolean => viewerId === `Person_${lastPerson()}`
+
+type Answer = OpenRoundQuery
+type Round = Extract<NonNullable<Answer['node']>, { __typename: 'Round' }>
+
+function aboutOf(round: Round, viewer: NonNullable<Answer['viewer']>, ahead: number): RoundAbout {
+  const { lead, facilitator, network } = round
+  const people = round.people.map(({ person, role }) => ({ personId: person.id, role }))
+  const named = [...round.people.map(({ person }) => person), lead, ...(facilitator ? [facilitator] : []), viewer]
+  return {
+    roundId: round.id,
+    viewerId: viewer.id,
+    takesPart: round.viewerTakesPart,
+    networkId: network.id,
+    networkName: network.name,
+    stays: round.stays,
+    staysUntil: round.staysUntil,
+    // The server takes a round's protocol from its own list.
+    setup: {
+      protocol: round.protocol as RoundSetup['protocol'],
+      people,
+      leadId: lead.id,
+      facilitatorId: facilitator?.id ?? null,
+    },
+    names: new Map(named.map(({ id, name }) => [id, name])),
+    ahead,
+  }
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import type { KeptRound } from './kept-rounds.ts'
+import { LiveFrame } from './live-frame.tsx'
+import { openRound } from './open-round.ts'
+import classes from './room.module.css'
+import { Room } from './room.tsx'
+import { RoundEnd } from './round-end.tsx'
+import { Stays } from './stays.tsx'
+import { useLiveRound } from './use-live-round.ts'
+
+/** Nothing beside it that could draw anybody away. */
+export const handle = { isBare: true }
+
+export const loader = ({ params }: LoaderFunctionArgs) => openRound(params.roundId ?? '')
+
+/** A round under way, on everybody's own screen. */
+export function Component() {
+  const kept = useLoaderData<typeof loader>()
+  return <LiveRound key={kept.about.roundId} kept={kept} />
+}
+
+function LiveRound({ kept }: { kept: KeptRound }) {
+  const { t } = useTranslation('supervision')
+  const navigate = useNavigate()
+  const { about } = kept
+  const { engine, names } = useLiveRound(kept)
+  const home = `/networks/${about.networkId}`
+  const stays = <Stays about={about} names={names} />
+  const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
+
+  return (
+    <LiveFrame engine={engine} back={{ to: home, label: about.networkName }}>
+      {about.takesPart ? (
+        <Room
+          engine={engine}
+          names={names}
+          personId={about.viewerId}
+          stays={stays}
+          more={[toTable]}
+          end={
+            <RoundEnd stays={stays}>
+              <div>
+                <Button component={Link} to={home} variant="default">
+                  {t('over.home', { network: about.networkName })}
+                </Button>
+              </div>
+            </RoundEnd>
+          }
+        />
+      ) : (
+        <div className={classes.plain}>
+          <h1>{t('notIn.title')}</h1>
+          <p>{t('notIn.text')}</p>
+        </div>
+      )}
+    </LiveFrame>
+  )
+}

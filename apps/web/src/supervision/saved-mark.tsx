@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next'
+import classes from './sealed.module.css'
+import type { SaveState } from './use-autosave.ts'
+
+/** Whether what is written is kept. */
+export function SavedMark({ state }: { state: SaveState }) {
+  const { t } = useTranslation('supervision/sealed')
+  return (
+    <p role="status" className={classes.quiet} data-tone={state}>
+      {state === 'nothing' ? '' : t(`save.${state}`)}
+    </p>
+  )
+}

@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useReturn } from '../reach.ts'
+import { forgetRound, type KeptRound, logOf } from './kept-rounds.ts'
+import { RoundEngine } from './round-engine.ts'
+import { lineOf } from './round-line.ts'
+import { shortNames } from './short-names.ts'
+import { useRound } from './use-round.ts'
+
+/** The round's engine on this page, with its line to the others, and how its people are called. */
+export function useLiveRound({ about, events, unsent }: KeptRound) {
+  const { roundId, setup, viewerId, ahead, names } = about
+  const [engine] = useState(
+    () =>
+      new RoundEngine({
+        setup,
+        personId: viewerId,
+        events,
+        unsent,
+        ahead,
+        line: lineOf(roundId),
+        log: logOf(roundId),
+      }),
+  )
+  useEffect(() => engine.open(), [engine])
+  useReturn(() => void engine.goOn())
+  useEffect(() => {
+    const comeBack = () => document.visibilityState === 'visible' && void engine.goOn()
+    document.addEventListener('visibilitychange', comeBack)
+    return () => document.removeEventListener('visibilitychange', comeBack)
+  }, [engine])
+
+  const { state, unsent: waiting } = useRound(engine)
+  const isOver = state.status === 'ended' && waiting === 0
+  useEffect(() => {
+    if (isOver) void forgetRound(roundId).catch(() => {})
+  }, [isOver, roundId])
+  return { engine, names: useMemo(() => shortNames(names), [names]) }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { isoDate, prose } from '../text.ts'
+
+const roundId = z.uuid({ error: 'invalid' })
+
+/** What somebody keeps of a round. The round stands inside too: a server that moves it to another is found out. */
+export const roundNote = z.looseObject({
+  type: z.literal('roundNote'),
+  format: z.literal(1),
+  roundId,
+  text: prose(10_000),
+  day: isoDate,
+})
+export type RoundNote = z.output<typeof roundNote>
+
+/** What somebody has decided to do. Whether the group may ask about it next time is hers to say. */
+export const nextStep = z.looseObject({
+  type: z.literal('nextStep'),
+  format: z.literal(1),
+  roundId,
+  text: prose(2000),
+  /** The day by which, if she chose one. */
+  by: isoDate.nullable(),
+  mayAsk: z.boolean(),
+  day: isoDate,
+})
+export type NextStep = z.output<typeof nextStep>
+
+/** What one wrote while all wrote in silence, in which phase. */
+export const roundWriting = z.looseObject({
+  type: z.literal('roundWriting'),
+  format: z.literal(1),
+  roundId,
+  phase: z.string().regex(/^[A-Za-z0-9][\w-]{0,63}$/),
+  text: prose(5000),
+  day: isoDate,
+})
+export type RoundWriting = z.output<typeof roundWriting>
+
+const roundDocument = z.discriminatedUnion('type', [roundNote, nextStep, roundWriting])
+export type RoundDocument = z.output<typeof roundDocument>
+
+/** What an opened item of a round holds; null for another round's, what says to be another kind, and what is newer. */
+export function readRoundDocument(opened: unknown, kind: string, ofRound: string): RoundDocument | null {
+  const { data } = roundDocument.safeParse(opened)
+  return data && data.type === kind && data.roundId === ofRound ? data : null
+}
+
+/** How many days are left until the last one, today's included; 0 when it is over. Days are 'YYYY-MM-DD'. */
+export const daysLeft = (until: string, today: string): number =>
+  Math.max(0, Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000) + 1)
