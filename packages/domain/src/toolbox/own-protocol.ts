@@ -19,7 +19,7 @@ const proseWords = (max: number) => proseInBoth(max).transform(inBoth)
 /** Roles and phases keep their ids through all versions: a round's log names them, and prompts are looked up by them. */
 const partId = z
   .string({ error: 'invalid' })
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'invalid' })
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'invalid' })
   .max(40, { error: 'tooLong' })
   .refine((id) => !(id in {}), { error: 'invalid' })
 const roleId = z.string({ error: 'invalid' })
