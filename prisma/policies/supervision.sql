@@ -229,6 +229,8 @@ CREATE POLICY made ON round FOR INSERT TO lederkreds_api
     AND (app.is_inside(network_id, begun_by_id, false)
       OR (begun_by_id = facilitator_id AND app.is_inside(network_id, begun_by_id, true)))
     AND (facilitator_id IS NULL OR app.is_inside(network_id, facilitator_id, true))
+    AND (protocol_version_id IS NULL OR protocol_version_id IN (SELECT v.id FROM protocol_version v
+      JOIN network n ON n.organisation_id = v.organisation_id WHERE n.id = round.network_id))
     AND (meeting_id IS NULL OR meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = round.network_id)));
 CREATE POLICY made ON round_role FOR INSERT TO lederkreds_api
   WITH CHECK (app.may_seat(round_id, network_id, person_id));

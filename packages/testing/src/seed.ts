@@ -104,6 +104,8 @@ type MeetingOptions = {
 
 type RoundOptions = {
   method: MethodId
+  /** A version of an own protocol that was made from the method; the round has the method's own phases all the same. */
+  versionId?: string
   people: SeededPerson[]
   timekeeper?: SeededPerson
   facilitator?: SeededPerson
@@ -366,6 +368,7 @@ export class Seed {
     network: SeededNetwork,
     {
       method,
+      versionId,
       people,
       timekeeper,
       facilitator,
@@ -387,6 +390,7 @@ export class Seed {
       meeting_id: meeting?.id ?? null,
       method,
       protocol: JSON.stringify(protocol),
+      protocol_version_id: versionId ?? null,
       lead_id: lead.id,
       timekeeper_id: timekeeper?.id ?? null,
       facilitator_id: facilitator?.id ?? null,

@@ -113,15 +113,15 @@ test('a meeting tells the methods of the rounds that were held in it, and nothin
     const made = town(seed)
     const meeting = seed.meeting(made.network, { startsAt: new Date(noon.getTime() + 7 * 86_400_000) })
     const people = made.members.slice(0, 3)
-    const round = (method: MethodId, minutes: number, ended = true) => {
-      const beganAt = new Date(noon.getTime() + minutes * 60_000)
-      return seed.round(made.network, { method, people, meeting, beganAt, ...(ended && { endedAt: beganAt }) })
+    const round = (method: MethodId, minutes: number, more: object = {}) => {
+      const endedAt = new Date(noon.getTime() + minutes * 60_000)
+      return seed.round(made.network, { method, people, meeting, beganAt: endedAt, endedAt, ...more })
     }
+    const [versionId = ''] = seed.protocol(made.consultant, 'iglo', [{}]).versionIds
     round('troika', 60)
     round('triade-supervision', 0)
-    round('iglo', 90)
-    for (const row of (seed.rows.get('round') ?? []).slice(-1)) row.protocol_version_id = seed.id()
-    round('sbi-feedback', 120, false)
+    round('iglo', 90, { versionId })
+    round('sbi-feedback', 120, { endedAt: undefined })
     return made
   })
   for (const person of [admin, ada]) {

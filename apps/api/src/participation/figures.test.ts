@@ -149,7 +149,7 @@ test('methods are told by how many rounds ended with them in months that are ove
   const { admin } = await server.seed((seed) => {
     const made = town(seed)
     const meeting = seed.meeting(made.north, { startsAt: noon(1), attended: () => true })
-    const rounds = (count: number, method: MethodId, endedAt = noon(2)) => {
+    const rounds = (count: number, method: MethodId, endedAt = noon(2), more: object = {}) => {
       for (let number = 0; number < count; number++)
         seed.round(number % 2 ? made.north : made.south, {
           method,
@@ -157,6 +157,7 @@ test('methods are told by how many rounds ended with them in months that are ove
           meeting,
           beganAt: endedAt,
           endedAt,
+          ...more,
         })
     }
     rounds(8, 'triade-supervision')
@@ -165,8 +166,8 @@ test('methods are told by how many rounds ended with them in months that are ove
     const other = seed.network(seed.organisation('Horsens'), { name: 'Øst', consultant: made.consultant, members: [] })
     for (let number = 0; number < 6; number++)
       seed.round(other, { method: 'iglo', people: made.people.slice(0, 3), beganAt: noon(2), endedAt: noon(2) })
-    rounds(5, 'sbi-feedback')
-    for (const row of (seed.rows.get('round') ?? []).slice(-5)) row.protocol_version_id = seed.id()
+    const [versionId = ''] = seed.protocol(made.consultant, 'sbi-feedback', [{}]).versionIds
+    rounds(5, 'sbi-feedback', noon(2), { versionId })
     seed.round(made.north, { method: 'iglo', people: made.people.slice(0, 3), beganAt: noon(2) })
     return made
   })

@@ -1,16 +1,20 @@
 import { localDate } from '@lederkreds/domain/meetings/local-time'
-import { roundBeginning } from '@lederkreds/domain/supervision/round-input'
+import { type RoundBeginning, roundBeginning } from '@lederkreds/domain/supervision/round-input'
 import { mayBegin, mayLead, mayTakePart, RoundUnderWay } from '@lederkreds/domain/supervision/round-rights'
 import { checkRoles, RolesDoNotFit } from '@lederkreds/domain/supervision/round-roles'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
+import { adapted } from '@lederkreds/domain/toolbox/own-protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { Person } from '../account/viewer.schema.ts'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
-import { demand, signedIn, standingIn } from '../context.ts'
+import { type Context, demand, signedIn, standingIn } from '../context.ts'
+import { notFound } from '../errors.ts'
 import { RoundStays as stays } from '../generated/prisma/enums.ts'
 import { Meeting } from '../meetings/meeting.schema.ts'
 import { Network } from '../networks/network.schema.ts'
 import { loadNetwork } from '../networks/network.store.ts'
+import { ProtocolVersion } from '../toolbox/protocol.schema.ts'
+import { loadVersion } from '../toolbox/protocol.store.ts'
 import {
   beginRound,
   demandMeeting,
@@ -137,7 +141,10 @@ const BeginRoundInput = builder.inputType('BeginRoundInput', {
     networkId: t.globalID({ required: true, for: [Network] }),
     meetingId: t.globalID({ for: [Meeting] }),
     method: t.string({ required: true }),
-    protocolVersionId: t.id({ description: "Null: the method's own protocol, as the server has it." }),
+    protocolVersionId: t.globalID({
+      for: [ProtocolVersion],
+      description: "One that the method was made into. Null: the method's own protocol, as the server has it.",
+    }),
     roles: t.field({ type: [RoundRoleInput], required: true }),
     leadId: t.globalID({ required: true, for: [Person] }),
     timekeeperId: t.globalID({ for: [Person] }),
@@ -160,7 +167,7 @@ builder.mutationField('beginRound', (t) =>
         ...input,
         id: input.id.id,
         meetingId: input.meetingId?.id ?? null,
-        protocolVersionId: input.protocolVersionId ?? null,
+        protocolVersionId: input.protocolVersionId?.id ?? null,
         roles: input.roles.map(({ personId, role }) => ({ personId: personId.id, role })),
         leadId: input.leadId.id,
         timekeeperId: input.timekeeperId?.id ?? null,
@@ -169,7 +176,7 @@ builder.mutationField('beginRound', (t) =>
       })
       const facilitates = beginning.facilitatorId === signedIn(context).personId
       demand(context, mayBegin(standingIn(context, networkId), state, facilitates))
-      const protocol = protocolOf(beginning.method)
+      const protocol = await protocolFor(context, networkId, beginning)
       if (beginning.meetingId) await demandMeeting(context, networkId, beginning.meetingId)
       if (context.codeWall) await demandSeats(context, networkId, beginning)
       checkRoles(protocol, beginning.roles, beginning.leadId, beginning.timekeeperId)
@@ -178,3 +185,11 @@ builder.mutationField('beginRound', (t) =>
     },
   }),
 )
+
+/** What the round is run by: taken from the server's own list or from what a consultant has saved, never from the caller. */
+async function protocolFor(context: Context, networkId: string, { method, protocolVersionId }: RoundBeginning) {
+  if (protocolVersionId === null) return protocolOf(method)
+  const { basedOn, own } = await loadVersion(context, networkId, protocolVersionId)
+  if (basedOn !== method) throw notFound()
+  return adapted(protocolOf(method), own)
+}

@@ -169,6 +169,43 @@ describe('a round begins', () => {
   })
 })
 
+describe('a round by an own protocol', () => {
+  const isOwn = (answer: unknown) => (answer as { protocol?: { name: { da: string } } }).protocol?.name.da
+  const made = () =>
+    server.seed((seed) => {
+      const around = roundCircle(seed)
+      const name = (da: string) => ({ name: { da } })
+      const own = seed.protocol(around.kim, 'reflekterende-team', [name('Vores måde'), name('Vores nye måde')])
+      const stranger = seed.person(seed.organisation('Horsens'), { name: 'Ida', roles: ['consultant'] })
+      const elsewhere = seed.protocol(stranger, 'reflekterende-team', [name('Deres måde')])
+      return { ...around, own, elsewhere }
+    })
+  const by = (id: string | undefined) => ({ protocolVersionId: `ProtocolVersion_${id}` })
+
+  test('has the phases of that version for good, whatever version comes', async () => {
+    const around = await made()
+    const [old] = around.own.versionIds
+    const input = roundInput(around, by(old))
+    expect(isOwn(await begin(around.ada, input))).toBe('Vores måde')
+    expect(await record(around.ben, input.id, roundEvent(1, { kind: 'started' }))).toMatchObject({ eventSeq: 1 })
+  })
+
+  test('is not begun by one of another organisation, of another method, or out of the toolbox', async () => {
+    const around = await made()
+    const [, newest] = around.own.versionIds
+    const refused = async (more: object) => expect(await begin(around.ada, roundInput(around, more))).toBe(notFound)
+    await refused(by(around.elsewhere.versionIds[0]))
+    await refused(by(randomUUID()))
+    await refused({ ...by(newest), method: 'hypotesemodellen' })
+    await server.look('UPDATE protocol SET archived_at = now() WHERE id = $1 RETURNING id', [around.own.id])
+    await refused(by(newest))
+    const { data } = await (await rowsAlone.as(around.ada))<{ beginRound: unknown }>(beginRound, {
+      input: roundInput(around, by(around.elsewhere.versionIds[0])),
+    })
+    expect(data?.beginRound ?? null).toBe(null)
+  })
+})
+
 test('a round keeps its protocol when the list changes', async () => {
   const made = await circle()
   const input = roundInput(made)

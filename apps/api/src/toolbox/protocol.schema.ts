@@ -13,7 +13,7 @@ import {
   seenProtocol,
 } from './protocol.store.ts'
 
-const ProtocolVersion = builder.prismaNode('ProtocolVersion', {
+export const ProtocolVersion = builder.prismaNode('ProtocolVersion', {
   description: 'One version of an own protocol; it never changes.',
   id: { field: 'id' },
   findUnique: (id, context) => ({ id, protocol: seenProtocol(context) }),

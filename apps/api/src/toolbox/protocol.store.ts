@@ -18,6 +18,26 @@ export const loadProtocol = (context: Context, id: string) =>
     select: { id: true, organisationId: true, version: true },
   })
 
+/**
+ * One version of an own protocol, for a round of a network of the organisation that has it. Throws not-found for any
+ * other, and for one that is out of the toolbox.
+ */
+export async function loadVersion(context: Context, networkId: string, id: string): Promise<OwnVersion> {
+  const networks = { some: { id: networkId } }
+  const { definition, protocol } = await context.db.protocolVersion.findFirstOrThrow({
+    where: {
+      id,
+      protocol: {
+        AND: [{ archivedAt: null }, visible(context, { organisation: { networks } }), seenProtocol(context)],
+      },
+    },
+    select: { definition: true, protocol: { select: { basedOn: true } } },
+  })
+  return { basedOn: protocol.basedOn as MethodId, own: definition as unknown as OwnProtocol }
+}
+
+export type OwnVersion = { readonly basedOn: MethodId; readonly own: OwnProtocol }
+
 /** A protocol as the caller may see it now, with what the answer asks for. */
 export const readProtocol = <Selection extends object>(context: Context, selection: Selection, id: string) =>
   context.db.protocol.findFirstOrThrow({ ...selection, where: { AND: [{ id }, seenProtocol(context)] } })

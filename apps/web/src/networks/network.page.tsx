@@ -18,7 +18,6 @@ import { Page, Section } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { fragment as pendingGroundRules } from './ground-rules-pending.ts'
-import { LeaveNetwork } from './leave-network.tsx'
 import { MemberList } from './member-list.tsx'
 import classes from './network.module.css'
 import { NetworkHistory } from './network-history.tsx'
@@ -26,6 +25,7 @@ import { NetworkHistory } from './network-history.tsx'
 const GroundRulesGate = lazy(() =>
   import('./ground-rules-gate.tsx').then((module) => ({ default: module.GroundRulesGate })),
 )
+const LeaveNetwork = lazy(() => import('./leave-network.tsx').then((module) => ({ default: module.LeaveNetwork })))
 
 const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gql`
   query NetworkPage($id: ID!) {
@@ -70,7 +70,6 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       ...SeasonStrip_network
       ...MemberList_network
       ...NetworkHistory_network
-      ...LeaveNetwork_network
       ...OpenRoundCard_network
       ...WhoseTurn_network
     }
@@ -81,7 +80,6 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
   ${SeasonStrip.fragment}
   ${MemberList.fragment}
   ${NetworkHistory.fragment}
-  ${LeaveNetwork.fragment}
   ${OpenRoundCard.fragment}
   ${WhoseTurn.fragment}
 `
@@ -173,7 +171,9 @@ export function Component() {
         <NetworkHistory network={network} />
         {network.viewerCanLeave && (
           <div>
-            <LeaveNetwork network={network} />
+            <Suspense>
+              <LeaveNetwork id={id} name={name} />
+            </Suspense>
           </div>
         )}
       </Section>

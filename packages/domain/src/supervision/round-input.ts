@@ -78,7 +78,7 @@ export const roundBeginning = (today: string) =>
       id: clientMadeId,
       meetingId: z.uuid({ error: 'invalid' }).nullable(),
       method: z.enum(methodIds, { error: 'unknown' }),
-      protocolVersionId: z.null({ error: 'unknown' }),
+      protocolVersionId: z.uuid({ error: 'invalid' }).nullable(),
       roles: z
         .array(z.object({ personId: person, role: part }))
         .min(1, { error: 'tooFew' })
