@@ -73,7 +73,7 @@ export function Component() {
         </>
       }
     >
-      {own.archivedAt && <Alert color="gray" title={t('own.archived')} />}
+      {own.archivedAt && <Alert color="gray" title={t('own.archived')} role="note" />}
       <p className={classes.quiet}>
         {t('own.from', { organisation: own.organisation.name })}
         {' · '}
