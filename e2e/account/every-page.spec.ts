@@ -33,6 +33,23 @@ const stops: Stop[] = [
   { name: 'season', who: 'leader', path: (demo) => `${network(demo)}/season` },
   { name: 'meeting', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}` },
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
+  { name: 'round-new', who: 'leader', path: (demo) => `${network(demo)}/rounds/new?meeting=Meeting_${demo.meeting}` },
+  { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
+  {
+    name: 'rehearsal-phase',
+    who: 'consultant',
+    path: () => '/toolbox/reflekterende-team/rehearse',
+    first: press('Begynd runden', 'Begin the round'),
+  },
+  {
+    name: 'rehearsal-table',
+    who: 'consultant',
+    path: () => '/toolbox/troika/rehearse',
+    first: async (page) => {
+      await press('Begynd runden', 'Begin the round')(page)
+      await page.getByRole('combobox').selectOption('table')
+    },
+  },
   { name: 'settings', who: 'leader', path: () => '/settings' },
   { name: 'keys-locked', who: 'leader', path: () => '/settings/keys' },
   {

@@ -1,7 +1,8 @@
-import { expect, isKept, type Page, type Server, test } from '../fixtures.ts'
+import { accessFaults, expect, isKept, type Page, type Server, test } from '../fixtures.ts'
 
 const phase = (page: Page) => page.getByRole('heading', { level: 1 })
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 const isIn = (page: Page, name: string) => expect(phase(page)).toHaveText(name)
 
 /** Minutes and seconds on the round's clock, in seconds. */
@@ -33,7 +34,7 @@ test('one loses the network in the middle and comes back without a gap; what she
   const [lead, team] = [await as(ben), await as(cleo, { goesOffline: true })]
   for (const page of [lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
 
   await team.context().setOffline(true)
   await button(team, 'Mere').click()
@@ -49,7 +50,7 @@ test('one loses the network in the middle and comes back without a gap; what she
   await team.context().setOffline(true)
   await button(lead, 'Næste: Første interview').click()
   await button(lead, 'Næste: Teamets første refleksion').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await team.context().setOffline(false)
   await isIn(team, 'Teamets første refleksion')
   await expect(team.getByText('Ingen forbindelse')).toHaveCount(0)
@@ -70,7 +71,7 @@ test('the device that leads is gone, and another one takes over', async ({ town,
   const [focus, lead, team] = [await as(ada), await as(ben), await as(cleo)]
   for (const page of [focus, lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await lead.close()
 
   await button(team, 'Mere').click()
@@ -90,13 +91,13 @@ test('the lead is handed over, roles change, and whoever leaves can come back', 
   const [lead, team] = [await as(ben), await as(cleo)]
   for (const page of [lead, team]) await page.goto(`/rounds/Round_${round.id}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
   await button(team, 'Mere').click()
   await button(team, 'Forlad runden').click()
   await isIn(team, 'Du har forladt runden')
   await expect(lead.getByRole('complementary').getByText('har forladt runden')).toBeVisible()
   await button(team, 'Vær med igen').click()
-  await isIn(team, 'Ramme og kontrakt')
+  await isIn(team, 'Ramme og aftale')
 
   await button(lead, 'Mere').click()
   await button(lead, 'Skift roller').click()
@@ -134,7 +135,7 @@ test('the API is killed in the middle of a round: nobody is stopped, and afterwa
   ]
   for (const page of [focus, lead]) await page.goto(`/rounds/Round_${roundId}`)
   await button(lead, 'Begynd runden').click()
-  await isIn(focus, 'Ramme og kontrakt')
+  await isIn(focus, 'Ramme og aftale')
 
   await killable.kill()
   await button(lead, 'Næste: Første interview').click()
@@ -172,6 +173,7 @@ test('a whole round on the table without a network, opened anew in the middle, i
   await button(table, 'Begynd runden').click()
   await button(table, 'Næste fase').click()
   await isIn(table, 'Første interview')
+  expect(await accessFaults(table)).toEqual([])
   await table.reload()
   await isIn(table, 'Første interview')
   for (let more = 0; more < 6; more++) await button(table, 'Næste fase').click()

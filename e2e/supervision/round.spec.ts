@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '../fixtures.ts'
+import { accessFaults, expect, type Page, test } from '../fixtures.ts'
 
 const phases = [
-  'Ramme og kontrakt',
+  'Ramme og aftale',
   'Første interview',
   'Teamets første refleksion',
   'Fokuspersonens genklang',
@@ -11,7 +11,8 @@ const phases = [
   'Samtale om samtalen',
 ]
 const phase = (page: Page) => page.getByRole('heading', { level: 1 })
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' })
 
 test('six go through a round from its beginning to its end, each on her own screen', async ({ town, as, server }) => {
   test.setTimeout(120_000)
@@ -39,11 +40,13 @@ test('six go through a round from its beginning to its end, each on her own scre
     await expect(focus.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(isTeams ? 0 : 1)
     await expect(team.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(isTeams || at === 7 ? 1 : 0)
     await expect(lead.getByRole('list', { name: 'Spørgsmål' })).toHaveCount(1)
+    if (at === 2) for (const page of [focus, lead, team]) expect(await accessFaults(page)).toEqual([])
     if (at < phases.length - 1) await button(lead, `Næste: ${phases[at + 1]}`).click()
   }
   await button(lead, 'Afslut runden').click()
   await lead.getByRole('dialog').getByRole('button', { name: 'Afslut runden' }).click()
   for (const page of pages) await expect(phase(page)).toHaveText('Tak for i dag')
+  expect(await accessFaults(focus)).toEqual([])
 })
 
 test('while the team speaks the focus person can pass or stop everything, and nothing else', async ({

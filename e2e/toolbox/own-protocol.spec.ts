@@ -48,6 +48,13 @@ test('a consultant copies a method, adapts it and saves it; a leader in her netw
   const stranger = await as(town.stranger)
   await stranger.goto(new URL(ada.url()).pathname)
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke')
+
+  await ada.getByRole('link', { name: 'Brug i en runde' }).click()
+  const method = ada.getByRole('combobox', { name: 'Metode', exact: true })
+  await expect(method.locator('option:checked')).toHaveText('Sparring på Nordskolen')
+  await ada.getByRole('button', { name: 'Gå til runden' }).click()
+  await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Inden I begynder')
+  await expect(ada.getByText('Sparring på Nordskolen').first()).toBeVisible()
 })
 
 test('of two who edit at once the second is told, and keeps what she wrote; versions are counted', async ({

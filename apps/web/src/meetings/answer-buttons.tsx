@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type {
@@ -67,7 +67,7 @@ export function AnswerButtons({ meeting }: { meeting: FragmentType<AnswerButtons
   }
 
   return (
-    <Group gap="xs" className={classes.answers ?? ''} role="group" aria-label={t('answer.question')}>
+    <fieldset className={classes.answers} aria-label={t('answer.question')}>
       {answers.map(({ rsvp, icon }) => {
         const pressed = mine.rsvp === rsvp
         return (
@@ -82,7 +82,7 @@ export function AnswerButtons({ meeting }: { meeting: FragmentType<AnswerButtons
           </Button>
         )
       })}
-    </Group>
+    </fieldset>
   )
 }
 AnswerButtons.fragment = fragment

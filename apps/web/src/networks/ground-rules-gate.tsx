@@ -10,30 +10,9 @@ import type {
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import classes from './ground-rules-gate.module.css'
+import { fragment } from './ground-rules-pending.ts'
 import { GroundRulesText } from './ground-rules-text.tsx'
 import { useRefusal } from './use-refusal.ts'
-
-const fragment: TypedDocumentNode<GroundRulesGate_PendingGroundRulesFragment> = gql`
-  fragment GroundRulesGate_pendingGroundRules on PendingGroundRules {
-    id
-    networkId
-    networkName
-    invitedBy
-    version
-    isChange
-    changedKeys
-    sections {
-      key
-      heading
-      text
-    }
-    removed {
-      key
-      heading
-      text
-    }
-  }
-`
 
 const acceptGroundRules: TypedDocumentNode<AcceptGroundRulesMutation, AcceptGroundRulesMutationVariables> = gql`
   mutation AcceptGroundRules($networkId: ID!, $version: Int!) {
@@ -103,4 +82,3 @@ export function GroundRulesGate({ rules, query }: GroundRulesGateProps) {
     </Page>
   )
 }
-GroundRulesGate.fragment = fragment

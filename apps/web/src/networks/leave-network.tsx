@@ -1,24 +1,13 @@
-import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type {
-  LeaveNetwork_NetworkFragment,
-  LeaveNetworkMutation,
-  LeaveNetworkMutationVariables,
-} from '../generated/graphql.ts'
+import type { LeaveNetworkMutation, LeaveNetworkMutationVariables } from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { useForgetting } from './use-forgetting.ts'
 import { useRefusal } from './use-refusal.ts'
-
-const fragment: TypedDocumentNode<LeaveNetwork_NetworkFragment> = gql`
-  fragment LeaveNetwork_network on Network {
-    id
-    name
-  }
-`
 
 const leaveNetwork: TypedDocumentNode<LeaveNetworkMutation, LeaveNetworkMutationVariables> = gql`
   mutation LeaveNetwork($networkId: ID!) {
@@ -29,8 +18,7 @@ const leaveNetwork: TypedDocumentNode<LeaveNetworkMutation, LeaveNetworkMutation
 `
 
 /** Lets a member leave; asks first, and forgets what this browser knew of the network. */
-export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_NetworkFragment> }) {
-  const { id, name } = useSuspenseFragment({ fragment, from: network }).data
+export function LeaveNetwork({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('networks')
   const confirm = useConfirm()
   const refusal = useRefusal()
@@ -57,4 +45,3 @@ export function LeaveNetwork({ network }: { network: FragmentType<LeaveNetwork_N
     </Button>
   )
 }
-LeaveNetwork.fragment = fragment

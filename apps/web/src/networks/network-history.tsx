@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense } from 'react'
 import type { NetworkHistory_NetworkFragment } from '../generated/graphql.ts'
-import { useDates } from '../ui/use-dates.ts'
-import classes from './network-history.module.css'
+
+const HistoryRows = lazy(() => import('./history-rows.tsx').then((module) => ({ default: module.HistoryRows })))
 
 const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
   fragment NetworkHistory_network on Network {
@@ -34,46 +34,13 @@ const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
   }
 `
 
-/** What has happened to the network itself, newest first: who came and left, and when its rules changed. */
+/** The history of a network. Its rows stand last on the page, and their code comes after what stands before them. */
 export function NetworkHistory({ network }: { network: FragmentType<NetworkHistory_NetworkFragment> }) {
-  const { createdAt, groundRulesVersions, members, formerMembers } = useSuspenseFragment({
-    fragment,
-    from: network,
-  }).data
-  const { t, i18n } = useTranslation('networks')
-  const dates = useDates()
-  const names = new Intl.ListFormat(i18n.language)
-  const byDay = grouped([...members, ...formerMembers], ({ joinedAt }) => dates.date(joinedAt))
-  const joined = [...byDay].map(([day, those]) => ({
-    id: `joined ${day}`,
-    at: those[0]?.joinedAt ?? '',
-    words: t('page.history_joined', { name: names.format(those.map(({ person }) => person.name)) }),
-  }))
-  const left = formerMembers.map(({ id, leftAt, person: { name } }) => ({
-    id: `left ${id}`,
-    at: leftAt ?? '',
-    words: t('page.history_left', { name }),
-  }))
-  const rules = groundRulesVersions
-    .filter(({ version }) => version > 1)
-    .map(({ id, version, createdAt: at }) => ({ id, at, words: t('page.history_rules', { version }) }))
-  const began = { id: 'began', at: createdAt, words: t('page.history_began') }
-  const all = [...joined, ...left, ...rules, began].sort((one, other) => other.at.localeCompare(one.at))
+  const { data } = useSuspenseFragment({ fragment, from: network })
   return (
-    <ol className={classes.history}>
-      {all.map(({ id, at, words }) => (
-        <li key={id}>
-          <time dateTime={at}>{dates.date(at)}</time>
-          <span>{words}</span>
-        </li>
-      ))}
-    </ol>
+    <Suspense>
+      <HistoryRows {...data} />
+    </Suspense>
   )
 }
 NetworkHistory.fragment = fragment
-
-function grouped<Item>(items: readonly Item[], by: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item])
-  return groups
-}

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { isMethodId, methodOf } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Anchor, Button, Paper } from '@mantine/core'
 import { IconUserHeart } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Navigate, useParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -15,12 +15,17 @@ import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { WhoseTurn } from '../supervision/whose-turn.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PageSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
-import { GroundRulesGate } from './ground-rules-gate.tsx'
-import { LeaveNetwork } from './leave-network.tsx'
+import { fragment as pendingGroundRules } from './ground-rules-pending.ts'
 import { MemberList } from './member-list.tsx'
 import classes from './network.module.css'
 import { NetworkHistory } from './network-history.tsx'
+
+const GroundRulesGate = lazy(() =>
+  import('./ground-rules-gate.tsx').then((module) => ({ default: module.GroundRulesGate })),
+)
+const LeaveNetwork = lazy(() => import('./leave-network.tsx').then((module) => ({ default: module.LeaveNetwork })))
 
 const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gql`
   query NetworkPage($id: ID!) {
@@ -65,18 +70,16 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       ...SeasonStrip_network
       ...MemberList_network
       ...NetworkHistory_network
-      ...LeaveNetwork_network
       ...OpenRoundCard_network
       ...WhoseTurn_network
     }
   }
-  ${GroundRulesGate.fragment}
+  ${pendingGroundRules}
   ${Follow.fragment}
   ${NextMeeting.fragment}
   ${SeasonStrip.fragment}
   ${MemberList.fragment}
   ${NetworkHistory.fragment}
-  ${LeaveNetwork.fragment}
   ${OpenRoundCard.fragment}
   ${WhoseTurn.fragment}
 `
@@ -90,7 +93,12 @@ export function Component() {
   const dates = useDates()
   const [changing, setChanging] = useState(false)
   const [wasHere] = useState(data.network !== null)
-  if (pending) return <GroundRulesGate rules={pending} query="NetworkPage" />
+  if (pending)
+    return (
+      <Suspense fallback={<PageSkeleton />}>
+        <GroundRulesGate rules={pending} query="NetworkPage" />
+      </Suspense>
+    )
   // Whoever leaves, or is taken out while she looks, is led to the networks that she has.
   if (!data.network && wasHere) return <Navigate to="/networks" replace />
   const network = data.network ?? notFound()
@@ -167,7 +175,9 @@ export function Component() {
         <NetworkHistory network={network} />
         {network.viewerCanLeave && (
           <div>
-            <LeaveNetwork network={network} />
+            <Suspense>
+              <LeaveNetwork id={id} name={name} />
+            </Suspense>
           </div>
         )}
       </Section>

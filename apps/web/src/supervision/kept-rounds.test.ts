@@ -17,9 +17,9 @@ const about = (roundId: string): RoundAbout => ({
   ahead: 0,
 })
 const started: RoundEvent = { kind: 'started', id: 'one', clock: 1, at: 1_000, by: 'Person_mette' }
-const ended: RoundEvent = { kind: 'ended', id: 'two', clock: 2, at: 2_000, by: 'Person_mette' }
+const ended: RoundEvent = { kind: 'ended', id: 'a second', clock: 2, at: 2_000, by: 'Person_mette' }
 
-test('what happened is kept until the server has it, and the round until it is forgotten', async () => {
+test('what happened is kept, in its order, until the server has it, and the round until it is forgotten', async () => {
   const log = logOf('Round_1')
   await keepAbout(about('Round_1'))
   await log.add(started)
@@ -27,7 +27,7 @@ test('what happened is kept until the server has it, and the round until it is f
   expect(await keptRound('Round_1')).toEqual({ about: about('Round_1'), events: [], unsent: [started, ended] })
 
   await log.keep([{ ...started, at: 1_500, seq: 1 }])
-  await log.remove(['one', 'two'])
+  await log.remove(['one', 'a second'])
   expect(await keptRound('Round_1')).toMatchObject({ events: [{ id: 'one', at: 1_500, seq: 1 }], unsent: [] })
 
   await forgetRound('Round_1')

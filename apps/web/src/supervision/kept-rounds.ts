@@ -1,4 +1,4 @@
-import type { RoundEvent, RoundSetup } from '@lederkreds/domain/supervision/round'
+import { inOrder, type RoundEvent, type RoundSetup } from '@lederkreds/domain/supervision/round'
 import type { DBSchema, IDBPDatabase } from 'idb'
 import { nameOfKeptRounds } from '../last-person.ts'
 import type { NumberedEvent, RoundLog } from './round-engine.ts'
@@ -65,7 +65,7 @@ export async function keptRound(roundId: string): Promise<KeptRound | null> {
   return {
     about,
     events: kept.flatMap(({ event, seq }) => (seq === null ? [] : [{ ...event, seq }])),
-    unsent: kept.flatMap(({ event, seq }) => (seq === null ? [event] : [])),
+    unsent: inOrder(kept.flatMap(({ event, seq }) => (seq === null ? [event] : []))),
   }
 }
 

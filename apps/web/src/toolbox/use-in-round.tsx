@@ -1,11 +1,11 @@
-import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import classes from './use-in-round.module.css'
 
 interface UseInRoundProps {
-  method: MethodId
+  /** A method's id, or an own protocol's. */
+  method: string
   /** Those in which the viewer may begin a round. */
   networks: readonly { id: string; name: string }[]
 }
