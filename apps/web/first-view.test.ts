@@ -37,7 +37,9 @@ test.each(['da', 'en'] as const)(
 
 /** Pages that show something sealed, or its keys. */
 const opensWhatIsSealed = ({ path }: RouteFiles) =>
-  /^\/(?:journal(?:\/.+)?|settings\/keys|networks\/:networkId\/compare\/:personId)$/.test(path)
+  /^\/(?:journal(?:\/.+)?|settings\/keys|networks\/:networkId\/(?:compare\/:personId|case)|rounds\/:roundId\/(?:after|write\/.+))$/.test(
+    path,
+  )
 const others = routes.filter((route) => !opensWhatIsSealed(route))
 
 test.each(others)('$path fetches no code of the journal, the vault or sealing', ({ sealed }) => {

@@ -27,7 +27,7 @@ const sealedCode = [
   /^packages\/sealing\//,
   /^packages\/domain\/src\/journal\/(?!help-contact)/,
   /^apps\/web\/src\/journal\/(?!(?:messages\.|edit-)?help-contact)/,
-  /^apps\/web\/src\/account\/(?:vault|sync|keyring|outbox|device-memory|trust|idle-clock)[\w-]*\.tsx?$/,
+  /^apps\/web\/src\/account\/(?:vault|joint|sync|keyring|outbox|device-memory|trust|idle-clock)[\w-]*\.tsx?$/,
   /\/node_modules\/(?:comlink|idb|hash-wasm|@hpke\/\w+|@scure\/\w+)\//,
 ]
 

@@ -34,7 +34,7 @@ async function exchange(page: Page, between: Between) {
   const asked = () => between.asked.filter((name) => name === 'SealedHeads').length
   const before = asked()
   await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect.poll(asked).toBeGreaterThanOrEqual(before + 3)
+  await expect.poll(asked).toBeGreaterThanOrEqual(before + 6)
 }
 
 /** What this device keeps of the journal, byte for byte. */

@@ -103,6 +103,27 @@ async function live(page: Page, word: () => string) {
   await page.getByRole('dialog').getByRole('button', { name: 'Kassér' }).click()
 }
 
+/** A case prepared, what stays after a round, and what is written in silence and not shown yet. */
+async function meet(page: Page, { network, round, word }: Watched) {
+  const write = async (path: string, labels: readonly string[]) => {
+    await page.goto(path)
+    await unlock(page)
+    for (const label of labels) await page.getByLabel(label).fill(word())
+    await expect(page.getByText('Gemmer …')).toHaveCount(0)
+    await expect(page.getByText('Gemt forseglet').first()).toBeVisible()
+    expect(await remembered(page)).toEqual([])
+  }
+  await write(`/networks/Network_${network.id}/case`, [
+    'En neutral overskrift',
+    'Hvad vil jeg gerne have ud af det?',
+    'Hvad har jeg prøvet?',
+    'Hvad må forlade rummet?',
+  ])
+  await write(`/rounds/Round_${round.id}/after`, ['Mine noter fra runden', 'Hvad gør jeg nu?'])
+  await write(`/rounds/Round_${round.id}/write/ramme`, ['Skriv for dig selv'])
+  await openJournal(page)
+}
+
 /** In the middle of a word; the draft of it stays on the device. */
 async function lockWhileWriting(page: Page, word: () => string) {
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -155,8 +176,9 @@ test('of what she writes on two hundred evenings, no word can be found once it i
   for (let evening = 1; evening < 198; evening++)
     await write(phone, word, { kept: evening % 20 === 0, all: evening % 4 === 0 })
   await live(phone, word)
+  await meet(phone, ada)
   await sent(phone)
-  await expect.poll(() => countItems(ada)).toBe(203)
+  await expect.poll(() => countItems(ada)).toBe(206)
 
   const laptop = await ada.device()
   await openAll(laptop, first)

@@ -24,6 +24,19 @@ export type Socket = {
   look<T>(work: (context: Context) => Promise<T>): Promise<T>
 }
 
+const whole = new WeakSet<object>()
+
+/**
+ * Marks what a subscription yields as whole: everything that can be asked of it was read with it, in the look that its
+ * viewer just had, so that telling it needs no transaction of its own. A field of it that reads more would have no database.
+ */
+export function markWhole<Told extends object>(told: Told): Told {
+  whole.add(told)
+  return told
+}
+
+export const isWhole = (told: unknown): boolean => typeof told === 'object' && told !== null && whole.has(told)
+
 export type Context = Asker & {
   readonly db: Db
   readonly door: Door

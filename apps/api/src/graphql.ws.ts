@@ -16,7 +16,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import type { Api } from './api.ts'
 import { mask } from './apollo.ts'
-import type { Context, Socket } from './context.ts'
+import { type Context, isWhole, type Socket } from './context.ts'
 import { sessionOf } from './cookies.ts'
 import { maxCost, tooCostly } from './cost.ts'
 import { badRequest, unauthenticated } from './errors.ts'
@@ -143,14 +143,14 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
   const stopHearing = api.live.onSessionEnded((sessionId) => drop((held) => held.sessionId === sessionId))
   const check = setInterval(async () => {
     if (sockets.size === 0) return
-    const tokens = [...new Set([...sockets].map(({ session }) => session))].map((session) =>
-      Buffer.from(session, 'hex'),
-    )
+    // Whoever comes in while this is asked was not asked for.
+    const asked = new Set([...sockets].map(({ session }) => session))
+    const tokens = [...asked].map((session) => Buffer.from(session, 'hex'))
     try {
       const living = new Set(
         (await api.door.step<{ token: Buffer }>('live_tokens', tokens)).map(({ token }) => token.toString('hex')),
       )
-      drop(({ session }) => !living.has(session))
+      drop(({ session }) => asked.has(session) && !living.has(session))
     } catch (fault) {
       api.log.warn({ kind: (fault as Error).name }, 'sessions could not be checked')
     }
@@ -168,12 +168,17 @@ export function serveSubscriptions(server: Server, api: Api, schema: GraphQLSche
   }
 }
 
-/** Executes each event in a transaction of its own, so that what it tells is what its viewer may see at that moment. */
+/**
+ * Executes each event in a transaction of its own, so that what it tells is what its viewer may see at that moment; what was
+ * read whole in such a transaction is told as it is.
+ */
 async function* follow(stream: AsyncIterable<unknown>, args: ExecutionArgs): AsyncGenerator<ExecutionResult> {
   const { socket } = args.contextValue as Context
   if (!socket) throw new Error('a subscription needs a socket')
   for await (const rootValue of stream)
-    yield await socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue }))
+    yield await (isWhole(rootValue)
+      ? execute({ ...args, rootValue })
+      : socket.look(async (contextValue) => execute({ ...args, rootValue, contextValue })))
 }
 
 /** Whoever asked has gone: what breaks off then is no fault. */

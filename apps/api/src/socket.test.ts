@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 
 let server: TestServer
@@ -121,4 +121,34 @@ test('one socket follows some sixty things, and one session has some thirty sock
       return isIn
     })
     .toBe(true)
+})
+
+test('whoever comes in while the sessions of the others are looked up stays', async () => {
+  const { door } = server.api
+  const step = door.step.bind(door)
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+  const slow = vi.spyOn(door, 'step').mockImplementation(async (name, ...values) => {
+    const rows = await step(name, ...values)
+    if (name === 'live_tokens') {
+      ask()
+      await answered
+    }
+    return rows as never
+  })
+  const known = open()
+  await known.ready()
+  await asked
+  const newcomer = await server.seed((seed) => {
+    const organisation = seed.organisation('Aarhus')
+    return seed.session(seed.person(organisation, { name: 'Nina' }))
+  })
+  const coming = open({ cookie: `lederkreds-session=${newcomer}` })
+  await coming.ready()
+  answer()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  coming.say({ type: 'ping' })
+  await expect.poll(() => coming.said.at(-1)?.type).toBe('pong')
+  slow.mockRestore()
+  for (const { socket } of [known, coming]) socket.terminate()
 })

@@ -9,11 +9,23 @@ import type { Bed } from './bed.ts'
 export type Running = { url: string; pid: number; child: ChildProcess; stop(): Promise<void> }
 
 const api = fileURLToPath(import.meta.resolve('@lederkreds/api/main'))
-const limit = fileURLToPath(new URL('limit-server.ts', import.meta.url))
+const [limit, openApi, broadcast] = ['limit-server.ts', 'open-api.ts', 'bare-broadcast.ts'].map((file) =>
+  fileURLToPath(new URL(file, import.meta.url)),
+) as [string, string, string]
 
 /** The product's own API process as in production, but that it counts no requests and speaks http. */
-export const startApi = ({ apiUrl, doorUrl }: Bed, nodeFlags: string[] = []) =>
-  start([...nodeFlags, api, 'api'], '/readyz', (url, port) => ({
+export const startApi = (bed: Bed, nodeFlags: string[] = []) =>
+  start([...nodeFlags, api, 'api'], '/readyz', settingsOf(bed))
+
+/** The same, but that it answers any document: for operations that no page sends in the form that is measured. */
+export const startOpenApi = (bed: Bed) => start([openApi], '/readyz', settingsOf(bed))
+
+/** A WebSocket server that sends what one says to everybody, and does nothing else. */
+export const startBroadcast = () => start([broadcast], '/', (_url, port) => ({ PORT: port }))
+
+const settingsOf =
+  ({ apiUrl, doorUrl }: Bed) =>
+  (url: string, port: string) => ({
     DATABASE_URL: apiUrl,
     DATABASE_DOOR_URL: doorUrl,
     SECRET: randomBytes(32).toString('hex'),
@@ -22,7 +34,7 @@ export const startApi = ({ apiUrl, doorUrl }: Bed, nodeFlags: string[] = []) =>
     METRICS_PORT: '0',
     REQUESTS_PER_MINUTE: '0',
     LOG_LEVEL: 'error',
-  }))
+  })
 
 /** The bare server that everything is compared with; `pipelined` sends a transaction's statements in one go. */
 export const startLimit = ({ apiUrl }: Bed, { pipelined = false } = {}) =>

@@ -10,11 +10,12 @@ import { benchGrowth } from './growth.ts'
 import { round } from './interleave.ts'
 import { benchPage } from './page.ts'
 import { profilePage } from './profile.ts'
+import { benchRounds } from './rounds.ts'
 import { benchSealing } from './sealing.ts'
-import { exportTable, growthTable, pageTable, sealingTable, webTable } from './table.ts'
+import { exportTable, growthTable, pageTable, roundsTable, sealingTable, webTable } from './table.ts'
 import { benchWeb } from './web.ts'
 
-const sections = ['page', 'growth', 'export', 'web', 'sealing'] as const
+const sections = ['page', 'growth', 'export', 'web', 'sealing', 'rounds'] as const
 type Section = (typeof sections)[number]
 
 const longest = 25 * 60_000
@@ -78,6 +79,11 @@ export async function bench(words: string[]): Promise<number> {
       const sealing = await benchSealing(await beds.bed(round(share * 0.01, 6)), { log })
       results.sealing = sealing
       tables.push(sealingTable(sealing))
+    },
+    rounds: async () => {
+      const rounds = await benchRounds(await beds.bed(round(share * 0.01, 6)), { log, share })
+      results.rounds = rounds
+      tables.push(roundsTable(rounds))
     },
   }
 

@@ -2,6 +2,7 @@ import type { ExportResult } from './export.ts'
 import type { GrowthResult } from './growth.ts'
 import type { Figures } from './load.ts'
 import type { PageResult } from './page.ts'
+import type { RoundsResult } from './rounds.ts'
 import type { SealingResult } from './sealing.ts'
 import type { WebResult } from './web.ts'
 
@@ -105,4 +106,18 @@ export function sealingTable({ slowdown, unlock, open, patterns }: SealingResult
   ]
   const slow = `a processor slowed down ${slowdown.wanted}×, measured ${slowdown.measured}×`
   return `What is sealed (${slow})\n${table(['', 'ms', 'against the limit'], rows)}`
+}
+
+export function roundsTable({ change, sockets, reconnects }: RoundsResult): string {
+  const rows = [
+    [`a phase change has reached the last of ${change.members}`, change.api.p50, change.api.p99],
+    ['  bare ws, no session and no database', change.limit.p50, change.limit.p99],
+    [`the last of 6, among ${sockets.sockets} open sockets`, sockets.change.p50, sockets.change.p99],
+  ]
+  const { members, reconnects: times, events, missed, twice, outOfOrder } = reconnects
+  return [
+    `Rounds\n${table(['', 'p50 ms', 'p99 ms'], rows)}`,
+    `Memory of the API for each socket: ${sockets.kilobytesEach ?? '?'} kB (bare ws: ${sockets.limitKilobytesEach ?? '?'}); processors busy while nothing happens: ${sockets.idleCpu ?? '?'}`,
+    `${members} members, ${times} reconnects, ${events} events on two instances: ${missed} missed, ${twice} twice, ${outOfOrder} out of order`,
+  ].join('\n')
 }

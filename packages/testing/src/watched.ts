@@ -6,7 +6,7 @@ import { databaseBytes, type Held, keepReadable } from './database-bytes.ts'
 import { folderBytes } from './folder-bytes.ts'
 import type { Mailbox } from './mailbox.ts'
 import { sealedKeys } from './sealed-keys.ts'
-import type { SeededNetwork, SeededPerson } from './seed.ts'
+import type { SeededNetwork, SeededPerson, SeededRound } from './seed.ts'
 import type { TestServer } from './server.ts'
 import { nothingIsSealed } from './unsealed-aes.ts'
 import { shownBytes, storedBytes, watchTraffic } from './watched-browser.ts'
@@ -20,6 +20,8 @@ export type Watched = {
   person: SeededPerson
   /** Where she is a member. */
   network: SeededNetwork
+  /** Begun there, with her alone. */
+  round: SeededRound
   /** A word that stands nowhere else and will be looked for. */
   word: () => string
   /** Another device of hers, on which she is signed in: a browser with a profile on disk. */
@@ -46,14 +48,15 @@ type Options = {
 export async function openWatched(options: Options): Promise<Watched> {
   const { url, dist, server, launch, passphrase } = options
   const walFile = await keepReadable(server.database.ownerUrl)
-  const { person, network } = await server.seed((seed) => {
+  const { person, network, round } = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby Kommune')
     const [ada, kim] = [
       seed.person(organisation, { name: 'Ada Holm' }),
       seed.person(organisation, { name: 'Kim Bach' }),
     ]
     const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant: kim, members: [ada] })
-    return { person: ada, network }
+    const round = seed.round(network, { method: 'reflekterende-team', people: [ada], stays: 'focusPerson' })
+    return { person: ada, network, round }
   })
   const keys = await sealedKeys(person, { passphrase })
   await server.seed((seed) => seed.keys(person, keys))
@@ -90,6 +93,7 @@ export async function openWatched(options: Options): Promise<Watched> {
     server,
     person,
     network,
+    round,
     device,
     search,
     word: () => {

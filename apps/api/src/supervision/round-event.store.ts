@@ -3,7 +3,7 @@ import { mostEvents } from '@lederkreds/domain/supervision/round-input'
 import { admit, runaway, strayPart } from '@lederkreds/domain/supervision/round-log'
 import { checkTakesPart, RoundIsOver } from '@lederkreds/domain/supervision/round-rights'
 import { InvalidInput, type Problem } from '@lederkreds/domain/text'
-import { type Context, visible } from '../context.ts'
+import { type Context, markWhole, visible } from '../context.ts'
 import { notFound, unauthenticated } from '../errors.ts'
 import { eventOf, loadRound, partyIn, type RoundRow, seenRound, setupOf, stateOf } from './round.store.ts'
 
@@ -109,7 +109,7 @@ export async function* followRound(context: Context, roundId: string, afterSeq: 
     do {
       events = await socket.look((look) => lookAfter(look, roundId, seen))
       for (const event of events) {
-        yield event
+        yield markWhole(event)
         seen = event.seq
       }
     } while (events.length === pageOfLook)

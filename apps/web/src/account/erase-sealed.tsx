@@ -13,6 +13,7 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import classes from './account.module.css'
+import { countNotes } from './count-notes.ts'
 import { useStepUp } from './step-up.tsx'
 import { useFaults } from './use-faults.ts'
 import type { Vault } from './vault.ts'
@@ -25,6 +26,18 @@ const counts: TypedDocumentNode<SealedCountsQuery, SealedCountsQueryVariables> =
         id
       }
       notes: sealedHeads(kind: caseNote) {
+        id
+      }
+      drafts: sealedHeads(kind: caseDraft) {
+        id
+      }
+      roundNotes: sealedHeads(kind: roundNote) {
+        id
+      }
+      steps: sealedHeads(kind: nextStep) {
+        id
+      }
+      writings: sealedHeads(kind: roundWriting) {
         id
       }
     }
@@ -51,7 +64,7 @@ export function EraseSealed({ vault }: { vault: Vault }) {
 
   const eraseAll = async () => {
     const { data } = await client.query({ query: counts, fetchPolicy: 'no-cache' })
-    const { journal = [], notes = [] } = data?.viewer ?? {}
+    const { journal = [] } = data?.viewer ?? {}
     const question = {
       title: t('settings.eraseTitle'),
       text: (
@@ -59,7 +72,7 @@ export function EraseSealed({ vault }: { vault: Vault }) {
           <p className={classes.text}>{t('anew.deleted')}</p>
           <ul className={classes.list}>
             <li>{t('anew.journal', { count: journal.length })}</li>
-            <li>{t('anew.notes', { count: notes.length })}</li>
+            <li>{t('anew.notes', { count: countNotes(data?.viewer) })}</li>
             <li>{t('settings.eraseKeys')}</li>
             <li>{t('anew.remembered')}</li>
           </ul>

@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './account.module.css'
+import { countNotes } from './count-notes.ts'
 
 const query: TypedDocumentNode<LostEverythingQuery, LostEverythingQueryVariables> = gql`
   query LostEverything {
@@ -17,6 +18,18 @@ const query: TypedDocumentNode<LostEverythingQuery, LostEverythingQueryVariables
         id
       }
       notes: sealedHeads(kind: caseNote) {
+        id
+      }
+      drafts: sealedHeads(kind: caseDraft) {
+        id
+      }
+      roundNotes: sealedHeads(kind: roundNote) {
+        id
+      }
+      steps: sealedHeads(kind: nextStep) {
+        id
+      }
+      writings: sealedHeads(kind: roundWriting) {
         id
       }
     }
@@ -51,7 +64,7 @@ export function LostEverything({ onBack, onAnew }: LostEverythingProps) {
             <p className={classes.text}>{t('anew.deleted')}</p>
             <ul className={classes.list}>
               <li>{t('anew.journal', { count: viewer.journal.length })}</li>
-              <li>{t('anew.notes', { count: viewer.notes.length })}</li>
+              <li>{t('anew.notes', { count: countNotes(viewer) })}</li>
               <li>{t('anew.keys')}</li>
               <li>{t('anew.remembered')}</li>
             </ul>

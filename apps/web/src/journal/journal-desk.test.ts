@@ -21,7 +21,8 @@ function openDesk() {
     return kept
   }
   const documents: JournalDocuments = {
-    all: () => [],
+    all: <Document>(kind: OpenDocument['kind']) =>
+      [...open.values()].filter((each) => each.kind === kind) as OpenDocument<Document>[],
     get: (id) => open.get(id),
     onChange: (listener) => void listeners.push((ids) => listener(ids, 'here')),
     save: async (kind, id, document) => put(id ?? crypto.randomUUID(), document, kind),
@@ -110,6 +111,13 @@ test('what a newer version wrote has a line of its own and is not written over',
   const kept = await desk.save('newer', null, written(today, 'Oveni'), today)
   expect(kept).toMatchObject({ beside: 'newer' })
   expect(desk.items().find(({ id }) => id === 'newer')?.document).toMatchObject({ type: 'dream', format: 7 })
+})
+
+test('a case and what she kept of a round are no lines of the journal, but are taken out with it', () => {
+  const { desk, put } = openDesk()
+  put('case', { type: 'caseDraft', format: 1, want: 'Ro' }, 'caseDraft')
+  put('step', { type: 'nextStep', format: 1, text: 'Ringe' }, 'nextStep')
+  expect([desk.list(0).total, desk.items().map(({ id }) => id)]).toEqual([0, ['case', 'step']])
 })
 
 test('choices of two devices become one document, and what either switched off stays off', async () => {

@@ -21,6 +21,9 @@ import { keptPreferences } from './kept-preferences.ts'
 import { comparedOf, type MeasureCompared, type Pictures, picturesOf } from './pictures.ts'
 import { type TakenOut, takeOut } from './taken-out.ts'
 
+/** Kinds of her own that are not of the journal: they are taken out with it and stand nowhere else in it. */
+const besides = ['caseDraft', 'roundNote', 'nextStep'] as const
+
 /** What the journal asks of the vault's documents. */
 export type JournalDocuments = Pick<
   Documents,
@@ -150,9 +153,13 @@ export class JournalDesk {
     return [...this.#shelf.values()].flatMap(({ read }) => (read.isKnown ? [read.document] : []))
   }
 
-  /** Everything that is open, as it is stored, also what this version cannot read: to be taken out. */
+  /** Everything that is open, as it is stored, also what is not of the journal, or this version cannot read: to be taken out. */
   items(): readonly { id: string; document: unknown }[] {
-    return [...this.#shelf.values()].map(({ open: { id, document } }) => ({ id, document }))
+    const others = besides.flatMap((kind) => this.#documents.all(kind))
+    return [...[...this.#shelf.values()].map(({ open }) => open), ...others].map(({ id, document }) => ({
+      id,
+      document,
+    }))
   }
 
   /** Null when it is not here: deleted, or not fetched yet. */
@@ -257,7 +264,7 @@ export class JournalDesk {
   #take(ids: readonly string[]): void {
     for (const id of ids) {
       const open = this.#documents.get(id)
-      if (open?.kind === 'memory') continue
+      if (open && open.kind !== 'journal' && open.kind !== 'caseNote') continue
       if (!open) {
         this.#shelf.delete(id)
         this.#index.remove(id)

@@ -25,6 +25,7 @@ import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
 import { SealedField } from './sealed-field.tsx'
 import { useDocuments } from './use-documents.ts'
+import { useHeldKey } from './use-held-key.ts'
 import { useKeptDocument } from './use-kept-document.ts'
 
 interface CaseDraftProps {
@@ -39,21 +40,23 @@ export function CaseDraft({ room, vault, networkId }: CaseDraftProps) {
   const { t } = useTranslation('supervision/sealed')
   const documents = useDocuments(room, vault, 'caseDraft')
   const [chosen, setChosen] = useState<string | null>()
-  if (!documents) return <CardSkeleton lines={8} />
-  const drafts = documents.flatMap((each) => {
+  const drafts = (documents ?? []).flatMap((each) => {
     const draft = readCaseDraft(each.document)
     return draft?.networkId === plainId(networkId) ? [{ ...each, document: draft }] : []
   })
   const shown = chosen === undefined ? drafts[0] : drafts.find(({ id }) => id === chosen)
+  const { formKey, hold } = useHeldKey(shown?.id)
+  if (!documents) return <CardSkeleton lines={8} />
   const others = drafts.filter(({ id }) => id !== shown?.id)
   return (
     <>
       <CaseForm
-        key={chosen === undefined ? 'first' : chosen}
+        key={chosen ?? formKey}
         room={room}
         vault={vault}
         start={shown ?? null}
         networkId={plainId(networkId)}
+        onTouched={hold}
         onDeleted={() => setChosen(null)}
       />
       {others.length > 0 && (
@@ -74,10 +77,11 @@ export function CaseDraft({ room, vault, networkId }: CaseDraftProps) {
 
 interface CaseFormProps extends CaseDraftProps {
   start: OpenDocument<Draft> | null
+  onTouched: () => void
   onDeleted: () => void
 }
 
-function CaseForm({ room, vault, networkId, start, onDeleted }: CaseFormProps) {
+function CaseForm({ room, vault, networkId, start, onTouched, onDeleted }: CaseFormProps) {
   const { t } = useTranslation(['supervision/sealed', 'app'])
   const confirm = useConfirm()
   const [draft, setDraft] = useState<Draft>(start?.document ?? emptyCaseDraft(networkId, today()))
@@ -88,6 +92,7 @@ function CaseForm({ room, vault, networkId, start, onDeleted }: CaseFormProps) {
     return issue && t(`app:problem.${issue.message as Problem}`)
   }
   const change = (changed: Draft) => {
+    onTouched()
     setDraft(changed)
     const { data } = caseDraft.safeParse(changed)
     if (data && (kept.isKept || !isBlankDraft(data))) kept.note(data)

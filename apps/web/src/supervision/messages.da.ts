@@ -84,7 +84,9 @@ export const messages = {
     lead: 'Runden varer cirka {{count}} min. Enhver kan når som helst sige pas eller tage time-out.',
     wait: '{{name}} begynder, når I er klar.',
   },
+  writing: 'Skriv i stilhed',
   over: {
+    after: 'Det, der bliver, og mit næste skridt',
     title: 'Tak for i dag',
     lead: 'Runden er slut.',
     home: 'Tilbage til {{network}}',

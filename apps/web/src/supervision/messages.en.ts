@@ -87,7 +87,9 @@ export const messages: Texts<typeof danish> = {
     lead: 'The round takes about {{count}} min. Anybody may pass or take a time-out at any moment.',
     wait: '{{name}} begins when you are ready.',
   },
+  writing: 'Write in silence',
   over: {
+    after: 'What stays, and my next step',
     title: 'Thank you for today',
     lead: 'The round is over.',
     home: 'Back to {{network}}',

@@ -10,5 +10,6 @@ export const messages = {
   turn: 'Hvis tur',
   turnYours: 'Det er din tur til at have en sag med',
   turnThen: 'Derefter {{name}}',
+  prepare: 'Gør en sag klar',
   turnNobody: 'Turen begynder, når mindst to har sagt ja til spillereglerne.',
 }

@@ -13,5 +13,6 @@ export const messages: Texts<typeof danish> = {
   turn: 'Whose turn',
   turnYours: 'It is your turn to bring a case',
   turnThen: 'Then {{name}}',
+  prepare: 'Prepare a case',
   turnNobody: 'The turns begin when at least two have accepted the ground rules.',
 }

@@ -17,6 +17,7 @@ import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
 import { SealedField } from './sealed-field.tsx'
 import { useDocuments } from './use-documents.ts'
+import { useHeldKey } from './use-held-key.ts'
 import { useKeptDocument } from './use-kept-document.ts'
 import type { RoundItems, RoundPlace } from './use-round-items.ts'
 import { ShareProblem, useShare } from './use-share.tsx'
@@ -36,11 +37,12 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
   const { t } = useTranslation('supervision/sealed')
   const dates = useDates()
   const documents = useDocuments(room, vault, 'nextStep')
-  if (!documents) return <CardSkeleton lines={4} />
-  const own = documents.flatMap((each) => {
+  const own = documents?.flatMap((each) => {
     const { data } = nextStep.safeParse(each.document)
     return data?.roundId === plainId(place.roundId) ? [{ ...each, document: data }] : []
   })[0]
+  const { formKey, hold } = useHeldKey(own?.id)
+  if (!documents) return <CardSkeleton lines={4} />
   const steps = shared.items?.filter(({ kind }) => kind === 'nextStep') ?? []
   const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
   const takeBack = async () => {
@@ -55,7 +57,17 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
   }
   return (
     <Section title={t('step.title')}>
-      {!mine && <StepForm room={room} vault={vault} place={place} start={own ?? null} shared={shared} />}
+      {!mine && (
+        <StepForm
+          key={formKey}
+          onTouched={hold}
+          room={room}
+          vault={vault}
+          place={place}
+          start={own ?? null}
+          shared={shared}
+        />
+      )}
       {steps.length > 0 && (
         <ul className={classes.list}>
           {steps.map((item) => {
@@ -84,9 +96,10 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
 
 interface StepFormProps extends NextStepProps {
   start: OpenDocument<Step> | null
+  onTouched: () => void
 }
 
-function StepForm({ room, vault, place, start, shared }: StepFormProps) {
+function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProps) {
   const { t } = useTranslation('supervision/sealed')
   const dates = useDates()
   const [step, setStep] = useState<Step>(start?.document ?? emptyStep(plainId(place.roundId)))
@@ -94,6 +107,7 @@ function StepForm({ room, vault, place, start, shared }: StepFormProps) {
   const { state, note, flush, remove } = useKeptDocument<Step>(room, vault, 'nextStep', start?.id ?? null)
   const checked = nextStep.safeParse(step)
   const change = (part: Partial<Step>) => {
+    onTouched()
     const changed = { ...step, ...part }
     setStep(changed)
     const { data } = nextStep.safeParse(changed)
@@ -133,7 +147,7 @@ function StepForm({ room, vault, place, start, shared }: StepFormProps) {
       <ShareProblem problem={problem} place={place} />
       <div className={classes.actions}>
         <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void shareIt()}>
-          {t('step.share', { count: place.readerIds.length })}
+          {t('step.share')}
         </Button>
         <SavedMark state={state} />
       </div>

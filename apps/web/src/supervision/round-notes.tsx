@@ -16,6 +16,7 @@ import classes from './sealed.module.css'
 import { SealedField } from './sealed-field.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useDocuments } from './use-documents.ts'
+import { useHeldKey } from './use-held-key.ts'
 import { useKeptDocument } from './use-kept-document.ts'
 import type { RoundItems, RoundPlace } from './use-round-items.ts'
 import { ShareProblem, useShare } from './use-share.tsx'
@@ -50,24 +51,27 @@ export function RoundNotes(props: RoundNotesProps) {
 
 function OwnNote({ room, vault, place }: RoundNotesProps) {
   const documents = useDocuments(room, vault, 'roundNote')
-  if (!documents) return <CardSkeleton lines={4} />
-  const own = documents.flatMap((each) => {
+  const own = documents?.flatMap((each) => {
     const { data } = roundNote.safeParse(each.document)
     return data?.roundId === plainId(place.roundId) ? [{ ...each, document: data }] : []
   })[0]
-  return <OwnNoteForm room={room} vault={vault} place={place} start={own ?? null} />
+  const { formKey, hold } = useHeldKey(own?.id)
+  if (!documents) return <CardSkeleton lines={4} />
+  return <OwnNoteForm key={formKey} room={room} vault={vault} place={place} start={own ?? null} onTouched={hold} />
 }
 
 interface OwnNoteFormProps extends Omit<RoundNotesProps, 'shared'> {
   start: OpenDocument<RoundNote> | null
+  onTouched: () => void
 }
 
-function OwnNoteForm({ room, vault, place, start }: OwnNoteFormProps) {
+function OwnNoteForm({ room, vault, place, start, onTouched }: OwnNoteFormProps) {
   const { t } = useTranslation('supervision/sealed')
   const confirm = useConfirm()
   const [text, setText] = useState(start?.document.text ?? '')
   const kept = useKeptDocument<RoundNote>(room, vault, 'roundNote', start?.id ?? null)
   const change = (changed: string) => {
+    onTouched()
     setText(changed)
     const { data } = roundNote.safeParse(noteOf(place, changed))
     if (data) kept.note({ ...start?.document, ...data })

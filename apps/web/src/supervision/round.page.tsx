@@ -9,6 +9,7 @@ import { Room } from './room.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
 import { useLiveRound } from './use-live-round.ts'
+import { useRound } from './use-round.ts'
 
 /** Nothing beside it that could draw anybody away. */
 export const handle = { isBare: true }
@@ -28,7 +29,10 @@ function LiveRound({ kept }: { kept: KeptRound }) {
   const { engine, names } = useLiveRound(kept)
   const home = `/networks/${about.networkId}`
   const stays = <Stays about={about} names={names} />
+  const { state } = useRound(engine)
+  const isWriting = engine.setup.protocol.phases.find(({ id }) => id === state.phase)?.isWriting ?? false
   const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
+  const toWriting = { label: t('writing'), run: () => void navigate(`/rounds/${about.roundId}/write/${state.phase}`) }
 
   return (
     <LiveFrame engine={engine} back={{ to: home, label: about.networkName }}>
@@ -38,10 +42,13 @@ function LiveRound({ kept }: { kept: KeptRound }) {
           names={names}
           personId={about.viewerId}
           stays={stays}
-          more={[toTable]}
+          more={isWriting ? [toWriting, toTable] : [toTable]}
           end={
             <RoundEnd stays={stays}>
-              <div>
+              <div className={classes.endLinks}>
+                <Button component={Link} to={`/rounds/${about.roundId}/after`}>
+                  {t('over.after')}
+                </Button>
                 <Button component={Link} to={home} variant="default">
                   {t('over.home', { network: about.networkName })}
                 </Button>
