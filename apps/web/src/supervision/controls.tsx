@@ -68,7 +68,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
     { label: t('roles.change'), run: () => setDialog('roles') },
     ...(next ? [{ label: t('end'), run: () => void end() }] : []),
   ]
-  const following: Act[] = [minute, { label: t('lead.take'), run: () => void take() }]
+  const following: Act[] = [...(screen.canAdd ? [minute] : []), { label: t('lead.take'), run: () => void take() }]
   const canTake = screen.role !== null || engine.setup.facilitatorId === personId
   const others = [...(isLead ? leading : canTake ? following : []), ...more, ...(screen.role === null ? [] : [leave])]
 
@@ -100,9 +100,11 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
       <div className={classes.row}>
         {isLead ? (
           <>
-            <Button variant="default" onClick={minute.run}>
-              {minute.label}
-            </Button>
+            {screen.canAdd && (
+              <Button variant="default" onClick={minute.run}>
+                {minute.label}
+              </Button>
+            )}
             {!isPaused && (
               <Button
                 variant="default"

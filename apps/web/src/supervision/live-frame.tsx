@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLost } from '../reach.ts'
@@ -15,14 +15,25 @@ interface LiveFrameProps {
   children: ReactNode
 }
 
+/** What goes through at once is not worth a word. */
+const patience = 2_000
+
 /** Around a round with others: the way out, and what of it has not reached them yet. */
 export function LiveFrame({ engine, back, children }: LiveFrameProps) {
   const { t } = useTranslation(['supervision', 'ui'])
   const isLost = useLost()
   const { unsent, refused } = useRound(engine)
+  const [isSlow, setSlow] = useState(false)
+  const isWaiting = unsent > 0
+  useEffect(() => {
+    setSlow(false)
+    if (!isWaiting) return
+    const timer = setTimeout(() => setSlow(true), patience)
+    return () => clearTimeout(timer)
+  }, [isWaiting])
   const news = [
     isLost && t('line.lost'),
-    unsent > 0 && t('line.unsent', { count: unsent }),
+    isWaiting && isSlow && t('line.unsent', { count: unsent }),
     refused && !isLost && t('line.refused'),
   ]
   return (

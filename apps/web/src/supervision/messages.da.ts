@@ -91,7 +91,7 @@ export const messages = {
     lead: 'Runden er slut.',
     home: 'Tilbage til {{network}}',
     out: 'En sidste runde: 3-2-1',
-    outLead: 'Tag den højt, hver for sig eller slet ikke. Intet bliver gemt.',
+    outLead: 'Sig det højt, tænk det for dig selv, eller lad være. Intet bliver gemt.',
     three: 'Tre ting, du tager med',
     two: 'To spørgsmål, du stadig bærer',
     one: 'Ét skridt',

@@ -86,7 +86,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
           </Button>
         )}
         <div className={classes.small}>
-          {isUnderWay && (
+          {isUnderWay && screen.canAdd && (
             <Button variant="default" onClick={() => record({ kind: 'extended', phase: phase.id, minutes: 1 })}>
               {t('minute')}
             </Button>

@@ -70,6 +70,11 @@ test('where all speak there is an order, and it begins with another person each 
   expect(seenIn('refleksion-2', 'bo').isRoundOfTable).toBe(false)
 })
 
+test('a phase can be doubled, and then no minute more is offered', () => {
+  const more = (minutes: number) => seenIn('refleksion-1', 'ali', { kind: 'extended', phase: 'refleksion-1', minutes })
+  expect([more(7).canAdd, more(8).canAdd]).toEqual([true, false])
+})
+
 test('somebody without a role looks on, and sees the questions only if she leads', () => {
   expect(seenIn('interview-1', 'kim')).toMatchObject({ role: null, does: 'listens', asks: false, isQuiet: false })
 })

@@ -1,7 +1,7 @@
 import type { Words } from '../text.ts'
 import { promptFor } from '../toolbox/prompts.ts'
 import type { ProtocolPhase } from '../toolbox/protocol.ts'
-import { phaseBeside, phaseOf, type RoundSetup, type RoundState } from './round.ts'
+import { mostAdded, phaseBeside, phaseOf, type RoundSetup, type RoundState } from './round.ts'
 
 /** What one person's screen shows of a round now. */
 export interface Screen {
@@ -24,6 +24,8 @@ export interface Screen {
   readonly isQuiet: boolean
   /** Whether she sees the phase's questions: whoever speaks, works or leads. */
   readonly asks: boolean
+  /** Whether a minute more is still one that counts. */
+  readonly canAdd: boolean
   /** Who is here and may speak, in the order of a round of the table. */
   readonly speaking: readonly string[]
   /** Whether all who are here speak, one after the other: three or more of them. */
@@ -53,6 +55,7 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
     isAway: state.away.has(personId),
     isQuiet: isFocus && does === 'listens' && !isLead,
     asks: isLead || (role !== null && does !== 'listens'),
+    canAdd: state.addedMinutes < mostAdded(phase),
     speaking,
     isRoundOfTable: speaking.length > 2 && speaking.length === peopleHere(setup, state).length,
   }
