@@ -54,7 +54,7 @@ test('a consultant copies a method, adapts it and saves it; a leader in her netw
   await expect(method.locator('option:checked')).toHaveText('Sparring på Nordskolen')
   await ada.getByRole('button', { name: 'Gå til runden' }).click()
   await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Inden I begynder')
-  await expect(ada.getByText('Sparring på Nordskolen').first()).toBeVisible()
+  await expect(ada.getByText('Sparring på Nordskolen, cirka 56 min.')).toBeVisible()
 })
 
 test('of two who edit at once the second is told, and keeps what she wrote; versions are counted', async ({

@@ -81,7 +81,7 @@ export const messages = {
   },
   before: {
     title: 'Inden I begynder',
-    lead: 'Runden varer cirka {{count}} min. Enhver kan når som helst sige pas eller tage time-out.',
+    lead: '{{method}}, cirka {{count}} min. Enhver kan når som helst sige pas eller tage time-out.',
     wait: '{{name}} begynder, når I er klar.',
   },
   writing: 'Skriv i stilhed',

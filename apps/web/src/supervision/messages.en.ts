@@ -84,7 +84,7 @@ export const messages: Texts<typeof danish> = {
   },
   before: {
     title: 'Before you begin',
-    lead: 'The round takes about {{count}} min. Anybody may pass or take a time-out at any moment.',
+    lead: '{{method}}, about {{count}} min. Anybody may pass or take a time-out at any moment.',
     wait: '{{name}} begins when you are ready.',
   },
   writing: 'Write in silence',

@@ -66,7 +66,9 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
     return (
       <div className={classes.plain}>
         <h1>{t('before.title')}</h1>
-        <p>{t('before.lead', { count: minutesOf(engine.setup.protocol) })}</p>
+        <p>
+          {t('before.lead', { method: words(engine.setup.protocol.name), count: minutesOf(engine.setup.protocol) })}
+        </p>
         {stays}
         {screen.isLead ? (
           <div>

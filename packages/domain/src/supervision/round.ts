@@ -2,7 +2,7 @@ import type { Protocol, ProtocolPhase } from '../toolbox/protocol.ts'
 
 /** How a round was begun: nothing of it changes any more. */
 export interface RoundSetup {
-  readonly protocol: Pick<Protocol, 'phases' | 'roles' | 'focusRole' | 'leadRole'>
+  readonly protocol: Pick<Protocol, 'name' | 'phases' | 'roles' | 'focusRole' | 'leadRole'>
   /** Who takes part, and in which of the protocol's roles. */
   readonly people: readonly { readonly personId: string; readonly role: string }[]
   readonly leadId: string
