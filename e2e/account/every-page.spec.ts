@@ -149,6 +149,18 @@ const stops: Stop[] = [
   },
   { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
   { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
+  { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
+  { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },
+  { name: 'toolbox-start', who: 'leader', path: () => '/toolbox/start?for=consultants' },
+  { name: 'method', who: 'leader', path: () => '/toolbox/troika' },
+  { name: 'own-method', who: 'consultant', path: ({ protocol }) => `/toolbox/own/Protocol_${protocol}` },
+  { name: 'new-protocol', who: 'consultant', path: () => '/toolbox/own/new?from=reflekterende-team' },
+  {
+    name: 'edit-protocol',
+    who: 'consultant',
+    path: ({ protocol }) => `/toolbox/own/Protocol_${protocol}/edit`,
+    first: (page) => page.getByText(/^1\. /).first().click(),
+  },
   { name: 'keys-none', who: 'consultant', path: () => '/settings/keys' },
   {
     name: 'keys-way',

@@ -45,7 +45,6 @@ test('the filter is worked by keyboard alone', async ({ town, as }) => {
   await ada.keyboard.press('Tab')
   await ada.keyboard.press('Tab')
   await ada.keyboard.press('Tab')
-  console.log(await ada.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)))
   await expect(ada.getByRole('checkbox', { name: 'Vi er nye' })).toBeFocused()
   await ada.keyboard.press('Space')
   await expect(ada).toHaveURL(/kind=supervision&new=1/)
@@ -76,4 +75,31 @@ test('three kinds of readers find how to start a network, with what is known and
   await ada.getByRole('link', { name: 'Ledere', exact: true }).click()
   await expect(ada.getByRole('region', { name: 'Hvad der bliver i rummet' })).toBeVisible()
   await expect(ada.getByRole('region', { name: 'Hvad der er undersøgt' })).toContainText('er ikke vist')
+})
+
+test('from a method one tries it out, begins a round with it, and its convenor takes it among the network’s own', async ({
+  town,
+  as,
+}) => {
+  const ada = await as(town.ada)
+  await ada.goto('/toolbox/troika')
+  await ada.getByRole('link', { name: 'Prøv den af' }).click()
+  await expect(ada).toHaveURL(/\/toolbox\/troika\/rehearse$/)
+  await ada.goBack()
+  const favourite = ada
+    .getByRole('region', { name: 'Netværkenes metoder' })
+    .getByRole('switch', { name: 'Skolelederne Nord' })
+  await favourite.click()
+  await expect(favourite).toBeChecked()
+  await expect(favourite).toBeEnabled()
+  await ada.getByRole('link', { name: 'Brug i en runde' }).click()
+  await expect(ada).toHaveURL(/\/rounds\/new\?method=troika$/)
+  await ada.goto(`/networks/Network_${town.network.id}`)
+  await ada.getByRole('region', { name: 'Metoder' }).getByRole('link', { name: 'Troika' }).click()
+  await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Troika')
+
+  const ben = await as(town.ben)
+  await ben.goto('/toolbox/troika')
+  await expect(ben.getByRole('link', { name: 'Prøv den af' })).toBeVisible()
+  await expect(ben.getByRole('switch')).toHaveCount(0)
 })

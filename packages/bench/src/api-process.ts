@@ -9,9 +9,9 @@ import type { Bed } from './bed.ts'
 export type Running = { url: string; pid: number; child: ChildProcess; stop(): Promise<void> }
 
 const api = fileURLToPath(import.meta.resolve('@lederkreds/api/main'))
-const [limit, openApi, broadcast] = ['limit-server.ts', 'open-api.ts', 'bare-broadcast.ts'].map((file) =>
-  fileURLToPath(new URL(file, import.meta.url)),
-) as [string, string, string]
+const limit = fileURLToPath(new URL('limit-server.ts', import.meta.url))
+const openApi = fileURLToPath(new URL('open-api.ts', import.meta.url))
+const broadcast = fileURLToPath(new URL('bare-broadcast.ts', import.meta.url))
 
 /** The product's own API process as in production, but that it counts no requests and speaks http. */
 export const startApi = (bed: Bed, nodeFlags: string[] = []) =>

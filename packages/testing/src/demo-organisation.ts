@@ -2,6 +2,8 @@ import { planSeason } from '@lederkreds/domain/meetings/season'
 import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { editOf } from '@lederkreds/domain/toolbox/own-protocol'
+import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { seedDemoJournal } from './demo-journal.ts'
 import { journalWeeks } from './journal-weeks.ts'
 import { sealedJournal } from './sealed-journal.ts'
@@ -104,7 +106,12 @@ const day = 24 * 3600 * 1000
 const isoDay = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Those who may be entered as, and the leader's first network. */
-export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & { network: SeededNetwork; draft: string }
+export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & {
+  network: SeededNetwork
+  draft: string
+  /** A method that the consultant has adapted. */
+  protocol: string
+}
 
 /** An invented municipality in which networks are in every stage: running, just begun, and still being invited to. */
 export function seedDemo(seed: Seed): DemoOrganisation {
@@ -201,8 +208,18 @@ export function seedDemo(seed: Seed): DemoOrganisation {
   )
   season(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
   const draft = keepDraft(seed, consultant, teachers)
-  return { leader: mette, consultant, admin, network: south, draft }
+  const { id: protocol } = seed.protocol(consultant, 'kollegial-sparring-8-trin', [
+    {
+      name: { da: 'Kort sparring i fem trin' },
+      purpose: { da: 'At nå en sag, når tiden er knap, uden at springe spørgsmålene over.' },
+    },
+    { phases: editOf(protocolOf('kollegial-sparring-8-trin')).phases.filter(({ id }) => !leftOut.includes(id)) },
+  ])
+  return { leader: mette, consultant, admin, network: south, draft, protocol }
 }
+
+/** The round of problems, choosing a case and looking back: the short version begins with the case. */
+const leftOut = ['runde', 'valg', 'evaluering']
 
 /** A network that the consultant has begun to set up and not yet sent invitations to. */
 function keepDraft(seed: Seed, { id: created_by_id, organisationId }: SeededPerson, people: SeededPerson[]) {

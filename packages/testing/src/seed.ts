@@ -5,8 +5,8 @@ import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
-import { editOf, type OwnProtocol, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
-import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
+import { editOf, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
+import type { OwnProtocol, Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 
 /** Rows by table, in an order in which every row's parents come first. Column names are the database's. */

@@ -3,7 +3,7 @@ import { type RoundBeginning, roundBeginning } from '@lederkreds/domain/supervis
 import { mayBegin, mayLead, mayTakePart, RoundUnderWay } from '@lederkreds/domain/supervision/round-rights'
 import { checkRoles, RolesDoNotFit } from '@lederkreds/domain/supervision/round-roles'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
-import { adapted } from '@lederkreds/domain/toolbox/own-protocol'
+import { adapted } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { Person } from '../account/viewer.schema.ts'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'

@@ -1,6 +1,6 @@
 import { Stale } from '@lederkreds/domain/errors'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
-import type { OwnProtocol } from '@lederkreds/domain/toolbox/own-protocol'
+import type { OwnProtocol } from '@lederkreds/domain/toolbox/protocol'
 import { type Context, networksSeen, signedIn, visible } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 

@@ -163,7 +163,11 @@ export function Component() {
       <Section title={t('page.methods')}>
         <ul className={classes.methods}>
           {methods.filter(isMethodId).map((method) => (
-            <li key={method}>{methodOf(method).name[language]}</li>
+            <li key={method}>
+              <Anchor component={Link} to={`/toolbox/${method}`}>
+                {methodOf(method).name[language]}
+              </Anchor>
+            </li>
           ))}
         </ul>
       </Section>

@@ -6,7 +6,8 @@ export const messages = {
   toRound: 'Gå til runden',
   method: 'Metode',
   methodHint: 'Cirka {{count}} min., {{from}}-{{to}} deltagere.',
-  ownMethods: 'Netværkets metoder',
+  chosenMethods: 'Netværkets metoder',
+  ownMethods: 'Egne metoder',
   otherMethods: 'Andre metoder',
   present: 'Hvem er her',
   roles: {

@@ -9,7 +9,8 @@ export const messages: Texts<typeof danish> = {
   toRound: 'Go to the round',
   method: 'Method',
   methodHint: 'About {{count}} min, {{from}}-{{to}} participants.',
-  ownMethods: 'Methods of the network',
+  chosenMethods: 'Methods of the network',
+  ownMethods: 'Own methods',
   otherMethods: 'Other methods',
   present: 'Who is here',
   roles: {

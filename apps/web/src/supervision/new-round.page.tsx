@@ -1,8 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import type { RoleProblem } from '@lederkreds/domain/supervision/round-roles'
-import { isMethodId, type MethodId, methodOf, methods } from '@lederkreds/domain/toolbox/methods'
-import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
+import { minutesOf } from '@lederkreds/domain/toolbox/protocol'
 import { Alert, Button, Checkbox, NativeSelect, Paper, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,6 +18,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { type Casting, castOf, problemsOf } from './casting.ts'
 import { RoleFields } from './role-fields.tsx'
 import { historyOf } from './round-history.ts'
+import { type RoundMethod, roundMethods } from './round-methods.ts'
 import { type Staying, StaysFields } from './stays-fields.tsx'
 import { useWords } from './use-words.ts'
 
@@ -28,6 +28,9 @@ const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
       id
       name
       methods
+      organisation {
+        id
+      }
       viewerCanBeginRound
       viewerIsConsultant
       openRound {
@@ -65,6 +68,22 @@ const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
                 id
               }
             }
+          }
+        }
+      }
+    }
+    ownProtocols(first: 100) {
+      edges {
+        node {
+          id
+          basedOn
+          archivedAt
+          organisation {
+            id
+          }
+          newest {
+            id
+            definition
           }
         }
       }
@@ -122,7 +141,7 @@ export function Component() {
           <Link to={`/rounds/${network.openRound.id}`}>{t('toRound')}</Link>
         </Alert>
       ) : (
-        <NewRound network={network} meeting={meeting} />
+        <NewRound network={network} meeting={meeting} ownProtocols={data.ownProtocols.edges} />
       )}
     </Page>
   )
@@ -130,7 +149,13 @@ export function Component() {
 
 type Meeting = Extract<NonNullable<NewRoundQuery['node']>, { __typename: 'Meeting' }>
 
-function NewRound({ network, meeting }: { network: Shown; meeting: Meeting | null }) {
+interface NewRoundProps {
+  network: Shown
+  meeting: Meeting | null
+  ownProtocols: NewRoundQuery['ownProtocols']['edges']
+}
+
+function NewRound({ network, meeting, ownProtocols }: NewRoundProps) {
   const { t } = useTranslation('supervision/begin')
   const { words } = useWords()
   const navigate = useNavigate()
@@ -141,10 +166,12 @@ function NewRound({ network, meeting }: { network: Shown; meeting: Meeting | nul
     .toSorted((one, other) => one.name.localeCompare(other.name, 'da'))
   const history = historyOf(network.rounds.edges)
   const asked = search.get('method') ?? ''
-  const own = network.methods.filter(isMethodId)
-  const first = isMethodId(asked) ? asked : (own[0] ?? 'reflekterende-team')
-  const [method, setMethod] = useState<MethodId>(first)
-  const protocol = protocolOf(method)
+  const { chosen, own, others } = roundMethods(network, ownProtocols)
+  const offered = [...chosen, ...own, ...others]
+  const find = (wanted: string) => offered.find((each) => each.id === wanted)
+  const [methodId, setMethodId] = useState(asked)
+  const method = find(methodId) ?? offered[0] ?? notFound()
+  const { protocol } = method
   const [present, setPresent] = useState<readonly string[]>(() =>
     everybody.map(({ id }) => id).filter((id) => isExpected(meeting, id)),
   )
@@ -162,10 +189,10 @@ function NewRound({ network, meeting }: { network: Shown; meeting: Meeting | nul
   const [refused, setRefused] = useState<string | null>(null)
   const problems = problemsOf(protocol, casting)
 
-  const choose = (chosen: string) => {
-    if (!isMethodId(chosen)) return
-    const next = protocolOf(chosen)
-    setMethod(chosen)
+  const choose = (wanted: string) => {
+    const next = find(wanted)?.protocol
+    if (!next) return
+    setMethodId(wanted)
     setCasting(castOf(next, present, history))
     if (next.focusRole === null && staying.stays === 'focusPerson') setStaying({ ...staying, stays: 'nothing' })
   }
@@ -182,22 +209,22 @@ function NewRound({ network, meeting }: { network: Shown; meeting: Meeting | nul
     else setRefused(answer?.__typename ?? 'unknown')
   }
   const names = new Map(everybody.filter((person) => present.includes(person.id)).map((each) => [each.id, each.name]))
-  const option = (each: MethodId) => ({ value: each, label: words(methodOf(each).name) })
-  const others = methods.map((each) => each.id).filter((each) => !own.includes(each))
+  const option = ({ id: value, protocol: { name } }: RoundMethod) => ({ value, label: words(name) })
 
   return (
     <Stack component="form" gap="lg" onSubmit={(event) => [event.preventDefault(), void send()]}>
       <NativeSelect
         label={t('method')}
         description={t('methodHint', {
-          count: methodOf(method).minutes,
+          count: minutesOf(protocol),
           from: protocol.minParticipants,
           to: protocol.maxParticipants,
         })}
-        value={method}
+        value={method.id}
         onChange={({ currentTarget }) => choose(currentTarget.value)}
         data={[
-          { group: t('ownMethods'), items: own.map(option) },
+          { group: t('chosenMethods'), items: chosen.map(option) },
+          ...(own.length > 0 ? [{ group: t('ownMethods'), items: own.map(option) }] : []),
           { group: t('otherMethods'), items: others.map(option) },
         ]}
       />
@@ -265,7 +292,7 @@ function isExpected(meeting: Meeting | null, personId: string): boolean {
 
 interface Chosen {
   id: string
-  method: MethodId
+  method: RoundMethod
   casting: Casting
   staying: Staying
   facilitatorId: string
@@ -279,8 +306,8 @@ function inputOf({ id, method, casting, staying, facilitatorId, network, meeting
     id,
     networkId: network.id,
     meetingId: meeting?.id ?? null,
-    method,
-    protocolVersionId: null,
+    method: method.method,
+    protocolVersionId: method.versionId,
     roles: [...roles],
     leadId,
     timekeeperId,

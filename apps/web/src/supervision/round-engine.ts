@@ -15,7 +15,7 @@ export type NumberedEvent = RoundEvent & { readonly seq: number }
 export type Receipt = { readonly ids: readonly string[] } | { readonly why: string }
 
 /** The server's clock, in milliseconds since 1970, and what has happened after a number. */
-export interface Glance {
+interface Glance {
   readonly now: number
   readonly events: readonly NumberedEvent[]
 }

@@ -1,15 +1,17 @@
 import { proposeRoles } from '@lederkreds/domain/supervision/turn-order'
+import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { WhoseTurn_NetworkFragment } from '../generated/graphql.ts'
 import { Turn } from '../ui/turn.tsx'
 import { historyOf } from './round-history.ts'
 import classes from './rounds.module.css'
 import { shortNames } from './short-names.ts'
 
-type TurnsProps = Pick<WhoseTurn_NetworkFragment, 'members' | 'nextMeeting' | 'rounds'>
+type TurnsProps = Pick<WhoseTurn_NetworkFragment, 'id' | 'members' | 'nextMeeting' | 'rounds'>
 
 /** The next two whose case it is, of those who come; known by name where two share one. */
-export function Turns({ members, nextMeeting, rounds }: TurnsProps) {
+export function Turns({ id, members, nextMeeting, rounds }: TurnsProps) {
   const { t } = useTranslation('supervision/rounds')
   const regrets = nextMeeting?.attendances.filter(({ rsvp }) => rsvp === 'regrets').map(({ person }) => person.id)
   const here = members
@@ -26,6 +28,11 @@ export function Turns({ members, nextMeeting, rounds }: TurnsProps) {
     <>
       <p>{isMine ? <Turn>{t('turnYours')}</Turn> : names.get(next.focusId)}</p>
       {after?.focusId && <p className={classes.quiet}>{t('turnThen', { name: names.get(after.focusId) ?? '' })}</p>}
+      {members.some(({ isViewer }) => isViewer) && (
+        <Anchor component={Link} to={`/networks/${id}/case`}>
+          {t('prepare')}
+        </Anchor>
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsShuffle } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -62,7 +62,7 @@ const fragment: TypedDocumentNode<WhoseTurn_NetworkFragment> = gql`
 /** Whose case it is next, as the turn order has it: of those who come, who has had none, or had hers longest ago. */
 export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_NetworkFragment> }) {
   const { data } = useSuspenseFragment({ fragment, from: network })
-  const { id, viewerCanBeginRound, openRound, members } = data
+  const { id, viewerCanBeginRound, openRound } = data
   const { t } = useTranslation('supervision/rounds')
   const begin = (
     <Button component={Link} to={`/networks/${id}/rounds/new`} variant="default">
@@ -74,11 +74,6 @@ export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_Network
       <Suspense fallback={<p>…</p>}>
         <Turns {...data} />
       </Suspense>
-      {members.some(({ isViewer }) => isViewer) && (
-        <Anchor component={Link} to={`/networks/${id}/case`}>
-          {t('prepare')}
-        </Anchor>
-      )}
     </Fact>
   )
 }

@@ -53,6 +53,8 @@ export const messages = {
     phases_other: '{{count}} faser',
     newcomers: 'God at begynde med',
     consultant: 'Kræver en uddannet leder',
+    rehearse: 'Prøv den af',
+    useInRound: 'Brug i en runde',
     print: 'Udskriv',
     adapt: 'Tilpas den',
     when: 'Brug den',

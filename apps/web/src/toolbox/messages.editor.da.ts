@@ -43,6 +43,7 @@ export const messages = {
     minutesShort: '{{count}} min.',
     speakers: 'Hvem taler?',
     othersListen: 'De andre lytter.',
+    everybodySpeaks: 'Alle taler sammen.',
     nobodySpeaks: 'Ingen taler: alle arbejder for sig selv i stilhed.',
     isWriting: 'Begynder med, at hver skriver for sig selv',
     instruction: 'Hvad sker der? Som det kan læses højt',

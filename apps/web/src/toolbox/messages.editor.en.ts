@@ -46,6 +46,7 @@ export const messages: Texts<typeof danish> = {
     minutesShort: '{{count}} min.',
     speakers: 'Who speaks?',
     othersListen: 'The others listen.',
+    everybodySpeaks: 'Everybody talks together.',
     nobodySpeaks: 'Nobody speaks: everybody works alone in silence.',
     isWriting: 'Begins with each writing alone',
     instruction: 'What happens? As it can be read aloud',

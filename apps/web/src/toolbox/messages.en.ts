@@ -56,6 +56,8 @@ export const messages: Texts<typeof danish> = {
     phases_other: '{{count}} phases',
     newcomers: 'Good to begin with',
     consultant: 'Needs a trained leader',
+    rehearse: 'Try it out',
+    useInRound: 'Use in a round',
     print: 'Print',
     adapt: 'Adapt it',
     when: 'Use it',

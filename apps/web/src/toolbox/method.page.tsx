@@ -13,6 +13,7 @@ import { MethodView } from './method-view.tsx'
 import { PrintButton } from './print-button.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import classes from './toolbox.module.css'
+import { UseInRound } from './use-in-round.tsx'
 import { useLanguage } from './use-language.ts'
 
 const query: TypedDocumentNode<MethodPageQuery, MethodPageQueryVariables> = gql`
@@ -25,6 +26,8 @@ const query: TypedDocumentNode<MethodPageQuery, MethodPageQueryVariables> = gql`
       edges {
         node {
           id
+          name
+          viewerCanBeginRound
           viewerCanChooseMethods
           ...FavouriteMethod_network
         }
@@ -34,6 +37,8 @@ const query: TypedDocumentNode<MethodPageQuery, MethodPageQueryVariables> = gql`
       edges {
         node {
           id
+          name
+          viewerCanBeginRound
           viewerCanChooseMethods
           ...FavouriteMethod_network
         }
@@ -53,9 +58,8 @@ export function Component() {
   const { methodId = '' } = useParams()
   const protocol = isMethodId(methodId) ? protocolOf(methodId) : notFound()
   const seen = [...networks.edges, ...facilitatedNetworks.edges].map(({ node }) => node)
-  const kept = [...new Map(seen.map((network) => [network.id, network])).values()].filter(
-    ({ viewerCanChooseMethods }) => viewerCanChooseMethods,
-  )
+  const mine = [...new Map(seen.map((network) => [network.id, network])).values()]
+  const kept = mine.filter(({ viewerCanChooseMethods }) => viewerCanChooseMethods)
   return (
     <Page
       title={protocol.name[language]}
@@ -63,6 +67,10 @@ export function Component() {
       back={{ to: '/toolbox', label: t('title') }}
       actions={
         <>
+          <UseInRound method={protocol.id} networks={mine.filter(({ viewerCanBeginRound }) => viewerCanBeginRound)} />
+          <Button component={Link} to={`/toolbox/${protocol.id}/rehearse`} variant="default">
+            {t('method.rehearse')}
+          </Button>
           <PrintButton />
           {viewer?.isConsultant && (
             <Button component={Link} to={`/toolbox/own/new?from=${protocol.id}`} variant="default">

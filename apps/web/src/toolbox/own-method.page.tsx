@@ -15,6 +15,7 @@ import { ownMethod } from './own-method.ts'
 import { PrintButton } from './print-button.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import classes from './toolbox.module.css'
+import { UseInRound } from './use-in-round.tsx'
 import { useLanguage } from './use-language.ts'
 
 const query: TypedDocumentNode<OwnMethodPageQuery, OwnMethodPageQueryVariables> = gql`
@@ -40,6 +41,18 @@ const query: TypedDocumentNode<OwnMethodPageQuery, OwnMethodPageQueryVariables> 
       }
       ...ArchiveButton_protocol
     }
+    networks(first: 100) {
+      edges {
+        node {
+          id
+          name
+          viewerCanBeginRound
+          organisation {
+            id
+          }
+        }
+      }
+    }
   }
   ${ArchiveButton.fragment}
 `
@@ -48,7 +61,8 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 
 /** A method as an organisation's consultants have made it their own, for everybody in its networks. */
 export function Component() {
-  const own = usePreloaded(loader).data.protocol ?? notFound()
+  const { data } = usePreloaded(loader)
+  const own = data.protocol ?? notFound()
   const { t } = useTranslation('toolbox')
   const language = useLanguage()
   const dates = useDates()
@@ -61,6 +75,14 @@ export function Component() {
       back={{ to: '/toolbox', label: t('title') }}
       actions={
         <>
+          {own.archivedAt === null && (
+            <UseInRound
+              method={own.id}
+              networks={data.networks.edges
+                .map(({ node }) => node)
+                .filter((each) => each.viewerCanBeginRound && each.organisation.id === own.organisation.id)}
+            />
+          )}
           <PrintButton />
           {own.viewerCanEdit && (
             <>
@@ -73,7 +95,7 @@ export function Component() {
         </>
       }
     >
-      {own.archivedAt && <Alert color="gray" title={t('own.archived')} />}
+      {own.archivedAt && <Alert color="gray" title={t('own.archived')} role="note" />}
       <p className={classes.quiet}>
         {t('own.from', { organisation: own.organisation.name })}
         {' · '}

@@ -1,6 +1,5 @@
 import { isMethodId } from '@lederkreds/domain/toolbox/methods'
-import { adapted, type OwnProtocol } from '@lederkreds/domain/toolbox/own-protocol'
-import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
+import { adapted, type OwnProtocol, type Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 
 /** An own protocol as its base and its definition make it. The API writes definitions only as the domain has passed them. */

@@ -106,7 +106,7 @@ function PhaseFields({ phase, roles, onChange, problemAt, english }: PhaseBlockP
             </Chip>
           ))}
         </Chip.Group>
-        <p className={classes.quiet}>{t(phase.speakers.length === 0 ? 'phase.nobodySpeaks' : 'phase.othersListen')}</p>
+        <p className={classes.quiet}>{t(`phase.${listening(phase.speakers.length, roles.length)}`)}</p>
       </fieldset>
       <Checkbox
         label={t('phase.isWriting')}
@@ -151,3 +151,6 @@ function PhaseFields({ phase, roles, onChange, problemAt, english }: PhaseBlockP
     </div>
   )
 }
+
+const listening = (speakers: number, roles: number) =>
+  speakers === 0 ? 'nobodySpeaks' : speakers < roles ? 'othersListen' : 'everybodySpeaks'

@@ -1,5 +1,6 @@
 import type { Words } from '@lederkreds/domain/text'
-import type { OwnProtocol, ProtocolEdit, roleSizes } from '@lederkreds/domain/toolbox/own-protocol'
+import type { ProtocolEdit, roleSizes } from '@lederkreds/domain/toolbox/own-protocol'
+import type { OwnProtocol } from '@lederkreds/domain/toolbox/protocol'
 
 /** A text while it is being written; English may stay empty. */
 export interface WordsDraft {
@@ -85,6 +86,10 @@ export const editOfDraft = ({ roles, phases, ...rest }: ProtocolDraft): Protocol
     })),
   }
 }
+
+/** Whether anything in it is written in English apart from the Danish. */
+export const hasEnglish = ({ name, purpose, phases }: ProtocolDraft): boolean =>
+  [name, purpose, ...phases.flatMap((phase) => [phase.name, phase.instruction])].some(({ en }) => en !== '')
 
 /** The list with one of its parts one place further up or down; at its end it stays as it is. */
 export function moved<Part>(parts: readonly Part[], index: number, by: 1 | -1): Part[] {

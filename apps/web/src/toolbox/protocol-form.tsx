@@ -1,10 +1,5 @@
-import {
-  type OwnProtocol,
-  type ProtocolEdit,
-  protocolEdit,
-  protocolLimits,
-} from '@lederkreds/domain/toolbox/own-protocol'
-import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
+import { type ProtocolEdit, protocolEdit, protocolLimits } from '@lederkreds/domain/toolbox/own-protocol'
+import type { OwnProtocol, Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { Alert, Button, Checkbox, Group, NumberInput, Switch } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +7,7 @@ import { Section } from '../ui/page.tsx'
 import { useProblems } from '../use-problems.ts'
 import { PhaseBlock } from './phase-block.tsx'
 import { PhaseList } from './phase-list.tsx'
-import { draftOf, editOfDraft, moved, type ProtocolDraft, withPhase } from './protocol-draft.ts'
+import { draftOf, editOfDraft, hasEnglish, moved, type ProtocolDraft, withPhase } from './protocol-draft.ts'
 import classes from './protocol-form.module.css'
 import { RoleFields } from './role-fields.tsx'
 import { Timeline } from './timeline.tsx'
@@ -38,7 +33,7 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
   const { isSaving, result, refused } = rest
   const { t } = useTranslation('toolbox/editor')
   const [draft, setDraft] = useState(() => draftOf(from))
-  const [english, setEnglish] = useState(() => draft.name.en !== '')
+  const [english, setEnglish] = useState(() => hasEnglish(draft))
   const [tries, setTries] = useState(0)
   const tried = tries > 0
   const form = useRef<HTMLFormElement>(null)
@@ -68,7 +63,7 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
   )
   return (
     <form ref={form} className={classes.form} noValidate onSubmit={submit}>
-      <Alert color="gray" title={t('methodNotContent')}>
+      <Alert color="gray" title={t('methodNotContent')} role="note">
         {t('whoReads', { organisation })}
       </Alert>
       <Switch

@@ -1,6 +1,7 @@
 import type { Wish } from '@lederkreds/domain/toolbox/find'
 import type { MethodKind } from '@lederkreds/domain/toolbox/methods'
 import { Chip, NativeSelect } from '@mantine/core'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './toolbox.module.css'
 import { kinds, minuteChoices, mostPeople } from './wish.ts'
@@ -13,6 +14,7 @@ interface WishFieldsProps {
 /** What one looks for: kind, time, how many, new or not, with a consultant or without. */
 export function WishFields({ wish, onChange }: WishFieldsProps) {
   const { t } = useTranslation('toolbox')
+  const name = useId()
   const people = Array.from({ length: mostPeople }, (_, index) => index + 1)
   const number = (value: string) => (value ? Number(value) : null)
   return (
@@ -23,9 +25,11 @@ export function WishFields({ wish, onChange }: WishFieldsProps) {
           value={wish.kind ?? ''}
           onChange={(kind) => onChange({ kind: kind === '' ? null : (kind as MethodKind) })}
         >
-          <Chip value="">{t('find.anyKind')}</Chip>
+          <Chip name={name} value="">
+            {t('find.anyKind')}
+          </Chip>
           {kinds.map((kind) => (
-            <Chip key={kind} value={kind}>
+            <Chip key={kind} name={name} value={kind}>
               {t(`kind.${kind}`)}
             </Chip>
           ))}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { InvalidInput, parse } from '../text.ts'
-import { adapted, editOf, mayEditProtocols, protocolEdit } from './own-protocol.ts'
+import { editOf, mayEditProtocols, protocolEdit } from './own-protocol.ts'
+import { adapted } from './protocol.ts'
 import { protocolOf, protocols } from './protocols.ts'
 
 const base = protocolOf('kollegial-sparring-8-trin')

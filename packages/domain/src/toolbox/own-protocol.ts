@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, optionalLine, optionalProse, type Problem, prose, type Words, wholeNumber } from '../text.ts'
 import { methodIds } from './methods.ts'
-import type { Protocol, ProtocolPhase, ProtocolRole } from './protocol.ts'
+import type { OwnProtocol, ProtocolPhase, ProtocolRole } from './protocol.ts'
 
 /** What a consultant's own protocol may hold; pages show these limits beside the fields. */
 export const protocolLimits = { phases: 20, minutes: 90, roles: 8, questions: 6, participants: 20 } as const
@@ -19,7 +19,7 @@ const proseWords = (max: number) => proseInBoth(max).transform(inBoth)
 /** Roles and phases keep their ids through all versions: a round's log names them, and prompts are looked up by them. */
 const partId = z
   .string({ error: 'invalid' })
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'invalid' })
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'invalid' })
   .max(40, { error: 'tooLong' })
   .refine((id) => !(id in {}), { error: 'invalid' })
 const roleId = z.string({ error: 'invalid' })
@@ -70,9 +70,6 @@ const fields = z.object({
   needsConsultant: z.boolean({ error: 'invalid' }),
 })
 type Fields = z.output<typeof fields>
-
-/** What a consultant has made of a method, as a round runs it. */
-export type OwnProtocol = Pick<Protocol, keyof Fields>
 
 /**
  * What a consultant changes in a copy of a method. In each phase every role either speaks or is silent: who is silent is
@@ -151,9 +148,6 @@ export const editOf = (from: OwnProtocol): ProtocolEdit => ({
   forNewcomers: from.forNewcomers,
   needsConsultant: from.needsConsultant,
 })
-
-/** An own protocol as a round runs it. Origin, sources and licence stay those of the method that it was made from. */
-export const adapted = (base: Protocol, own: OwnProtocol): Protocol => ({ ...base, ...own, minutesAdapted: true })
 
 const sizeOf = (size: (typeof roleSizes)[number], count: number | null): ProtocolRole['count'] =>
   size === 'fixed' ? (count ?? 1) : size

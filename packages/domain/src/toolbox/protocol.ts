@@ -62,6 +62,24 @@ export interface Protocol {
   readonly minutesAdapted: boolean
 }
 
+/** What a consultant has made of a method, as a round runs it. */
+export type OwnProtocol = Pick<
+  Protocol,
+  | 'name'
+  | 'purpose'
+  | 'minParticipants'
+  | 'maxParticipants'
+  | 'roles'
+  | 'focusRole'
+  | 'leadRole'
+  | 'phases'
+  | 'forNewcomers'
+  | 'needsConsultant'
+>
+
+/** An own protocol in full. Origin, sources and licence stay those of the method that it was made from. */
+export const adapted = (base: Protocol, own: OwnProtocol): Protocol => ({ ...base, ...own, minutesAdapted: true })
+
 export const both = (da: string, en: string): Words => ({ da, en })
 
 /** How long a protocol takes, in minutes. */
