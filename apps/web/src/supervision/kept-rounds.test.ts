@@ -34,6 +34,14 @@ test('what happened is kept, in its order, until the server has it, and the roun
   expect(await keptRound('Round_1')).toBeNull()
 })
 
+test('what the server tells after a round was forgotten is not kept', async () => {
+  await keepAbout(about('Round_4'))
+  await forgetRound('Round_4')
+  await logOf('Round_4').keep([{ ...started, seq: 1 }])
+  await keepAbout(about('Round_4'))
+  expect((await keptRound('Round_4'))?.events).toEqual([])
+})
+
 test('rounds do not meet', async () => {
   await keepAbout(about('Round_2'))
   await keepAbout(about('Round_3'))

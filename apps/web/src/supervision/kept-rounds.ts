@@ -89,9 +89,12 @@ export const logOf = (roundId: string): RoundLog => ({
     for (const id of ids) if ((await transaction.store.get(id))?.seq === null) await transaction.store.delete(id)
     await transaction.done
   },
+  /** Nothing of a round that is forgotten: the server tells of its end once more. */
   async keep(events) {
-    const transaction = (await open()).transaction('event', 'readwrite')
-    for (const { seq, ...event } of events) await transaction.store.put({ roundId, id: event.id, event, seq })
+    const transaction = (await open()).transaction(['about', 'event'], 'readwrite')
+    const isKept = (await transaction.objectStore('about').getKey(roundId)) !== undefined
+    const store = transaction.objectStore('event')
+    for (const { seq, ...event } of isKept ? events : []) await store.put({ roundId, id: event.id, event, seq })
     await transaction.done
   },
 })
