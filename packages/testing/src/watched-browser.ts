@@ -12,23 +12,17 @@ export function watchTraffic(context: BrowserContext) {
   const note = (place: string, name: string, ...parts: (string | Uint8Array | null)[]) =>
     parts.flatMap((part) => (part ? [{ place, name, bytes: typeof part === 'string' ? Buffer.from(part) : part }] : []))
 
-  // A document that comes through the service worker never tells its headers on the wire, nor its body. It is the same
-  // file for everybody, and stands in Cache Storage, which is searched.
-  const asked = async (request: Request) => {
-    const headers = request.isNavigationRequest() ? request.headers() : await request.allHeaders()
-    return [
-      ...note('addresses and headers', request.url(), request.url(), JSON.stringify(headers)),
-      ...note('request bodies', request.url(), request.postDataBuffer()),
-    ]
-  }
+  const asked = async (request: Request) => [
+    ...note('addresses and headers', request.url(), request.url(), JSON.stringify(await request.allHeaders())),
+    ...note('request bodies', request.url(), request.postDataBuffer()),
+  ]
   const answered = async (response: Response) => {
     const name = response.url()
-    const isDocument = response.request().isNavigationRequest()
-    const headers = isDocument ? response.headers() : await response.allHeaders()
-    const isBare = isDocument || (response.status() >= 300 && response.status() < 400)
+    const head = note('addresses and headers', name, JSON.stringify(await response.allHeaders()))
+    const isBare = response.status() >= 300 && response.status() < 400
     // What the service worker kept beside the page has no body of its own; everything that the API says has one.
     const body = isBare ? null : await response.body().catch((fault) => (isOfApi(name) ? Promise.reject(fault) : null))
-    return [...note('addresses and headers', name, JSON.stringify(headers)), ...note('response bodies', name, body)]
+    return [...head, ...note('response bodies', name, body)]
   }
   context.on('request', (request) => hold(asked(request)))
   context.on('response', (response) => hold(answered(response)))
