@@ -83,6 +83,20 @@ test('the device that leads is gone, and another one takes over', async ({ town,
   await expect(button(focus, /^Næste/)).toHaveCount(0)
 })
 
+test('whoever was to lead does not come, and another one begins', async ({ town, as, server }) => {
+  const { network, ada, ben, cleo, dan } = town
+  const round = await server.seed((seed) =>
+    seed.round(network, { method: 'reflekterende-team', people: [ada, ben, cleo, dan] }),
+  )
+  const [focus, team] = [await as(ada), await as(cleo)]
+  for (const page of [focus, team]) await page.goto(`/rounds/Round_${round.id}`)
+  await expect(focus.getByText('Ben begynder, når I er klar.')).toBeVisible()
+  await button(team, 'Tag ledelsen').click()
+  await team.getByRole('dialog').getByRole('button', { name: 'Tag ledelsen' }).click()
+  await button(team, 'Begynd runden').click()
+  for (const page of [focus, team]) await isIn(page, 'Ramme og aftale')
+})
+
 test('the lead is handed over, roles change, and whoever leaves can come back', async ({ town, as, server }) => {
   const { network, ada, ben, cleo, dan } = town
   const round = await server.seed((seed) =>

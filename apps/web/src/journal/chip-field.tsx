@@ -2,9 +2,9 @@ import type { Chip as ChipOf } from '@lederkreds/domain/journal/chip'
 import { labelOf } from '@lederkreds/domain/journal/chip'
 import { Chip } from '@mantine/core'
 import { useId } from 'react'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Seal } from '../ui/seal.tsx'
 import classes from './journal.module.css'
-import { useLanguage } from './use-language.ts'
 
 interface ChipFieldProps {
   label: string

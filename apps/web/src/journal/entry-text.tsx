@@ -5,9 +5,9 @@ import { recoveryThemes } from '@lederkreds/domain/journal/recovery'
 import { stressors } from '@lederkreds/domain/journal/stressor'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../toolbox/use-language.ts'
 import classes from './journal.module.css'
 import { SleepText } from './sleep-text.tsx'
-import { useLanguage } from './use-language.ts'
 
 /** An entry to read: what was written, and nothing of what was left out. */
 export function EntryText({ entry }: { entry: Entry }) {

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { today } from '../account/vault.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
@@ -15,7 +16,6 @@ import { PhaseTimer } from './phase-timer.tsx'
 import { ProseField } from './prose-field.tsx'
 import { useJournalRoom } from './use-journal.ts'
 import { useKept } from './use-kept.ts'
-import { useLanguage } from './use-language.ts'
 
 /** One phase at a time, with its time and its questions. Nothing hurries: a time that is up waits. */
 export function ExerciseRun({ exercise, start }: { exercise: Exercise; start: ExerciseDraft }) {

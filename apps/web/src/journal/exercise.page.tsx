@@ -5,13 +5,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { notFound } from '../root.tsx'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Page } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { type ExerciseDraft, readExerciseDrafts } from './exercise-draft.ts'
 import { ExerciseRun } from './exercise-run.tsx'
 import classes from './journal.module.css'
 import { stampNow, useJournalRoom } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 /** Before an exercise: what it is for, how long it takes, what is known of it. Then the exercise itself. */
 export function Component() {

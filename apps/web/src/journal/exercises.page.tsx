@@ -3,11 +3,11 @@ import { exercises } from '@lederkreds/domain/journal/exercises'
 import { Anchor, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Page } from '../ui/page.tsx'
 import { readExerciseDrafts } from './exercise-draft.ts'
 import classes from './journal.module.css'
 import { useJournal } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 /** The exercises that one person can do alone. */
 export function Component() {

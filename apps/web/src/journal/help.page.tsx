@@ -4,11 +4,11 @@ import { Anchor, Button, Paper } from '@mantine/core'
 import { IconPhone } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { HelpContactsQuery, HelpContactsQueryVariables } from '../generated/graphql.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { helpContactsFor } from './help-contacts.ts'
 import classes from './journal.module.css'
-import { useLanguage } from './use-language.ts'
 
 const query: TypedDocumentNode<HelpContactsQuery, HelpContactsQueryVariables> = gql`
   query HelpContacts($locale: Locale!) {

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { today } from '../account/vault.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notify } from '../ui/notices.tsx'
@@ -21,7 +22,6 @@ import classes from './journal.module.css'
 import type { OpenItem } from './journal-desk.ts'
 import { SleepText } from './sleep-text.tsx'
 import { useJournalRoom } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 interface ItemViewProps {
   item: OpenItem

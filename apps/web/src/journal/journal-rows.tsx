@@ -7,11 +7,11 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './journal.module.css'
 import type { JournalRow } from './journal-row.ts'
 import { useJournal } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 interface JournalRowsProps {
   rows: readonly JournalRow[]

@@ -2,11 +2,11 @@ import { type PulseAnswer, pulseAnswers, pulseQuestion } from '@lederkreds/domai
 import { Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
 import classes from './journal.module.css'
 import { stampNow, useJournalRoom } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 /** One question, one tap; or not now, or never again. Every way out weighs the same. */
 export function Pulse() {

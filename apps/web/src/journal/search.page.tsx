@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Page } from '../ui/page.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
@@ -10,7 +11,6 @@ import { useDates } from '../ui/use-dates.ts'
 import type { FoundRow } from './journal-desk.ts'
 import classes from './patterns.module.css'
 import { useJournal } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 /** More are found by few letters only, and nobody reads them. */
 const shownAtOnce = 50

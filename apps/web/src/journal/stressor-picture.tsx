@@ -1,11 +1,11 @@
 import { labelOf } from '@lederkreds/domain/journal/chip'
 import { type Stressor, stressors } from '@lederkreds/domain/journal/stressor'
 import { useTranslation } from 'react-i18next'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { FoldOut } from './fold-out.tsx'
 import classes from './patterns.module.css'
 import type { Pictures } from './pictures.ts'
-import { useLanguage } from './use-language.ts'
 import { useWeekNames } from './week-names.ts'
 
 /** Which stressors went with which weeks: a strip of weeks for each, in the order of the list. */

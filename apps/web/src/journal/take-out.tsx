@@ -3,12 +3,12 @@ import { IconDownload, IconMailOpened } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today, useVaultStatus } from '../account/vault.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
 import classes from './take-out.module.css'
 import { type TakenOut, takenKinds } from './taken-out.ts'
 import { useJournalRoom } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 interface Made {
   counts: TakenOut['counts']

@@ -4,10 +4,10 @@ import { Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { today } from '../account/vault.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 import classes from './journal.module.css'
 import type { JournalFront } from './journal-desk.ts'
 import { useJournalRoom } from './use-journal.ts'
-import { useLanguage } from './use-language.ts'
 
 /** The same theme on three evenings: it may be worth more in the network than on one more page. */
 export function Theme({ offer: { stressor, entry } }: { offer: NonNullable<JournalFront['theme']> }) {

@@ -1,7 +1,7 @@
 import type { Measure } from '@lederkreds/domain/journal/patterns'
 import { pulseAnswers } from '@lederkreds/domain/journal/pulse'
 import { useTranslation } from 'react-i18next'
-import { useLanguage } from './use-language.ts'
+import { useLanguage } from '../toolbox/use-language.ts'
 
 /** Where a measure begins and ends on a picture, and the marks beside it. Of sleep in hours the readings decide. */
 export interface Scale {

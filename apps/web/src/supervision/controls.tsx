@@ -16,6 +16,7 @@ import { Icon } from '../ui/icon.tsx'
 import classes from './room.module.css'
 import type { RoundEngine } from './round-engine.ts'
 import { useRound } from './use-round.ts'
+import { useTakeLead } from './use-take-lead.ts'
 import { useWords } from './use-words.ts'
 
 const PassLead = lazy(() => import('./pass-lead.tsx').then((module) => ({ default: module.PassLead })))
@@ -42,6 +43,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
   const { t } = useTranslation('supervision')
   const { words } = useWords()
   const confirm = useConfirm()
+  const take = useTakeLead(engine, names, personId)
   const { state } = useRound(engine)
   const [isOpen, setOpen] = useState(false)
   const [dialog, setDialog] = useState<'lead' | 'roles'>()
@@ -53,11 +55,6 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
   const end = async () => {
     if (await confirm({ title: t('endTitle'), text: t('endText'), action: t('end') })) record({ kind: 'ended' })
   }
-  const take = async () => {
-    const text = t('lead.takeText', { name: names.get(state.leadId) ?? '' })
-    const isSure = await confirm({ title: t('lead.takeTitle'), text, action: t('lead.take') })
-    if (isSure) record({ kind: 'leadPassed', personId })
-  }
   const timeOut = { label: t('timeOut'), run: () => record({ kind: 'paused', reason: 'timeOut' }) }
   const minute = { label: t('minute'), run: () => record({ kind: 'extended', phase: phase.id, minutes: 1 }) }
   const leave = { label: t('leave'), run: () => record({ kind: 'left', personId }) }
@@ -68,9 +65,10 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
     { label: t('roles.change'), run: () => setDialog('roles') },
     ...(next ? [{ label: t('end'), run: () => void end() }] : []),
   ]
-  const following: Act[] = [...(screen.canAdd ? [minute] : []), { label: t('lead.take'), run: () => void take() }]
-  const canTake = screen.role !== null || engine.setup.facilitatorId === personId
-  const others = [...(isLead ? leading : canTake ? following : []), ...more, ...(screen.role === null ? [] : [leave])]
+  const following: Act[] = take
+    ? [...(screen.canAdd ? [minute] : []), { label: t('lead.take'), run: () => void take() }]
+    : []
+  const others = [...(isLead ? leading : following), ...more, ...(screen.role === null ? [] : [leave])]
 
   return (
     <section className={classes.controls} aria-label={t('controls')}>

@@ -14,6 +14,7 @@ import { RoundPeople, RoundPhases } from './round-people.tsx'
 import { Told } from './told.tsx'
 import { useRound } from './use-round.ts'
 import { useSound } from './use-sound.ts'
+import { useTakeLead } from './use-take-lead.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWords } from './use-words.ts'
 
@@ -40,6 +41,7 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
   const sound = useSound(engine, screen.isLead)
   useWakeLock(state.status === 'running')
   const record = (happening: RoundHappening) => engine.record(happening, personId)
+  const take = useTakeLead(engine, names, personId)
   const lead = names.get(state.leadId) ?? ''
   const role = engine.setup.protocol.roles.find(({ id }) => id === screen.role)
   const aside = (
@@ -77,7 +79,16 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
             </Button>
           </div>
         ) : (
-          <p role="status">{t('before.wait', { name: lead })}</p>
+          <>
+            <p role="status">{t('before.wait', { name: lead })}</p>
+            {take && (
+              <div>
+                <Button variant="default" onClick={() => void take()}>
+                  {t('lead.take')}
+                </Button>
+              </div>
+            )}
+          </>
         )}
         {aside}
       </div>

@@ -1,8 +1,8 @@
 import { isMethodId, type MethodId, methods } from '@lederkreds/domain/toolbox/methods'
-import type { OwnProtocol, Protocol } from '@lederkreds/domain/toolbox/protocol'
-import { adapted } from '@lederkreds/domain/toolbox/protocol'
+import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import type { NewRoundQuery } from '../generated/graphql.ts'
+import { ownMethod } from '../toolbox/own-method.ts'
 
 /** What a round can be held with: a method of the toolbox, or what a consultant has made of one, in its newest version. */
 export interface RoundMethod {
@@ -31,8 +31,7 @@ export function roundMethods(
   const own = ownProtocols.flatMap(({ node }): RoundMethod[] => {
     const { id, basedOn, archivedAt, newest } = node
     if (archivedAt !== null || node.organisation.id !== organisation.id || !isMethodId(basedOn)) return []
-    const protocol = adapted(protocolOf(basedOn), newest.definition as OwnProtocol)
-    return [{ id, method: basedOn, versionId: newest.id, protocol }]
+    return [{ id, method: basedOn, versionId: newest.id, protocol: ownMethod(basedOn, newest.definition) }]
   })
   const isChosen = ({ id }: RoundMethod) => chosen.includes(id)
   return { chosen: built.filter(isChosen), own, others: built.filter((each) => !isChosen(each)) }

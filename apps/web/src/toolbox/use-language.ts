@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../i18n.ts'
 
-/** The language of the page, for the texts that methods bring along. */
+/** The language of the page, for texts that methods and rules bring along. */
 export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'da')
