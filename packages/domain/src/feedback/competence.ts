@@ -147,5 +147,8 @@ export const threeSeries = ({ baseline, end }: Competence): readonly StatementSe
 export function yardstickOf(self: Competence): { readonly yardstick: number; readonly compared: number } | null {
   if (!self.baseline || !self.end) return null
   const both = threeSeries(self).filter(({ baseline, lookingBack }) => baseline !== null && lookingBack !== null)
-  return { yardstick: both.filter(({ baseline, lookingBack }) => baseline !== lookingBack).length, compared: both.length }
+  return {
+    yardstick: both.filter(({ baseline, lookingBack }) => baseline !== lookingBack).length,
+    compared: both.length,
+  }
 }
