@@ -30,8 +30,10 @@ import './meetings/today.schema.ts'
 import './supervision/round.schema.ts'
 import './supervision/round-item.schema.ts'
 import './supervision/round-event.schema.ts'
+import './feedback/sentence.schema.ts'
 import './participation/audit.schema.ts'
 import './participation/figures.schema.ts'
+import './participation/report.schema.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema()
