@@ -5,6 +5,7 @@ import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
+import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -41,6 +42,7 @@ declare module 'i18next' {
       feedback: typeof feedback
       'feedback/form': typeof feedbackForm
       'feedback/promise': typeof promise
+      'feedback/report': typeof feedbackReport
       'supervision/sealed': typeof sealed
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
@@ -67,6 +69,7 @@ export type Namespace =
   | 'feedback'
   | 'feedback/form'
   | 'feedback/promise'
+  | 'feedback/report'
   | 'supervision/sealed'
   | 'supervision'
   | 'supervision/begin'

@@ -93,6 +93,20 @@ const rounds: RouteObject[] = [
   { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
 ]
 
+/** Feedback: one line each. */
+const feedback: RouteObject[] = [
+  {
+    path: 'feedback/report',
+    lazy: page(
+      () => import('./feedback/report.page.tsx'),
+      'feedback/report',
+      'feedback/form',
+      'account',
+      'account/keys',
+    ),
+  },
+]
+
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */
 const journal: RouteObject[] = [
   { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
@@ -131,6 +145,7 @@ const routes: RouteObject[] = [
             children: [
               ...signedIn,
               ...rounds,
+              ...feedback,
               { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
               { path: '*', loader: notFound },
             ],

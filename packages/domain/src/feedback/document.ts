@@ -92,7 +92,7 @@ export const ownFeedbackStep = z.looseObject({ ...head('step'), ...step })
 export type OwnFeedbackStep = z.output<typeof ownFeedbackStep>
 
 /** The questions to a report from outside, in their order. */
-export const reportQuestions = ['recognised', 'surprised', 'strength', 'otherwise', 'practise', 'carry'] as const
+export const reportQuestions = ['surprised', 'recognised', 'examine', 'question'] as const
 
 /** Private notes about a report that came from elsewhere. The report itself never comes in here. */
 export const feedbackReport = z.looseObject({
