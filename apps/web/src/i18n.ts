@@ -2,6 +2,7 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
+import type { messages as writing } from './account/messages.writing.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
@@ -31,6 +32,7 @@ declare module 'i18next' {
       ui: typeof ui
       account: typeof account
       'account/keys': typeof keys
+      'account/writing': typeof writing
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
@@ -58,6 +60,7 @@ export type Namespace =
   | 'ui'
   | 'account'
   | 'account/keys'
+  | 'account/writing'
   | 'journal'
   | 'networks'
   | 'networks/planning'

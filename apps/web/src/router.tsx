@@ -53,15 +53,33 @@ const signedIn: RouteObject[] = [
   },
   {
     path: 'networks/:networkId/case',
-    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/case.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   {
     path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/write.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   {
     path: 'rounds/:roundId/after',
-    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/after.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {

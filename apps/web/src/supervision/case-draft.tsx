@@ -13,6 +13,8 @@ import { Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
 import { useDocuments } from '../account/use-documents.ts'
 import { useHeldKey } from '../account/use-held-key.ts'
 import { useKeptDocument } from '../account/use-kept-document.ts'
@@ -24,9 +26,7 @@ import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
-import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
-import { SealedField } from './sealed-field.tsx'
 
 interface CaseDraftProps {
   room: Room
