@@ -118,7 +118,7 @@ const feedback: RouteObject[] = [
     lazy: page(
       () => import('./feedback/report.page.tsx'),
       'feedback/report',
-      'feedback/form',
+      'account/writing',
       'account',
       'account/keys',
     ),

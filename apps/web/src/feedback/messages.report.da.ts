@@ -14,11 +14,6 @@ export const messages = {
   examineHelp: 'Ét sted, hvor du gerne vil vide mere, før du gør noget. Ikke hvem der svarede hvad.',
   question: 'Ét spørgsmål til mit netværk',
   questionHelp: 'Det, du helst vil have de andres øjne på.',
-  save: {
-    waiting: 'Gemmer …',
-    kept: 'Gemt forseglet',
-    failed: 'Ikke gemt endnu. Bliv på siden, og prøv at skrive lidt igen.',
-  },
   fresh: 'Ny rapport',
   others: 'Andre rapporter',
   from: 'Skrevet {{day}}',
@@ -49,14 +44,5 @@ export const messages = {
     title: 'Efter en rapport: fire spørgsmål',
     lead: 'Læs rapporten i ro. Skriv i hånden, for dig selv. Gæt ikke på, hvem der har svaret hvad.',
     after: 'Bagefter: vælg ét stykke, som dit netværk må høre, og lad resten blive hos dig.',
-  },
-  hint: {
-    lead: 'Kan nogen genkendes? Kun din egen enhed har set efter, og du bestemmer selv.',
-    name: '»{{found}}« ligner et navn. Skriv hellere rollen, fx en medarbejder.',
-    cpr: '»{{found}}« ligner et CPR-nummer.',
-    email: '»{{found}}« er en mailadresse.',
-    phone: '»{{found}}« ligner et telefonnummer.',
-    address: '»{{found}}« ligner en adresse.',
-    place: '»{{found}}« ligner navnet på en skole, en afdeling eller en kommune.',
   },
 }

@@ -1,4 +1,7 @@
-export const messages = {
+import type { Texts } from '../ui/texts.ts'
+import type { messages as danish } from './messages.report.da.ts'
+
+export const messages: Texts<typeof danish> = {
   back: 'Feedback',
   title: 'Follow up on a report',
   lead: 'A 360-degree survey, a wellbeing survey or other feedback that has reached you from elsewhere.',
@@ -14,11 +17,6 @@ export const messages = {
   examineHelp: 'One place where you want to know more before you act. Not who answered what.',
   question: 'One question for my network',
   questionHelp: 'What you would most like the others to look at.',
-  save: {
-    waiting: 'Saving …',
-    kept: 'Saved, sealed',
-    failed: 'Not saved yet. Stay on the page and try writing a little more.',
-  },
   fresh: 'New report',
   others: 'Other reports',
   from: 'Written {{day}}',
@@ -49,14 +47,5 @@ export const messages = {
     title: 'After a report: four questions',
     lead: 'Read the report quietly. Write by hand, for yourself. Do not guess who answered what.',
     after: 'Afterwards: choose one passage that your network may hear, and let the rest stay with you.',
-  },
-  hint: {
-    lead: 'Can anybody be recognised? Only your own device has looked, and you decide.',
-    name: '“{{found}}” looks like a name. Better write the role, such as a member of staff.',
-    cpr: '“{{found}}” looks like a CPR number.',
-    email: '“{{found}}” is an e-mail address.',
-    phone: '“{{found}}” looks like a phone number.',
-    address: '“{{found}}” looks like an address.',
-    place: '“{{found}}” looks like the name of a school, a department or a municipality.',
   },
 }

@@ -4,9 +4,11 @@ import {
   readFeedbackOwn,
   reportQuestions,
 } from '@lederkreds/domain/feedback/document'
-import { Alert, Button, Textarea } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
 import { useDocuments } from '../account/use-documents.ts'
 import { useHeldKey } from '../account/use-held-key.ts'
 import { useKeptDocument } from '../account/use-kept-document.ts'
@@ -15,7 +17,6 @@ import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Section } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -118,28 +119,24 @@ function ReportForm({ room, vault, start, onWritten, onDeleted }: ReportFormProp
     setAnswers({})
     onDeleted()
   }
-  const state = checked.success ? kept.state : 'failed'
   return (
     <>
       {reportQuestions.map((key) => {
         const issue = checked.error?.issues.find(({ path }) => path[1] === key)
         return (
-          <Textarea
+          <SealedField
             key={key}
             label={t(key)}
+            help={t(`${key}Help`)}
             value={answers[key] ?? ''}
+            rows={key === 'question' ? 2 : 3}
             error={issue && t('app:problem.tooLong')}
-            autosize
-            minRows={key === 'question' ? 2 : 3}
-            onChange={({ currentTarget }) => change(key, currentTarget.value)}
-            {...sealed({ reader: 'self' }, t(`${key}Help`))}
+            onChange={(text) => change(key, text)}
           />
         )
       })}
       <div className={classes.actions}>
-        <p role="status" className={classes.quiet} data-tone={state}>
-          {state === 'nothing' ? '' : t(`save.${state}`)}
-        </p>
+        <SavedMark state={checked.success ? kept.state : 'failed'} />
         {kept.isKept && (
           <Button variant="subtle" color="rose" onClick={() => void remove()}>
             {t('delete')}

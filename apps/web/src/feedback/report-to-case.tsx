@@ -1,16 +1,15 @@
 import { type FeedbackReport, reportQuestions } from '@lederkreds/domain/feedback/document'
 import { caseDraft, emptyCaseDraft, readCaseDraft, takeIn } from '@lederkreds/domain/supervision/case-draft'
-import { Alert, Anchor, Button, Chip, NativeSelect, Textarea } from '@mantine/core'
+import { Alert, Anchor, Button, Chip, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { plainId } from '../account/keyring.ts'
+import { SealedField } from '../account/sealed-field.tsx'
 import { today } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { Section } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
 import classes from './report.module.css'
-import { ReportHints } from './report-hints.tsx'
 
 export interface CaseNetwork {
   readonly id: string
@@ -64,17 +63,7 @@ export function ReportToCase({ room, answers, networks }: ReportToCaseProps) {
           ))}
         </div>
       )}
-      <div>
-        <Textarea
-          label={t('take.passage')}
-          value={text}
-          autosize
-          minRows={3}
-          onChange={({ currentTarget }) => change(currentTarget.value)}
-          {...sealed({ reader: 'self' })}
-        />
-        <ReportHints text={text} />
-      </div>
+      <SealedField label={t('take.passage')} value={text} onChange={change} />
       {networks.length > 1 && (
         <NativeSelect
           label={t('take.network')}
