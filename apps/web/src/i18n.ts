@@ -2,6 +2,9 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
+import type { messages as feedback } from './feedback/messages.da.ts'
+import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
+import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -35,6 +38,9 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      feedback: typeof feedback
+      'feedback/form': typeof feedbackForm
+      'feedback/promise': typeof promise
       'supervision/sealed': typeof sealed
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
@@ -58,6 +64,9 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'feedback'
+  | 'feedback/form'
+  | 'feedback/promise'
   | 'supervision/sealed'
   | 'supervision'
   | 'supervision/begin'

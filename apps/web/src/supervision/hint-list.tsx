@@ -1,4 +1,4 @@
-import { type HintKind, hintsIn } from '@lederkreds/domain/supervision/hints'
+import { type HintKind, hintsIn } from '@lederkreds/domain/hints'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './sealed.module.css'

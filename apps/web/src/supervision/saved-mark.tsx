@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { SaveState } from '../account/use-autosave.ts'
 import classes from './sealed.module.css'
-import type { SaveState } from './use-autosave.ts'
 
 /** Whether what is written is kept. */
 export function SavedMark({ state }: { state: SaveState }) {
