@@ -64,7 +64,16 @@ const remove: TypedDocumentNode<DeleteSealedItemMutation, DeleteSealedItemMutati
 
 /** What goes out and comes in is asked for once, and never kept in the page's cache. */
 const fresh = 'no-cache' as const
-const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote', 'caseDraft', 'roundNote', 'nextStep']
+const kinds: readonly SealedKind[] = [
+  'memory',
+  'journal',
+  'caseNote',
+  'caseDraft',
+  'roundNote',
+  'nextStep',
+  'feedbackOwn',
+  'competence',
+]
 const atOnce = 50
 
 const globalId = (id: string) => `SealedItem_${id}`

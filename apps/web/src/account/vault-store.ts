@@ -4,7 +4,15 @@ import type { WrapKind } from '@lederkreds/sealing/wrap'
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 
 /** Kinds that are kept to oneself on this device; what is shared is fetched when it is looked at and never kept. */
-export type SealedKind = 'journal' | 'caseNote' | 'memory' | 'caseDraft' | 'roundNote' | 'nextStep'
+export type SealedKind =
+  | 'journal'
+  | 'caseNote'
+  | 'memory'
+  | 'caseDraft'
+  | 'roundNote'
+  | 'nextStep'
+  | 'feedbackOwn'
+  | 'competence'
 
 /** A wrap of the account key as the server keeps it. `passkeyId` is the API's id, `credentialId` the device's own. */
 export interface KeptWrap {
