@@ -39,6 +39,9 @@ export const tables = [
   'round',
   'round_role',
   'round_event',
+  'turn_pass',
+  'turn_swap',
+  'declared_tie',
   'audit_entry',
   'sealed_item',
   'sealed_key',
@@ -356,6 +359,7 @@ export class Seed {
         person_id: person.id,
         network_id: network.id,
         rsvp: rsvp(index),
+        rsvp_at: rsvp(index) === null ? null : this.now,
         attended: attended(index),
         noticed_sequence: 0,
       })
