@@ -97,10 +97,11 @@ export const types: Record<string, Expected> = {
       cancelled: node('Meeting', cancelled.id),
     }),
     fields: {
-      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
+      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
+      earlierSteps: { planned: members, cancelled: members },
     },
   },
   Attendance: {
@@ -120,10 +121,15 @@ export const types: Record<string, Expected> = {
       }),
       ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
       sealedHeads: { open: 'member convenor' },
+      remains: { open: members },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
     },
+  },
+  RoundRemains: {
+    reach: ({ rounds }) => ({ open: `{ node(id: "Round_${rounds.open}") { ... on Round { remains { FIELDS } } } }` }),
+    fields: each(['kind', 'count', 'until'], members),
   },
   RoundRole: {
     reach: ({ rounds }) => ({
