@@ -11,6 +11,7 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as agenda } from './supervision/messages.agenda.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
@@ -36,6 +37,7 @@ declare module 'i18next' {
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
       'supervision/sealed': typeof sealed
+      'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
@@ -59,6 +61,7 @@ export type Namespace =
   | 'journal/patterns'
   | 'journal/take-out'
   | 'supervision/sealed'
+  | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'

@@ -2,7 +2,6 @@ import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
@@ -16,6 +15,7 @@ import { LeftItem } from './left-item.tsx'
 import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
 import { SealedField } from './sealed-field.tsx'
+import { takeBackStep } from './take-back-step.ts'
 import { useDocuments } from './use-documents.ts'
 import { useHeldKey } from './use-held-key.ts'
 import { useKeptDocument } from './use-kept-document.ts'
@@ -47,12 +47,7 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
   const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
   const takeBack = async () => {
     if (!mine) return
-    if (mine.document) await room.documents.save('nextStep', own?.id ?? null, mine.document, today())
-    try {
-      await deleteShared(mine.id)
-    } catch {
-      notify({ text: t('left.deleteFailed'), tone: 'failed' })
-    }
+    if (!(await takeBackStep(room, mine, own?.id))) notify({ text: t('left.deleteFailed'), tone: 'failed' })
     await shared.look()
   }
   return (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Agenda, type MeetingPlan, partAt, planAgenda } from './agenda.ts'
+import { type Agenda, type MeetingPlan, partAt, planAgenda, roundsThatFit } from './agenda.ts'
 
 const start = new Date('2026-12-01T12:00:00Z')
 const meeting = (minutes: number, rounds: number[], followsUp = true): MeetingPlan => ({
@@ -150,4 +150,12 @@ test('the part now is the one that the clock is in: none before the meeting, and
     'closing',
     null,
   ])
+})
+
+test('two rounds are proposed where they fit, else one', () => {
+  const { rounds: _, ...long } = meeting(150, [])
+  expect(roundsThatFit(long, 60)).toBe(2)
+  expect(roundsThatFit(long, 65)).toBe(2)
+  expect(roundsThatFit(long, 66)).toBe(1)
+  expect(roundsThatFit({ ...long, endsAt: long.startsAt }, 60)).toBe(1)
 })

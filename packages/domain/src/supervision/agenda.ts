@@ -102,3 +102,7 @@ function order(rounds: readonly number[], followsUp: boolean): (Flexible | numbe
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+/** How many rounds of so many minutes a meeting has room for: two at most, since more tire, and one even where it is tight. */
+export const roundsThatFit = (meeting: Omit<MeetingPlan, 'rounds'>, minutes: number): 1 | 2 =>
+  planAgenda({ ...meeting, rounds: [minutes, minutes] }).missingMinutes === 0 ? 2 : 1
