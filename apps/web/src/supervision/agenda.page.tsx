@@ -151,12 +151,7 @@ export function Component() {
           begun={begun}
           planned={planned}
           offered={offered}
-          onChange={(wanted) =>
-            setSearch(
-              wanted.map((method) => ['rounds', method]),
-              { replace: true },
-            )
-          }
+          onChange={(wanted) => setSearch({ rounds: wanted }, { replace: true })}
         />
       </Section>
       <AgendaSheet
