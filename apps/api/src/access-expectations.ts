@@ -99,12 +99,13 @@ export const types: Record<string, Expected> = {
       cancelled: node('Meeting', cancelled.id),
     }),
     fields: {
-      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
+      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
       ...each(['viewerCanPass', 'viewerCanSwapForOthers'], inside),
       ...each(['turnPasses', 'turnSwaps'], { planned: members }),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
+      earlierSteps: { planned: members, cancelled: members },
     },
   },
   TurnPass: {
@@ -142,10 +143,15 @@ export const types: Record<string, Expected> = {
       }),
       ...each(['viewerCanLead', 'viewerCanCallOff', 'viewerTakesPart'], { open: members, facilitated: inside }),
       sealedHeads: { open: 'member convenor' },
+      remains: { open: members },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
     },
+  },
+  RoundRemains: {
+    reach: ({ rounds }) => ({ open: `{ node(id: "Round_${rounds.open}") { ... on Round { remains { FIELDS } } } }` }),
+    fields: each(['kind', 'count', 'until'], members),
   },
   RoundRole: {
     reach: ({ rounds }) => ({
