@@ -83,14 +83,20 @@ export const types: Record<string, Expected> = {
       ties: { active: members },
       viewerCanDeclareTies: { active: inside, draft: 'consultant', closed: inside },
       draft: { draft: 'consultant' },
+      ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
+      forgetsAfter: { closed: inside },
     },
   },
   Season: {
     reach: ({ season }) => ({ planned: node('Season', season) }),
     fields: each(
-      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings'],
+      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings', 'decision'],
       inside,
     ),
+  },
+  SeasonDecision: {
+    reach: ({ season }) => ({ decided: `{ node(id: "Season_${season}") { ... on Season { decision { FIELDS } } } }` }),
+    fields: each(['id', 'choice', 'on', 'decidedOn', 'decidedBy'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -524,6 +530,15 @@ export const mutations: Record<string, MutationExpected> = {
   planSeason: {
     ask: ({ network }) =>
       `{ planSeason(networkId: "Network_${network.id}", input: { from: "${nextYear}", until: "${inTwoYears}", everyWeeks: 6, weekday: 2, startTime: "13:00", minutes: 150 }) ${answered} }`,
+    does: keeper,
+  },
+  decideSeason: {
+    ask: ({ season }) =>
+      `{ decideSeason(seasonId: "Season_${season}", choice: merge, on: "${inHalfAYear}") ${answered} }`,
+    does: keeper,
+  },
+  endNetwork: {
+    ask: ({ networks }) => `{ endNetwork(id: "Network_${networks.quiet}", version: 1) ${answered} }`,
     does: keeper,
   },
 

@@ -5,6 +5,7 @@ import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-
 import type { FeedbackPromise, FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
+import type { SeasonChoice } from '@lederkreds/domain/meetings/season-decision'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import { editOf, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
@@ -36,6 +37,7 @@ export const tables = [
   'invitation',
   'letter',
   'season',
+  'season_decision',
   'meeting',
   'attendance',
   'round',
@@ -371,6 +373,21 @@ export class Seed {
       minutes,
     })
     return id
+  }
+
+  /** What was decided at the end of a season, and from which day. */
+  decision(
+    network: SeededNetwork,
+    seasonId: string,
+    { choice, on, by }: { choice: SeasonChoice; on: string; by: SeededPerson },
+  ) {
+    this.add('season_decision', {
+      season_id: seasonId,
+      network_id: network.id,
+      choice,
+      on_day: on,
+      decided_by_id: by.id,
+    })
   }
 
   meeting(
