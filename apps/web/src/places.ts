@@ -9,7 +9,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Place } from './ui/frame.tsx'
+import type { Place } from './ui/my-menu.tsx'
 
 interface Rights {
   isConsultant: boolean

@@ -15,8 +15,9 @@ import { forgetPerson, lastPerson, rememberPerson } from './last-person.ts'
 import { usePlaces, worksAlone } from './places.ts'
 import { useLost, useReturn } from './reach.ts'
 import { leave, signInAgain } from './sign-in-again.ts'
-import { Frame, type Place } from './ui/frame.tsx'
+import { Frame } from './ui/frame.tsx'
 import { Keys } from './ui/keys.tsx'
+import type { Place } from './ui/my-menu.tsx'
 import { notify } from './ui/notices.tsx'
 
 const query: TypedDocumentNode<ShellQuery, ShellQueryVariables> = gql`

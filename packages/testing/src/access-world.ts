@@ -217,6 +217,13 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     }).id,
   }
 
+  const turn = { meeting_id: meetings.planned.id, network_id: network.id }
+  for (const person of [convenor, peer]) seed.add('turn_pass', { ...turn, person_id: person.id })
+  seed.add('turn_swap', { ...turn, round: 1, role: 'focus', from_id: peer.id, to_id: member.id })
+  seed.add('declared_tie', { network_id: network.id, by_id: member.id, with_id: peer.id })
+  for (const person of [member, convenor])
+    seed.add('declared_tie', { network_id: network.id, by_id: person.id, with_id: more[1]?.id ?? '' })
+
   const [first = member, second = member, third = member] = more
   for (let number = 0; number < 5; number++)
     seed.round(quiet, {

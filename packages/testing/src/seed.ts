@@ -43,6 +43,9 @@ export const tables = [
   'round',
   'round_role',
   'round_event',
+  'turn_pass',
+  'turn_swap',
+  'declared_tie',
   'audit_entry',
   'feedback_step',
   'feedback_cycle',
@@ -432,6 +435,7 @@ export class Seed {
         person_id: person.id,
         network_id: network.id,
         rsvp: rsvp(index),
+        rsvp_at: rsvp(index) === null ? null : this.now,
         attended: attended(index),
         noticed_sequence: 0,
       })

@@ -20,6 +20,8 @@ export type EventKind =
   | 'meetingAnswered'
   | 'attendanceMarked'
   | 'roundBegun'
+  | 'turnsChanged'
+  | 'tiesChanged'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
 export const appendEvent = async (

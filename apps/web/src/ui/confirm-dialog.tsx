@@ -1,6 +1,16 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Question } from './confirm.tsx'
+
+export interface Question {
+  title: string
+  /** What will happen, what cannot be taken back, and what stays. */
+  text: ReactNode
+  /** The verb on the button: "Slet mødet", never "OK". */
+  action: string
+  /** `harm` for what cannot be undone. */
+  tone?: 'harm' | 'plain'
+}
 
 interface ConfirmDialogProps {
   opened: boolean

@@ -1,14 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useRef, useState } from 'react'
-
-export interface Question {
-  title: string
-  /** What will happen, what cannot be taken back, and what stays. */
-  text: ReactNode
-  /** The verb on the button: "Slet mødet", never "OK". */
-  action: string
-  /** `harm` for what cannot be undone. */
-  tone?: 'harm' | 'plain'
-}
+import type { Question } from './confirm-dialog.tsx'
 
 type Ask = (question: Question) => Promise<boolean>
 

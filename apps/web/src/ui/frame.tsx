@@ -1,19 +1,10 @@
-import type { Icon as TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, NavLink } from 'react-router'
 import classes from './frame.module.css'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
-import { MyMenu } from './my-menu.tsx'
-
-export interface Place {
-  to: string
-  label: string
-  icon: TablerIcon
-  /** Only lit on exactly this address, not below it. */
-  end?: boolean
-}
+import { MyMenu, type Place } from './my-menu.tsx'
 
 export interface FrameProps {
   product: string

@@ -2,7 +2,13 @@ import { Kbd, Modal } from '@mantine/core'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './keys.module.css'
-import type { KeyBinding } from './keys.tsx'
+
+export interface KeyBinding {
+  /** One key, or two pressed one after the other: `g i`. */
+  keys: string
+  label: string
+  run: () => void
+}
 
 interface KeysDialogProps {
   opened: boolean

@@ -1,11 +1,5 @@
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
-
-export interface KeyBinding {
-  /** One key, or two pressed one after the other: `g i`. */
-  keys: string
-  label: string
-  run: () => void
-}
+import type { KeyBinding } from './keys-dialog.tsx'
 
 const patience = 1200
 const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))

@@ -1,11 +1,19 @@
-import { IconLock, IconLogout } from '@tabler/icons-react'
+import { IconLock, IconLogout, type Icon as TablerIcon } from '@tabler/icons-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import type { Place } from './frame.tsx'
 import { Icon } from './icon.tsx'
 import classes from './my-menu.module.css'
 import { Portrait } from './portrait.tsx'
+
+/** Somewhere to go to from everywhere. */
+export interface Place {
+  to: string
+  label: string
+  icon: TablerIcon
+  /** Only lit on exactly this address, not below it. */
+  end?: boolean
+}
 
 interface MyMenuProps {
   name: string
