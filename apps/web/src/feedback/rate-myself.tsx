@@ -32,7 +32,8 @@ export function RateMyself({ room, vault, networkId, endsOn }: RateMyselfProps) 
   const { found, save, remove } = useCompetence(room, vault, plainId(networkId))
   const [isNew, setNew] = useState(false)
   if (!found) return <CardSkeleton lines={8} />
-  const [newest, ...earlier] = isNew ? [undefined, ...found] : found
+  const newest = isNew ? undefined : found[0]
+  const earlier = isNew ? found : found.slice(1)
   const keep = async (id: string | null, document: Competence) => {
     try {
       await save(id, document)
@@ -121,13 +122,17 @@ function AtStart({ blank, onSave }: AtStartProps) {
   const [isLate, setLate] = useState(false)
   if (isLate) return <NowAndThen self={blank} onSave={onSave} onCancel={() => setLate(false)} />
   const save = async () => {
-    if (await onSave({ ...blank, baseline: { day: today(), ratings } }))
-      notify({ text: t('competence.start.saved') })
+    if (await onSave({ ...blank, baseline: { day: today(), ratings } })) notify({ text: t('competence.start.saved') })
   }
   return (
     <Section title={t('competence.start.title')}>
       <p className={classes.text}>{t('competence.start.text')}</p>
-      <RatingForm value={ratings} onChange={setRatings} submit={t('competence.start.save')} onSubmit={() => void save()}>
+      <RatingForm
+        value={ratings}
+        onChange={setRatings}
+        submit={t('competence.start.save')}
+        onSubmit={() => void save()}
+      >
         <Button variant="subtle" color="gray" onClick={() => setLate(true)}>
           {t('competence.start.late')}
         </Button>

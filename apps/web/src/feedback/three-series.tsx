@@ -1,7 +1,7 @@
 import {
   type Competence,
-  scale,
   type SeriesName,
+  scale,
   seriesNames,
   statements,
   threeSeries,

@@ -72,7 +72,10 @@ export function EndNetwork({ network }: { network: FragmentType<EndNetwork_Netwo
     const { data } = await send({ variables: { id, version } }).catch(() => ({ data: undefined }))
     const answer = data?.endNetwork.__typename
     if (answer === 'Network') return notify({ text: t('end.done') })
-    notify({ text: t(`refusal.${answer === 'EndNotDecided' || answer === 'Stale' ? answer : 'unknown'}`), tone: 'failed' })
+    notify({
+      text: t(`refusal.${answer === 'EndNotDecided' || answer === 'Stale' ? answer : 'unknown'}`),
+      tone: 'failed',
+    })
   }
   const rows = [
     { id: 'meetings', what: t('end.meetings'), when: t('end.meetingsWhen') },

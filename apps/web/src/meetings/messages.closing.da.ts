@@ -67,7 +67,8 @@ export const messages = {
     when: 'Hvornår',
     meetings: 'Møder, der ikke er holdt',
     meetingsWhen: 'Aflyses den dag, netværket lukker, og forsvinder fra jeres kalendere.',
-    shared: 'Det, I har delt forseglet med hinanden: noter og skridt fra runder, spørgsmål om feedback, forslag til en sætning',
+    shared:
+      'Det, I har delt forseglet med hinanden: noter og skridt fra runder, spørgsmål om feedback, forslag til en sætning',
     sharedAfter: 'Slettes {{count}} dage efter lukningen, hos alle.',
     sharedOn: 'Kan læses til og med {{day}} og slettes så hos alle.',
     own: 'Din dagbog, dine sager, dine svar på de otte udsagn og den feedback, du har fået',

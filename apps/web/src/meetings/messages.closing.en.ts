@@ -67,7 +67,8 @@ export const messages = {
     when: 'When',
     meetings: 'Meetings that have not been held',
     meetingsWhen: 'Are called off on the day the network closes, and leave your calendars.',
-    shared: 'What you have shared sealed with each other: notes and steps from rounds, questions for feedback, a proposed sentence',
+    shared:
+      'What you have shared sealed with each other: notes and steps from rounds, questions for feedback, a proposed sentence',
     sharedAfter: 'Is deleted {{count}} days after closing, for everybody.',
     sharedOn: 'Can be read up to and including {{day}}, and is then deleted for everybody.',
     own: 'Your journal, your cases, your answers to the eight statements and the feedback you were given',
