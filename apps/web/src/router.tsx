@@ -81,7 +81,10 @@ const signedIn: RouteObject[] = [
       'account/keys',
     ),
   },
-  { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
+  {
+    path: 'networks/:networkId/season',
+    lazy: page(() => import('./meetings/season.page.tsx'), 'meetings', 'meetings/closing'),
+  },
   {
     path: 'networks/:networkId/closing',
     lazy: page(() => import('./meetings/closing.page.tsx'), 'meetings/closing'),

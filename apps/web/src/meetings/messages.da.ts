@@ -125,8 +125,6 @@ export const messages = {
     added: 'Mødet er tilføjet. Alle får besked.',
     open: 'Se alle datoer',
     close: 'Slut sæsonen',
-    competence: 'Min handlekompetence',
-    competenceText: 'Otte udsagn om dig selv, ved sæsonens begyndelse og slutning. Kun dig.',
     later: 'Der er ingen sæson endnu.',
     forbidden: 'Datoerne sættes af tovholderen eller konsulenten.',
   },

@@ -128,8 +128,6 @@ export const messages: Texts<typeof danish> = {
     added: 'The meeting is added. Everybody will be told.',
     open: 'See all dates',
     close: 'Close the season',
-    competence: 'My action competence',
-    competenceText: 'Eight statements about yourself, at the start of the season and at its end. Only you.',
     later: 'There is no season yet.',
     forbidden: 'The dates are set by the convenor or the consultant.',
   },

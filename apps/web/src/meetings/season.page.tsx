@@ -55,7 +55,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 /** A network's dates: what is planned, and for those who keep the calendar the plan of the next season. */
 export function Component() {
   const { data } = usePreloaded(loader)
-  const { t } = useTranslation('meetings')
+  const { t } = useTranslation(['meetings', 'meetings/closing'])
   const [open, setOpen] = useState<'add' | 'plan'>()
   const network = data.node?.__typename === 'Network' ? data.node : notFound()
   const { id, name, currentSeason, viewerCanPlanSeason } = network
@@ -98,14 +98,14 @@ export function Component() {
           {network.members.some(({ isViewer }) => isViewer) && (
             <li>
               <Anchor component={Link} to={`/networks/${id}/competence`}>
-                {t('season.competence')}
+                {t('meetings/closing:own.competence')}
               </Anchor>
-              <p>{t('season.competenceText')}</p>
+              <p>{t('meetings/closing:own.competenceText')}</p>
             </li>
           )}
           <li>
             <Anchor component={Link} to={`/networks/${id}/closing`}>
-              {t('season.close')}
+              {t('meetings/closing:title')}
             </Anchor>
           </li>
         </ul>
