@@ -56,10 +56,6 @@ const signedIn: RouteObject[] = [
     lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
   },
   {
-    path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
-  },
-  {
     path: 'rounds/:roundId/after',
     lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
   },
