@@ -85,6 +85,13 @@ export const messages = {
     wait: '{{name}} begynder, når I er klar.',
   },
   writing: 'Skriv i stilhed',
+  callOff: {
+    action: 'Aflys runden',
+    title: 'Skal runden aflyses?',
+    text: 'Den er ikke begyndt. Ingen har brugt sin tur, og en anden runde kan begynde.',
+    done: 'Runden er aflyst',
+    doneText: 'Den begyndte ikke, og ingen har brugt sin tur.',
+  },
   over: {
     after: 'Det, der bliver, og mit næste skridt',
     title: 'Tak for i dag',

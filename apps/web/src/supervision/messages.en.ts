@@ -88,6 +88,13 @@ export const messages: Texts<typeof danish> = {
     wait: '{{name}} begins when you are ready.',
   },
   writing: 'Write in silence',
+  callOff: {
+    action: 'Call the round off',
+    title: 'Call the round off?',
+    text: 'It has not begun. Nobody has used her turn, and another round can begin.',
+    done: 'The round is called off',
+    doneText: 'It did not begin, and nobody has used her turn.',
+  },
   over: {
     after: 'What stays, and my next step',
     title: 'Thank you for today',

@@ -27,12 +27,14 @@ interface RoomProps {
   stays?: ReactNode
   /** What this page can do besides. */
   more?: readonly Act[]
+  /** What can be done by the lead before the start instead of starting. */
+  instead?: Act
   /** Shown when the round is over. */
   end: ReactNode
 }
 
 /** A round as one person sees it. Works the same with others on a line and alone in a rehearsal. */
-export function Room({ engine, names, personId, stays, more = [], end }: RoomProps) {
+export function Room({ engine, names, personId, stays, more = [], instead, end }: RoomProps) {
   const { t } = useTranslation('supervision')
   const { words, list } = useWords()
   const { state } = useRound(engine)
@@ -73,10 +75,15 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
         </p>
         {stays}
         {screen.isLead ? (
-          <div>
+          <div className={classes.endLinks}>
             <Button size="lg" onClick={() => record({ kind: 'started' })}>
               {t('begin')}
             </Button>
+            {instead && (
+              <Button size="lg" variant="subtle" onClick={instead.run}>
+                {instead.label}
+              </Button>
+            )}
           </div>
         ) : (
           <>
