@@ -160,6 +160,17 @@ BEGIN
   RETURN app.write_round_events(wanted_round, app.viewer(), lines);
 END $$;
 
+-- How much the server still keeps of a round for others than whoever wrote it, for members of its network. It says nothing
+-- of whose it is, and counts nothing that only its owner has a key to.
+GRANT SELECT (kind, round_id, expires_on) ON sealed_item TO lederkreds_gate;
+CREATE OR REPLACE FUNCTION app.round_remains(wanted_round uuid) RETURNS TABLE (kind sealed_kind, number integer, until date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT i.kind, count(*)::integer, max(i.expires_on) FROM round r JOIN sealed_item i ON i.round_id = r.id
+  WHERE r.id = wanted_round AND r.network_id = ANY (app.joined_networks())
+    AND EXISTS (SELECT FROM sealed_key k WHERE k.item_id = i.id AND k.recipient_id <> i.owner_id)
+  GROUP BY i.kind ORDER BY i.kind
+$$;
+
 -- One line that the database writes by itself.
 CREATE OR REPLACE FUNCTION app.note_in_round(wanted_round uuid, maker uuid, what text, detail jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -221,15 +232,15 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('joined_networks', 'facilitated_rounds', 'is_inside', 'may_seat', 'has_seat', 'takes_part',
-        'may_name', 'is_round_detail', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round', 'call_off_round', 'follow_leaver', 'follow_closing')
+        'may_name', 'is_round_detail', 'round_remains', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round', 'call_off_round', 'follow_leaver', 'follow_closing')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION app.joined_networks(), app.facilitated_rounds(), app.is_inside(uuid, uuid, boolean),
-  app.may_seat(uuid, uuid, uuid), app.may_name(uuid, uuid), app.hold_round(uuid, boolean), app.append_round_events(uuid, jsonb),
-  app.call_off_round(uuid) TO lederkreds_api;
+  app.may_seat(uuid, uuid, uuid), app.may_name(uuid, uuid), app.round_remains(uuid), app.hold_round(uuid, boolean),
+  app.append_round_events(uuid, jsonb), app.call_off_round(uuid) TO lederkreds_api;
 
 CREATE OR REPLACE TRIGGER follow_leaver AFTER UPDATE OF left_at ON membership
   FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.follow_leaver();

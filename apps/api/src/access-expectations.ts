@@ -83,14 +83,20 @@ export const types: Record<string, Expected> = {
       ties: { active: members },
       viewerCanDeclareTies: { active: inside, draft: 'consultant', closed: inside },
       draft: { draft: 'consultant' },
+      ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
+      forgetsAfter: { closed: inside },
     },
   },
   Season: {
     reach: ({ season }) => ({ planned: node('Season', season) }),
     fields: each(
-      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings'],
+      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings', 'decision'],
       inside,
     ),
+  },
+  SeasonDecision: {
+    reach: ({ season }) => ({ decided: `{ node(id: "Season_${season}") { ... on Season { decision { FIELDS } } } }` }),
+    fields: each(['id', 'choice', 'on', 'decidedOn', 'decidedBy'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -99,12 +105,13 @@ export const types: Record<string, Expected> = {
       cancelled: node('Meeting', cancelled.id),
     }),
     fields: {
-      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
+      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
       ...each(['viewerCanPass', 'viewerCanSwapForOthers'], inside),
       ...each(['turnPasses', 'turnSwaps'], { planned: members }),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
+      earlierSteps: { planned: members, cancelled: members },
     },
   },
   TurnPass: {
@@ -142,10 +149,15 @@ export const types: Record<string, Expected> = {
       }),
       ...each(['viewerCanLead', 'viewerCanCallOff', 'viewerTakesPart'], { open: members, facilitated: inside }),
       sealedHeads: { open: 'member convenor' },
+      remains: { open: members },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
     },
+  },
+  RoundRemains: {
+    reach: ({ rounds }) => ({ open: `{ node(id: "Round_${rounds.open}") { ... on Round { remains { FIELDS } } } }` }),
+    fields: each(['kind', 'count', 'until'], members),
   },
   RoundRole: {
     reach: ({ rounds }) => ({
@@ -518,6 +530,15 @@ export const mutations: Record<string, MutationExpected> = {
   planSeason: {
     ask: ({ network }) =>
       `{ planSeason(networkId: "Network_${network.id}", input: { from: "${nextYear}", until: "${inTwoYears}", everyWeeks: 6, weekday: 2, startTime: "13:00", minutes: 150 }) ${answered} }`,
+    does: keeper,
+  },
+  decideSeason: {
+    ask: ({ season }) =>
+      `{ decideSeason(seasonId: "Season_${season}", choice: merge, on: "${inHalfAYear}") ${answered} }`,
+    does: keeper,
+  },
+  endNetwork: {
+    ask: ({ networks }) => `{ endNetwork(id: "Network_${networks.quiet}", version: 1) ${answered} }`,
     does: keeper,
   },
 

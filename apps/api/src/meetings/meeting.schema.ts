@@ -37,6 +37,11 @@ export const Meeting = builder.prismaNode('Meeting', {
     link: t.exposeString('link'),
     cancelledAt: t.expose('cancelledAt', { type: 'DateTime', nullable: true }),
     version: t.exposeInt('version'),
+    now: t.field({
+      type: 'DateTime',
+      description: "The server's clock, for devices to correct their own.",
+      resolve: () => new Date(),
+    }),
     network: t.relation('network'),
     attendances: t.relation('attendances', {
       type: Attendance,

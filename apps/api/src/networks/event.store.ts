@@ -14,6 +14,8 @@ export type EventKind =
   | 'invitationsChanged'
   | 'consultantsChanged'
   | 'seasonPlanned'
+  | 'seasonDecided'
+  | 'sentenceChanged'
   | 'meetingChanged'
   | 'meetingAnswered'
   | 'attendanceMarked'
