@@ -5,6 +5,7 @@ import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../ge
 export const networkFacts: TypedDocumentNode<TurnFacts_NetworkFragment> = gql`
   fragment TurnFacts_network on Network {
     id
+    methods
     members {
       id
       hasAccepted

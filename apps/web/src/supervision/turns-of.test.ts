@@ -18,6 +18,7 @@ const edges = (...nodes: (typeof held | object)[]) => ({ edges: nodes.map((node)
 const network = (more: object = {}) =>
   ({
     members: ids.map((id) => ({ id, hasAccepted: id !== 'dan', isViewer: id === 'ada', person: { id, name: id } })),
+    methods: ['troika'],
     ties: [{ id: 'tie', by: { id: 'ada' }, with: { id: 'ben' } }],
     seasons: { edges: [{ node: { id: 'next', from: '2027-01-01' } }, { node: { id: 'now', from: '2026-08-01' } }] },
     rounds: edges(),
@@ -45,6 +46,13 @@ describe('the turn order reads', () => {
       held: [],
       changes: [],
     })
+  })
+
+  test('as many rounds as the agenda has room for, by the method that the network uses', () => {
+    const short = meeting({ endsAt: '2026-12-01T14:00:00Z' })
+    expect(turnsOf(network({ methods: ['hypotesemodellen', 'troika'] }), short).rounds).toBe(1)
+    expect(turnsOf(network({ methods: ['startkontrakt', 'troika'] }), short).rounds).toBe(2)
+    expect(turnsOf(network({ methods: [] }), meeting()).rounds).toBe(2)
   })
 
   test('the rounds of the season, oldest first, and none that never started or is under way', () => {

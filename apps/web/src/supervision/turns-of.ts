@@ -1,5 +1,7 @@
+import { roundsThatFit } from '@lederkreds/domain/supervision/agenda'
 import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
-import { type MeetingTurns, roundsWithin, type TurnChange } from '@lederkreds/domain/supervision/turn-plan'
+import type { MeetingTurns, TurnChange } from '@lederkreds/domain/supervision/turn-plan'
+import { methods } from '@lederkreds/domain/toolbox/methods'
 import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
 
 /** What the turn order is asked with, about one meeting; without one about a round today with everybody. */
@@ -20,9 +22,19 @@ export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_M
       .filter((round) => !isHere(round) && isHeld(round) && dayOf(round.startedAt ?? '') >= from)
       .map(rolesOf),
     held: rounds.filter((round) => isHere(round) && !isCalledOff(round)).map(rolesOf),
-    rounds: meeting ? roundsWithin((Date.parse(meeting.endsAt) - Date.parse(meeting.startsAt)) / 60_000) : 2,
+    rounds: meeting ? roundsOf(network, meeting) : 2,
     changes: meeting ? changesOf(meeting) : [],
   }
+}
+
+/** As many as the agenda counts with: rounds of the first method for cases that the network has chosen. */
+function roundsOf(
+  { methods: chosen }: TurnFacts_NetworkFragment,
+  { startsAt, endsAt }: TurnFacts_MeetingFragment,
+): number {
+  const usual = methods.find(({ id, kind }) => kind === 'supervision' && chosen.includes(id))
+  const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: true }
+  return roundsThatFit(frame, usual?.minutes ?? 60)
 }
 
 /** The day of an instant as UTC has it: nobody holds a round at midnight. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf, type RoundRoles, type TurnRole, turnRoles } from './turn.ts'
-import { type MeetingTurns, planMeeting, roundsWithin, type TurnChange } from './turn-plan.ts'
+import { type MeetingTurns, planMeeting, type TurnChange } from './turn-plan.ts'
 
 const members = ['ali', 'bo', 'cilla', 'dorte', 'emil', 'fie']
 const protocol = { focusRole: 'focus' }
@@ -20,15 +20,6 @@ const held = (focusId: string, supervisorId: string, timekeeperId: string): Roun
   timekeeperId,
   teamIds: members.filter((id) => id !== focusId && id !== supervisorId),
 })
-
-test.each([
-  [15, 1],
-  [120, 1],
-  [150, 2],
-  [180, 2],
-  [210, 3],
-  [480, 4],
-])('%s minutes hold %s rounds', (minutes, rounds) => expect(roundsWithin(minutes)).toBe(rounds))
 
 describe('every round of a meeting', () => {
   test('has its people and its reasons', () => {

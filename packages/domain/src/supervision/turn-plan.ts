@@ -26,9 +26,6 @@ export interface PlannedRound extends RoundProposal {
   readonly round: number
 }
 
-/** How many rounds a meeting of this length holds: one for every 70 minutes, since a round with its breath takes an hour. */
-export const roundsWithin = (minutes: number): number => Math.min(4, Math.max(1, Math.floor(minutes / 70)))
-
 /**
  * Who is proposed for what in each round that a meeting still has before it; one more where all planned ones were held
  * and four were not. The plan is made with everybody and then follows what became known in its order, so that everybody
