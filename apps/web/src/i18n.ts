@@ -21,6 +21,7 @@ import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as turns } from './supervision/messages.turns.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
 import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
@@ -51,6 +52,7 @@ declare module 'i18next' {
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      'supervision/turns': typeof turns
       toolbox: typeof toolbox
       'toolbox/editor': typeof editor
     }
@@ -80,6 +82,7 @@ export type Namespace =
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'supervision/turns'
   | 'toolbox'
   | 'toolbox/editor'
 export type Language = 'da' | 'en'
