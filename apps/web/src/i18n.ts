@@ -2,6 +2,11 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
+import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as feedback } from './feedback/messages.da.ts'
+import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
+import type { messages as promise } from './feedback/messages.promise.da.ts'
+import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -28,6 +33,7 @@ declare module 'i18next' {
       ui: typeof ui
       account: typeof account
       'account/keys': typeof keys
+      'account/writing': typeof writing
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
@@ -36,6 +42,10 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      feedback: typeof feedback
+      'feedback/form': typeof feedbackForm
+      'feedback/promise': typeof promise
+      'feedback/report': typeof feedbackReport
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
@@ -52,6 +62,7 @@ export type Namespace =
   | 'ui'
   | 'account'
   | 'account/keys'
+  | 'account/writing'
   | 'journal'
   | 'networks'
   | 'networks/planning'
@@ -60,6 +71,10 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'feedback'
+  | 'feedback/form'
+  | 'feedback/promise'
+  | 'feedback/report'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'

@@ -53,15 +53,33 @@ const signedIn: RouteObject[] = [
   },
   {
     path: 'networks/:networkId/case',
-    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/case.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   {
     path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(() => import('./supervision/write.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/write.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   {
     path: 'rounds/:roundId/after',
-    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/after.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
@@ -107,6 +125,20 @@ const rounds: RouteObject[] = [
   { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
 ]
 
+/** Feedback: one line each. */
+const feedback: RouteObject[] = [
+  {
+    path: 'feedback/report',
+    lazy: page(
+      () => import('./feedback/report.page.tsx'),
+      'feedback/report',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+]
+
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */
 const journal: RouteObject[] = [
   { path: 'journal', lazy: page(() => import('./journal/journal.page.tsx'), 'journal') },
@@ -145,6 +177,7 @@ const routes: RouteObject[] = [
             children: [
               ...signedIn,
               ...rounds,
+              ...feedback,
               { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
               { path: '*', loader: notFound },
             ],

@@ -21,6 +21,7 @@ const Attendance = builder.prismaObject('Attendance', {
     id: t.id({ resolve: ({ meetingId, personId }) => `Attendance_${meetingId}_${personId}` }),
     person: t.relation('person', { type: Person }),
     rsvp: t.expose('rsvp', { type: RsvpEnum, nullable: true, description: 'Null is not answered yet.' }),
+    rsvpAt: t.expose('rsvpAt', { type: 'DateTime', nullable: true, description: 'When it was last answered.' }),
     attended: t.exposeBoolean('attended', { nullable: true, description: 'Null is not marked yet.' }),
     isViewer: t.boolean({ resolve: ({ personId }, _args, { viewer }) => personId === viewer?.personId }),
   }),
