@@ -40,6 +40,7 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
         node {
           id
           name
+          state
           invitations {
             id
             state
@@ -90,7 +91,10 @@ export function Component() {
   const isNew = !isMember && facilitatedNetworks.edges.length === 0 && rules.length === 0
   const known = new Set(networks.edges.map(({ node }) => node.id))
   const facilitated = facilitatedNetworks.edges.map(({ node }) => node)
-  const mine = [...networks.edges.map(({ node }) => node), ...facilitated.filter(({ id }) => !known.has(id))]
+  const mine = [
+    ...networks.edges.map(({ node }) => node),
+    ...facilitated.filter(({ id, state }) => state === 'active' && !known.has(id)),
+  ]
   const meetings = viewerMeetings.edges.map(({ node }) => node)
 
   return (
