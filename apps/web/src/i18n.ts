@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as answer } from './feedback/messages.answer.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
@@ -43,6 +44,7 @@ declare module 'i18next' {
       'journal/take-out': typeof takeOut
       feedback: typeof feedback
       'feedback/form': typeof feedbackForm
+      'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
       'supervision/sealed': typeof sealed
@@ -71,6 +73,7 @@ export type Namespace =
   | 'journal/take-out'
   | 'feedback'
   | 'feedback/form'
+  | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
   | 'supervision/sealed'
