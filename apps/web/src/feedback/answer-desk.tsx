@@ -1,3 +1,4 @@
+import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
 import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { Alert, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -8,7 +9,7 @@ import { AnswerForm } from './answer-form.tsx'
 import { AnswerKept } from './answer-kept.tsx'
 import type { AnswerRoomProps } from './answer-room.tsx'
 import type { Answering } from './answering.ts'
-import { isBlank, type useAnswerDraft } from './use-answer-draft.ts'
+import type { useAnswerDraft } from './use-answer-draft.ts'
 
 interface AnswerDeskProps extends AnswerRoomProps {
   ask: FeedbackAsk
@@ -23,7 +24,7 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   const { t } = useTranslation('feedback/answer')
   const { state, isBusy, problem } = answering
   const { draft, remove } = drafting
-  const left = draft && !isBlank(draft) ? draft : null
+  const left = draft && !isBlankAnswer(draft) ? draft : null
   const isDone = state === 'answered' || state === 'declined' || state === 'withdrawn'
   const over = why ?? (state === 'closed' || problem === 'closed' ? 'deadline' : null)
   const send = async (answer: FeedbackAnswer) => {

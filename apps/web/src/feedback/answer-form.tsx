@@ -1,3 +1,4 @@
+import { answerOf } from '@lederkreds/domain/feedback/answer-draft'
 import { type FeedbackAnswer, type FeedbackAsk, feedbackAnswer } from '@lederkreds/domain/feedback/document'
 import { feedbackForms } from '@lederkreds/domain/feedback/form'
 import type { Problem } from '@lederkreds/domain/text'
@@ -37,7 +38,8 @@ export function AnswerForm(props: AnswerFormProps) {
   const isLost = useLost()
   const [isTried, setTried] = useState(false)
   const { draft, state, change, remove } = drafting
-  const checked = feedbackAnswer.safeParse(answerOf(ask, draft?.answerId, draft?.fields ?? {}))
+  const [fresh] = useState(() => ({ form: ask.form, answerId: crypto.randomUUID(), fields: {} }))
+  const checked = feedbackAnswer.safeParse(answerOf(ask, draft ?? fresh))
   const issueAt = (key: string) => {
     const issue = checked.error?.issues.find(({ path }) => path[0] === 'fields' && path[1] === key)
     return issue && (isTried || issue.message !== 'empty') ? t(`app:problem.${issue.message as Problem}`) : undefined
@@ -103,17 +105,3 @@ export function AnswerForm(props: AnswerFormProps) {
     </Unremembered>
   )
 }
-
-/** What is blank is left out: a field that stands there says something. */
-const answerOf = (
-  { cycleId, form }: FeedbackAsk,
-  answerId: string | undefined,
-  fields: Readonly<Record<string, string>>,
-) => ({
-  type: 'feedbackAnswer' as const,
-  format: 1 as const,
-  cycleId,
-  form,
-  answerId: answerId ?? crypto.randomUUID(),
-  fields: Object.fromEntries(Object.entries(fields).filter(([, text]) => text.trim() !== '')),
-})

@@ -1,10 +1,11 @@
+import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
 import { plainId } from '../account/keyring.ts'
 import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { notFound } from '../root.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { AnswerKept } from './answer-kept.tsx'
-import { isBlank, useAnswerDraft } from './use-answer-draft.ts'
+import { useAnswerDraft } from './use-answer-draft.ts'
 
 interface AnswerGoneProps {
   room: Room
@@ -17,6 +18,6 @@ interface AnswerGoneProps {
 export function AnswerGone({ room, vault, cycleId }: AnswerGoneProps) {
   const { draft, remove } = useAnswerDraft(room, vault, plainId(cycleId))
   if (draft === undefined) return <CardSkeleton lines={4} />
-  if (!draft || isBlank(draft)) return notFound()
+  if (!draft || isBlankAnswer(draft)) return notFound()
   return <AnswerKept draft={draft} why="gone" onDelete={remove} />
 }

@@ -1,3 +1,4 @@
+import type { AnswerDraft } from '@lederkreds/domain/feedback/answer-draft'
 import { feedbackForms } from '@lederkreds/domain/feedback/form'
 import { Alert, Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -5,7 +6,6 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
 import classes from './answer.module.css'
-import type { AnswerDraft } from './use-answer-draft.ts'
 import { useFieldWords } from './use-field-words.ts'
 
 interface AnswerKeptProps {

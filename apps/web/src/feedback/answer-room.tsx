@@ -1,3 +1,4 @@
+import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
 import { Alert, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
@@ -9,7 +10,7 @@ import { AnswerDesk } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
 import { AskWords } from './ask-words.tsx'
 import { PromiseWords } from './promise-words.tsx'
-import { isBlank, useAnswerDraft } from './use-answer-draft.ts'
+import { useAnswerDraft } from './use-answer-draft.ts'
 import { type AskedCycle, type OpenedAsk, useAsk } from './use-ask.ts'
 import { usePooledAnswer } from './use-pooled-answer.ts'
 import { useSignedAnswer } from './use-signed-answer.ts'
@@ -34,7 +35,7 @@ export function AnswerRoom(props: AnswerRoomProps) {
   if (opened.state === 'looking' || drafting.draft === undefined) return <CardSkeleton lines={8} />
   if (opened.state !== 'open') {
     const { draft, remove } = drafting
-    const isLeft = draft && !isBlank(draft)
+    const isLeft = draft && !isBlankAnswer(draft)
     if (why && isLeft) return <AnswerKept draft={draft} why={why} onDelete={remove} />
     return <NotAnswered opened={opened} onAgain={again} />
   }

@@ -1,15 +1,9 @@
-import { type FeedbackForm, feedbackForm } from '@lederkreds/domain/feedback/form'
+import { type AnswerDraft, readAnswerDraft } from '@lederkreds/domain/feedback/answer-draft'
+import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import { useAutosave } from '../account/use-autosave.ts'
 import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
-
-/** What is being written, with the id that it will carry, so that whoever hands it in twice is heard once. */
-const answerDraft = z.object({ form: feedbackForm, answerId: z.uuid(), fields: z.record(z.string(), z.string()) })
-export type AnswerDraft = z.output<typeof answerDraft>
-
-export const isBlank = ({ fields }: AnswerDraft): boolean => Object.values(fields).every((text) => text.trim() === '')
 
 /**
  * An answer while it is written: sealed on this device alone, never sent, and there again after a crash. `draft` is
@@ -21,8 +15,7 @@ export function useAnswerDraft(room: Room, vault: Vault, cycleId: string) {
   const { state, note, drop } = useAutosave<AnswerDraft>(vault, (value) => room.documents.keepDraft(name, value))
   useEffect(() => {
     void room.documents.draft(name).then((kept) => {
-      const { data = null } = answerDraft.safeParse(kept)
-      setDraft((now) => now ?? data)
+      setDraft((now) => now ?? readAnswerDraft(kept))
     })
   }, [room, name])
   const change = (form: FeedbackForm, key: string, text: string) => {
