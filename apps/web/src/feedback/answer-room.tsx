@@ -8,10 +8,10 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
 import { AnswerDesk } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
-import { AskWords } from './ask-words.tsx'
+import { AskedQuestion } from './asked-question.tsx'
 import { PromiseWords } from './promise-words.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
-import { type AskedCycle, type OpenedAsk, useAsk } from './use-ask.ts'
+import { type AskedCycle, type OpenedAsk, useOpenedAsk } from './use-opened-ask.ts'
 import { usePooledAnswer } from './use-pooled-answer.ts'
 import { useSignedAnswer } from './use-signed-answer.ts'
 
@@ -29,7 +29,7 @@ export interface AnswerRoomProps {
 /** The question and the promise as the receiver sealed them, and what she can do. Stands below the vault's gate. */
 export function AnswerRoom(props: AnswerRoomProps) {
   const { room, vault, asked, now } = props
-  const { opened, again } = useAsk(room, asked)
+  const { opened, again } = useOpenedAsk(room, asked)
   const drafting = useAnswerDraft(room, vault, plainId(asked.id))
   const why = overOf(now)
   if (opened.state === 'looking' || drafting.draft === undefined) return <CardSkeleton lines={8} />
@@ -44,7 +44,7 @@ export function AnswerRoom(props: AnswerRoomProps) {
   const rest = { ...props, ask, why, drafting }
   return (
     <div className={classes.fields}>
-      <AskWords ask={ask} receiver={asked.receiver.name} />
+      <AskedQuestion ask={ask} receiver={asked.receiver.name} />
       <PromiseWords
         receiver={asked.receiver.name}
         promise={promise}

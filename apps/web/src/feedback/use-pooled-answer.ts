@@ -10,7 +10,7 @@ import { client } from '../apollo.ts'
 import type { FeedbackTokenMutation, FeedbackTokenMutationVariables } from '../generated/graphql.ts'
 import { type HandIn, handIn, lookAfter, PooledRefusal, withdraw } from './answer-line.ts'
 import { type Answering, type AnsweringProblem, problemOf } from './answering.ts'
-import type { AskedCycle } from './use-ask.ts'
+import type { AskedCycle } from './use-opened-ask.ts'
 
 const feedbackToken: TypedDocumentNode<FeedbackTokenMutation, FeedbackTokenMutationVariables> = gql`
   mutation FeedbackToken($input: FeedbackTokenInput!) {

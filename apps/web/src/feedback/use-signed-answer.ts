@@ -14,7 +14,7 @@ import type {
   DeclineFeedbackMutationVariables,
 } from '../generated/graphql.ts'
 import { type Answering, type AnsweringProblem, problemNamed, problemOf } from './answering.ts'
-import type { AskedCycle } from './use-ask.ts'
+import type { AskedCycle } from './use-opened-ask.ts'
 
 const answerFeedback: TypedDocumentNode<AnswerFeedbackMutation, AnswerFeedbackMutationVariables> = gql`
   mutation AnswerFeedback($input: AnswerFeedbackInput!) {

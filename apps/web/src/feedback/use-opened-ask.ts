@@ -18,7 +18,10 @@ export type OpenedAsk =
   | { readonly state: 'notReached' }
 
 /** What a receiver has sealed to those whom she asks, opened and held against what the server tells of it. */
-export function useAsk(room: Room, cycle: AskedCycle): { readonly opened: OpenedAsk; readonly again: () => void } {
+export function useOpenedAsk(
+  room: Room,
+  cycle: AskedCycle,
+): { readonly opened: OpenedAsk; readonly again: () => void } {
   const [opened, setOpened] = useState<OpenedAsk>({ state: 'looking' })
   const look = useCallback(async () => {
     setOpened({ state: 'looking' })
