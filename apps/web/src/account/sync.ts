@@ -53,6 +53,16 @@ const heads: TypedDocumentNode<SealedHeadsQuery, SealedHeadsQueryVariables> = gq
         version
         roundId
       }
+      feedbackOwn: sealedHeads(kind: feedbackOwn) {
+        id
+        version
+        roundId
+      }
+      competence: sealedHeads(kind: competence) {
+        id
+        version
+        roundId
+      }
     }
   }
 `
