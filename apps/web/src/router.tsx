@@ -62,16 +62,6 @@ const signedIn: RouteObject[] = [
     ),
   },
   {
-    path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(
-      () => import('./supervision/write.page.tsx'),
-      'supervision/sealed',
-      'account/writing',
-      'account',
-      'account/keys',
-    ),
-  },
-  {
     path: 'rounds/:roundId/after',
     lazy: page(
       () => import('./supervision/after.page.tsx'),

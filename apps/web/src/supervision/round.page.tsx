@@ -9,7 +9,7 @@ import { Room } from './room.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
 import { useLiveRound } from './use-live-round.ts'
-import { useRound } from './use-round.ts'
+import { WritingPart } from './writing-part.tsx'
 
 /** Nothing beside it that could draw anybody away. */
 export const handle = { isBare: true }
@@ -29,10 +29,7 @@ function LiveRound({ kept }: { kept: KeptRound }) {
   const { engine, names } = useLiveRound(kept)
   const home = `/networks/${about.networkId}`
   const stays = <Stays about={about} names={names} />
-  const { state } = useRound(engine)
-  const isWriting = engine.setup.protocol.phases.find(({ id }) => id === state.phase)?.isWriting ?? false
   const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
-  const toWriting = { label: t('writing'), run: () => void navigate(`/rounds/${about.roundId}/write/${state.phase}`) }
 
   return (
     <LiveFrame engine={engine} back={{ to: home, label: about.networkName }}>
@@ -42,7 +39,8 @@ function LiveRound({ kept }: { kept: KeptRound }) {
           names={names}
           personId={about.viewerId}
           stays={stays}
-          more={isWriting ? [toWriting, toTable] : [toTable]}
+          writing={(screen) => <WritingPart engine={engine} about={about} screen={screen} />}
+          more={[toTable]}
           end={
             <RoundEnd stays={stays}>
               <div className={classes.endLinks}>
