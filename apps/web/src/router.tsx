@@ -71,6 +71,35 @@ const signedIn: RouteObject[] = [
       'account/keys',
     ),
   },
+  { path: 'feedback', lazy: page(() => import('./feedback/feedback.page.tsx'), 'feedback') },
+  {
+    path: 'feedback/:cycleId',
+    lazy: page(
+      () => import('./feedback/feedback-cycle.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback/new',
+    lazy: page(
+      () => import('./feedback/new-feedback.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback',
+    lazy: page(() => import('./feedback/told-steps.page.tsx'), 'feedback', 'account', 'account/keys'),
+  },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
