@@ -49,18 +49,12 @@ const remove: TypedDocumentNode<DeleteSharedItemMutation, DeleteSharedItemMutati
 const fresh = 'no-cache' as const
 const atOnce = 50
 
-<<<<<<< HEAD
-/** What it belongs to: a round, or a cycle of feedback. `expiresOn` is the last day on which it is there. */
+/** What it belongs to: a round, a cycle of feedback, or its network alone. `expiresOn` is the last day on which it is there. */
 type Belonging =
   | { readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'; readonly roundId: string; readonly expiresOn: string }
   | { readonly kind: 'feedbackStep'; readonly cycleId: string; readonly expiresOn: string }
   | { readonly kind: 'feedbackAsk'; readonly cycleId: string; readonly expiresOn: null }
-=======
-/** What it belongs to: a round, or its network alone. `expiresOn` is the last day on which it is there. */
-type Belonging =
-  | { readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'; readonly roundId: string; readonly expiresOn: string }
   | { readonly kind: 'sentence'; readonly expiresOn: null }
->>>>>>> main
 
 /** Something to share in a network. Ids as the API gives them; days are YYYY-MM-DD. */
 export type Shareable = Belonging & {
@@ -93,10 +87,7 @@ export async function shareItem(room: Room, about: Shareable): Promise<ShareOutc
     id: `SealedItem_${id}`,
     networkId,
     roundId: 'roundId' in about ? about.roundId : null,
-<<<<<<< HEAD
     cycleId: 'cycleId' in about ? about.cycleId : null,
-=======
->>>>>>> main
     expiresOn,
     envelope: toBase64url(sealed.envelope),
     keys: sealed.keys.map(({ personId, wrapped }) => ({

@@ -7,9 +7,9 @@ import type { FeedbackPageQuery, FeedbackPageQueryVariables } from '../generated
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { AfterFeedback } from './after-feedback.tsx'
-import { AskedQuestion } from './asked-question.tsx'
 import { placeOf } from './cycle-place.ts'
 import { EndedUnread } from './ended-unread.tsx'
+import { OwnQuestion } from './own-question.tsx'
 import { UnsentAsk } from './unsent-ask.tsx'
 import { WaitingCycle } from './waiting-cycle.tsx'
 
@@ -90,7 +90,7 @@ export function Component() {
           width={hasTwo ? 'wide' : 'read'}
           discreet
         >
-          {place.askId && <AskedQuestion room={room} place={place} askId={place.askId} />}
+          {place.askId && <OwnQuestion room={room} place={place} askId={place.askId} />}
           {cycle.state === 'open' && !place.askId && <UnsentAsk room={room} cycle={cycle} place={place} />}
           {cycle.state === 'open' && place.askId && <WaitingCycle cycle={cycle} place={place} />}
           {(cycle.state === 'tooFew' || cycle.state === 'cancelled') && <EndedUnread cycle={cycle} />}

@@ -7,14 +7,14 @@ import type { CyclePlace } from './cycle-place.ts'
 import classes from './feedback.module.css'
 import { useAsk } from './use-ask.ts'
 
-interface AskedQuestionProps {
+interface OwnQuestionProps {
   room: Room
   place: CyclePlace
   askId: string
 }
 
 /** What she asked about, as those whom she asked read it. */
-export function AskedQuestion({ room, place, askId }: AskedQuestionProps) {
+export function OwnQuestion({ room, place, askId }: OwnQuestionProps) {
   const { t } = useTranslation('feedback')
   const { opened, look } = useAsk(room, { id: place.cycleId, receiverId: place.viewerId }, askId)
   if (opened.state === 'looking') return <CardSkeleton lines={3} />
