@@ -8,6 +8,7 @@ import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
+import type { messages as feedbackStep } from './feedback/messages.step.da.ts'
 import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
@@ -48,6 +49,7 @@ declare module 'i18next' {
       'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
+      'feedback/step': typeof feedbackStep
       'feedback/today': typeof feedbackToday
       'supervision/sealed': typeof sealed
       supervision: typeof supervision
@@ -78,6 +80,7 @@ export type Namespace =
   | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
+  | 'feedback/step'
   | 'feedback/today'
   | 'supervision/sealed'
   | 'supervision'

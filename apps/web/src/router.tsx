@@ -114,6 +114,16 @@ const rounds: RouteObject[] = [
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
   {
+    path: 'networks/:networkId/feedback/step',
+    lazy: page(
+      () => import('./feedback/step.page.tsx'),
+      'feedback',
+      'feedback/step',
+      'feedback/form',
+      'feedback/promise',
+    ),
+  },
+  {
     path: 'feedback/:cycleId/answer',
     lazy: page(
       () => import('./feedback/answer.page.tsx'),

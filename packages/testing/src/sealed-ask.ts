@@ -1,0 +1,66 @@
+// What is sealed is sealed as in a browser: its package names the types of a worker.
+/// <reference lib="webworker" />
+import { makeIssuer } from '@lederkreds/api/feedback/issuer.store'
+import type { FeedbackAsk } from '@lederkreds/domain/feedback/document'
+import { issuerHash } from '@lederkreds/sealing/blind-token'
+import { toBase64url } from '@lederkreds/sealing/bytes'
+import type { SealedKeys } from './sealed-keys.ts'
+import type { Seed, SeededCycle, SeededNetwork, SeededPerson } from './seed.ts'
+import { testSecret } from './server.ts'
+
+/** Somebody with the keys that were made for her. */
+interface WithKeys {
+  readonly person: SeededPerson
+  readonly keys: SealedKeys
+}
+
+/** What is asked, of whom, and how; what is left out is signed, free, and open for a week. */
+export interface Asking {
+  readonly receiver: WithKeys
+  readonly givers: readonly WithKeys[]
+  readonly form?: FeedbackAsk['form']
+  readonly promise?: FeedbackAsk['promise']
+  readonly deadline?: Date
+  readonly question?: string
+  readonly situation?: string
+}
+
+/** A cycle as its receiver's browser leaves it: with its question, sealed by her keys for those whom she asks. */
+export async function askedCycle(seed: Seed, network: SeededNetwork, asking: Asking): Promise<SeededCycle> {
+  const { receiver, givers, form = 'free', promise = 'signed', question = 'Hvordan virker jeg?' } = asking
+  const deadline = asking.deadline ?? new Date(seed.now.getTime() + 7 * 86_400_000)
+  const people = { receiver: receiver.person, givers: givers.map(({ person }) => person) }
+  const cycle = seed.feedbackCycle(network, { ...people, form, promise, deadline })
+  const hash = promise === 'pooled' ? await addIssuer(seed, cycle) : null
+  const document: FeedbackAsk = {
+    ...{ type: 'feedbackAsk', format: 1, cycleId: cycle.id, form, promise, promiseVersion: 1, issuerHash: hash },
+    ...{ deadline: deadline.toISOString(), question, situation: asking.situation ?? null, oneWish: null },
+    day: seed.now.toISOString().slice(0, 10),
+  }
+  const { envelope, keys } = await receiver.keys.vault.seal({
+    document,
+    about: { kind: 'feedbackAsk', itemId: cycle.askId, version: 1, networkId: network.id },
+    recipients: givers.map(({ person, keys: { identity } }) => ({ personId: person.id, ...identity })),
+  })
+  const keyOf = ({ person }: WithKeys) => {
+    const wrapped = keys.find(({ personId }) => personId === person.id)?.wrapped
+    if (!wrapped) throw new Error('sealed to nobody')
+    return wrapped
+  }
+  seed.sealedItem(receiver.person, {
+    ...{ id: cycle.askId, kind: 'feedbackAsk', envelope, wrapped: keyOf(receiver), cycle },
+    readers: givers.map((giver) => ({ person: giver.person, wrapped: keyOf(giver) })),
+  })
+  return cycle
+}
+
+/** The key that signs tokens; answers its name, as the receiver seals it. */
+async function addIssuer(seed: Seed, cycle: SeededCycle): Promise<string> {
+  const { publicKey, privateKey } = await makeIssuer(testSecret, cycle.id)
+  seed.add('feedback_issuer', {
+    cycle_id: cycle.id,
+    public_key: Buffer.from(publicKey),
+    private_key: Buffer.from(privateKey),
+  })
+  return toBase64url(await issuerHash(publicKey))
+}
