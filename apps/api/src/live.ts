@@ -3,23 +3,31 @@ import pg from 'pg'
 /** Told when something may have happened: look again. */
 type Wake = () => void
 
+/** How often everybody is woken without a word, in milliseconds, and in how many parts. */
+const lookAgainEvery = 5_000
+const parts = 100
+
 /**
  * One LISTEN connection for the whole process. NOTIFY only wakes those who wait; whoever is woken reads the events
- * itself. Everybody is woken every five seconds as well, so that a lost notification delays and never loses.
+ * itself. Everybody is woken every five seconds as well, so that a lost notification delays and never loses: a part of
+ * them at a time, or a thousand looks would stand in line before whoever has something to hear.
  */
 export class Live {
   readonly #url: string
   readonly #waiting = new Map<string, Set<Wake>>()
+  readonly #parts = Array.from({ length: parts }, () => new Set<Wake>())
   readonly #sessionEnded = new Set<(sessionId: string) => void>()
   readonly #again: NodeJS.Timeout
   #client: pg.Client | undefined
   #closed = false
+  #turn = 0
 
   constructor(url: string) {
     this.#url = url
     this.#again = setInterval(() => {
-      for (const wakes of this.#waiting.values()) for (const wake of wakes) wake()
-    }, 5_000)
+      this.#turn = (this.#turn + 1) % parts
+      for (const wake of this.#parts[this.#turn] ?? []) wake()
+    }, lookAgainEvery / parts)
     this.#again.unref()
   }
 
@@ -66,6 +74,8 @@ export class Live {
     }
     const wakes = this.#waiting.get(id) ?? new Set()
     this.#waiting.set(id, wakes.add(note))
+    const part = this.#smallest()
+    part.add(note)
     signal.addEventListener('abort', note, { once: true })
     try {
       while (!signal.aborted) {
@@ -75,10 +85,13 @@ export class Live {
       }
     } finally {
       signal.removeEventListener('abort', note)
+      part.delete(note)
       wakes.delete(note)
       if (wakes.size === 0) this.#waiting.delete(id)
     }
   }
+
+  #smallest = () => this.#parts.reduce((smallest, part) => (part.size < smallest.size ? part : smallest))
 
   async close() {
     this.#closed = true

@@ -19,6 +19,7 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as agenda } from './supervision/messages.agenda.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
@@ -52,6 +53,7 @@ declare module 'i18next' {
       'feedback/step': typeof feedbackStep
       'feedback/today': typeof feedbackToday
       'supervision/sealed': typeof sealed
+      'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
@@ -83,6 +85,7 @@ export type Namespace =
   | 'feedback/step'
   | 'feedback/today'
   | 'supervision/sealed'
+  | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'

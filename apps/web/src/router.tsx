@@ -84,7 +84,21 @@ const signedIn: RouteObject[] = [
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
-    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds'),
+    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/agenda'),
+  },
+  {
+    path: 'networks/:networkId/meetings/:meetingId/agenda',
+    lazy: page(() => import('./supervision/agenda.page.tsx'), 'supervision/agenda'),
+  },
+  {
+    path: 'networks/:networkId/meetings/:meetingId/steps',
+    lazy: page(
+      () => import('./supervision/steps.page.tsx'),
+      'supervision/agenda',
+      'supervision/sealed',
+      'account',
+      'account/keys',
+    ),
   },
   { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
   { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },

@@ -5,6 +5,7 @@ import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-
 import type { FeedbackPromise, FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
+import type { SeasonChoice } from '@lederkreds/domain/meetings/season-decision'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import { editOf, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
@@ -36,11 +37,15 @@ export const tables = [
   'invitation',
   'letter',
   'season',
+  'season_decision',
   'meeting',
   'attendance',
   'round',
   'round_role',
   'round_event',
+  'turn_pass',
+  'turn_swap',
+  'declared_tie',
   'audit_entry',
   'feedback_step',
   'feedback_cycle',
@@ -370,6 +375,21 @@ export class Seed {
     return id
   }
 
+  /** What was decided at the end of a season, and from which day. */
+  decision(
+    network: SeededNetwork,
+    seasonId: string,
+    { choice, on, by }: { choice: SeasonChoice; on: string; by: SeededPerson },
+  ) {
+    this.add('season_decision', {
+      season_id: seasonId,
+      network_id: network.id,
+      choice,
+      on_day: on,
+      decided_by_id: by.id,
+    })
+  }
+
   meeting(
     network: SeededNetwork,
     { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions,
@@ -392,6 +412,7 @@ export class Seed {
         person_id: person.id,
         network_id: network.id,
         rsvp: rsvp(index),
+        rsvp_at: rsvp(index) === null ? null : this.now,
         attended: attended(index),
         noticed_sequence: 0,
       })

@@ -26,7 +26,7 @@ import { Person, Viewer } from './viewer.schema.ts'
 
 plainRefusals(DoesNotStay, NotARecipient, TooLarge)
 
-const SealedKind = builder.enumType('SealedKind', { values: Object.values(sealedKinds) })
+export const SealedKind = builder.enumType('SealedKind', { values: Object.values(sealedKinds) })
 const globalId = ({ id }: { id: string }) => `SealedItem_${id}`
 
 export const SealedHead = builder.objectRef<Head>('SealedHead').implement({

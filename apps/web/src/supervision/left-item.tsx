@@ -13,7 +13,7 @@ import type { RoundItem, RoundPlace } from './use-round-items.ts'
 
 interface LeftItemProps {
   item: RoundItem
-  place: RoundPlace
+  place: Pick<RoundPlace, 'viewerId' | 'names'>
   onChanged: () => Promise<void>
   /** Words of its own under the text. */
   children?: ReactNode

@@ -2,7 +2,6 @@ import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
 import { SealedField } from '../account/sealed-field.tsx'
@@ -20,6 +19,7 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
 import classes from './sealed.module.css'
+import { takeBackStep } from './take-back-step.ts'
 import type { RoundItems, RoundPlace } from './use-round-items.ts'
 import { useShare } from './use-share.ts'
 
@@ -48,12 +48,7 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
   const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
   const takeBack = async () => {
     if (!mine) return
-    if (mine.document) await room.documents.save('nextStep', own?.id ?? null, mine.document, today())
-    try {
-      await deleteShared(mine.id)
-    } catch {
-      notify({ text: t('left.deleteFailed'), tone: 'failed' })
-    }
+    if (!(await takeBackStep(room, mine, own?.id))) notify({ text: t('left.deleteFailed'), tone: 'failed' })
     await shared.look()
   }
   return (
