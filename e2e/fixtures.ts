@@ -15,10 +15,11 @@ import { openAnew } from '@lederkreds/testing/fresh-device'
 import { journalWeeks } from '@lederkreds/testing/journal-weeks'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { type Asking, askedCycle } from '@lederkreds/testing/sealed-ask'
 import { sealEntry } from '@lederkreds/testing/sealed-entry'
 import { sealedJournal } from '@lederkreds/testing/sealed-journal'
 import { accountKeyOf, type SealedKeys, sealedKeys, toldEntry, toldKeys } from '@lederkreds/testing/sealed-keys'
-import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
+import type { Row, Seed, SeededCycle, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { buildUnsealed } from '@lederkreds/testing/unsealed-build'
 import { openWatched, type Watched } from '@lederkreds/testing/watched'
@@ -85,10 +86,23 @@ type Fixtures = {
   watched: (sealing: 'on' | 'off') => Promise<Watched>
   /** Lines in somebody's journal, sealed with her keys; answers their ids. */
   written: (person: SeededPerson, keys: SealedKeys, texts: readonly string[]) => Promise<string[]>
+  /** Somebody of the town asks some others, with her own keys as her browser would; all who take part get keys. */
+  asked: (receiver: SeededPerson, givers: readonly SeededPerson[], how?: How) => Promise<AskedCycle>
   /** Stands between a page's browser and the server, to lie and to write down what is sent. */
   between: (page: Page) => Promise<Between>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
+}
+
+const missing = ({ name }: SeededPerson): never => {
+  throw new Error(`${name} has no keys`)
+}
+
+type How = Omit<Asking, 'receiver' | 'givers'>
+type AskedCycle = SeededCycle & {
+  /** Where a giver answers. */
+  path: string
+  keysOf: (person: SeededPerson) => SealedKeys
 }
 
 /** How many documents of each kind. */
@@ -194,6 +208,19 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       const day = new Date().toISOString().slice(0, 10)
       const entries = await Promise.all(texts.map((text) => sealEntry(vault, day, text)))
       return server.seed((seed) => entries.map((entry) => seed.sealedItem(person, entry)))
+    })
+  },
+
+  asked: async ({ town, server, keys }, use) => {
+    const made = new Map<string, SealedKeys>()
+    const keysOf = (person: SeededPerson) => made.get(person.id) ?? missing(person)
+    await use(async (receiver, givers, how = {}) => {
+      for (const person of [receiver, ...givers])
+        if (!made.has(person.id)) made.set(person.id, await keys(person))
+      const both = (person: SeededPerson) => ({ person, keys: keysOf(person) })
+      const people = { receiver: both(receiver), givers: givers.map(both) }
+      const cycle = await server.seed((seed) => askedCycle(seed, town.network, { ...how, ...people }))
+      return { ...cycle, path: `/feedback/FeedbackCycle_${cycle.id}/answer`, keysOf }
     })
   },
 

@@ -8,7 +8,7 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
 import { AnswerDesk, AnswerOver } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
-import { AskedQuestion } from './asked-question.tsx'
+import { QuestionToMe } from './question-to-me.tsx'
 import { PromiseWords } from './promise-words.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
 import { type AskedCycle, type OpenedAsk, useOpenedAsk } from './use-opened-ask.ts'
@@ -44,7 +44,7 @@ export function AnswerRoom(props: AnswerRoomProps) {
   const rest = { ...props, ask, why, drafting }
   return (
     <div className={classes.fields}>
-      <AskedQuestion ask={ask} receiver={asked.receiver.name} />
+      <QuestionToMe ask={ask} receiver={asked.receiver.name} />
       <PromiseWords
         receiver={asked.receiver.name}
         promise={promise}

@@ -22,7 +22,6 @@ export const messages = {
   order: 'Det skal åbne før fristen.',
   plan: 'Planlæg for alle',
   done: 'Planlagt. Medlemmerne ser det på deres forside fra den dag, det åbner.',
-  tooFewGivers: 'Der er ikke mindst fem andre for alle, så uden navn er ikke muligt. Intet er planlagt.',
   invalid: 'Dagene passer ikke: det skal åbne i dag eller senere, og før fristen. Intet er planlagt.',
   failed: 'Serveren kan ikke nås. Prøv igen.',
   refused: 'Det kunne ikke planlægges.',

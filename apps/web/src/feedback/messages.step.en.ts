@@ -26,7 +26,6 @@ export const messages: Texts<typeof danish> = {
   order: 'It must open before the deadline.',
   plan: 'Plan it for everybody',
   done: 'Planned. The members see it on their front page from the day it opens.',
-  tooFewGivers: 'There are not at least five others for everybody, so without names is not possible. Nothing was planned.',
   invalid: 'The days do not fit: it must open today or later, and before the deadline. Nothing was planned.',
   failed: 'The server cannot be reached. Try again.',
   refused: 'It could not be planned.',

@@ -128,8 +128,7 @@ export function StepForm({ networkId, able, members }: StepFormProps) {
   )
 }
 
-const refusals: Readonly<Record<string, 'tooFewGivers' | 'invalid' | 'failed'>> = {
-  TooFewGivers: 'tooFewGivers',
+const refusals: Readonly<Record<string, 'invalid' | 'failed'>> = {
   InvalidInput: 'invalid',
   failed: 'failed',
 }
