@@ -215,8 +215,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const made = new Map<string, SealedKeys>()
     const keysOf = (person: SeededPerson) => made.get(person.id) ?? missing(person)
     await use(async (receiver, givers, how = {}) => {
-      for (const person of [receiver, ...givers])
-        if (!made.has(person.id)) made.set(person.id, await keys(person))
+      for (const person of [receiver, ...givers]) if (!made.has(person.id)) made.set(person.id, await keys(person))
       const both = (person: SeededPerson) => ({ person, keys: keysOf(person) })
       const people = { receiver: both(receiver), givers: givers.map(both) }
       const cycle = await server.seed((seed) => askedCycle(seed, town.network, { ...how, ...people }))

@@ -122,12 +122,7 @@ for (const [what, change, said] of [
     'Du er ikke længere spurgt, så dit svar er ikke sendt',
   ],
 ] as const)
-  test(`${what} while she types: nothing is sent, and her text is still hers`, async ({
-    town,
-    as,
-    asked,
-    server,
-  }) => {
+  test(`${what} while she types: nothing is sent, and her text is still hers`, async ({ town, as, asked, server }) => {
     const cycle = await asked(town.ada, [town.ben])
     const ben = await as(town.ben)
     await open(ben, cycle.path)

@@ -24,7 +24,8 @@ export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
             to={`/feedback/${id}`}
             title={t(state === 'released' ? 'news' : 'tooFew')}
           >
-            {t(state === 'released' ? 'newsText' : 'tooFewText')}{network && ` ${network.name}.`}
+            {t(state === 'released' ? 'newsText' : 'tooFewText')}
+            {network && ` ${network.name}.`}
           </Task>
         ))}
         {toAnswer.map(({ id, promise, deadline, receiver, network }) => (

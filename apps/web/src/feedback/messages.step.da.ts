@@ -9,7 +9,8 @@ export const messages = {
   how2: 'Fra den dag, det åbner, bliver hvert medlem på sin forside bedt om at vælge sit eget tema. Ingen er tvunget, og ingen ser, hvem der lader være.',
   how3: 'Svarene er kun for den, der har spurgt. Som tovholder ser du intet af det.',
   notAble_one: 'Ét medlem kan ikke være med endnu: spillereglerne er ikke godkendt, eller der er ikke lavet nøgler.',
-  notAble_other: '{{count}} medlemmer kan ikke være med endnu: spillereglerne er ikke godkendt, eller der er ikke lavet nøgler.',
+  notAble_other:
+    '{{count}} medlemmer kan ikke være med endnu: spillereglerne er ikke godkendt, eller der er ikke lavet nøgler.',
   pooledTooFew_zero: 'Det kræver, at alle har mindst fem andre. Lige nu er der ingen, så ingen kunne være anonym.',
   pooledTooFew_one: 'Det kræver, at alle har mindst fem andre. Lige nu er der én, så ingen kunne være anonym.',
   pooledTooFew_other: 'Det kræver, at alle har mindst fem andre. Lige nu er der {{count}}, så ingen kunne være anonym.',

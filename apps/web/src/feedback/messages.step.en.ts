@@ -13,8 +13,10 @@ export const messages: Texts<typeof danish> = {
   how3: 'The answers are for the person who asked, alone. As convenor you see nothing of it.',
   notAble_one: 'One member cannot take part yet: the ground rules are not accepted, or there are no keys.',
   notAble_other: '{{count}} members cannot take part yet: the ground rules are not accepted, or there are no keys.',
-  pooledTooFew_zero: 'It takes at least five others for everybody. Right now there is none, so nobody could be anonymous.',
-  pooledTooFew_one: 'It takes at least five others for everybody. Right now there is one, so nobody could be anonymous.',
+  pooledTooFew_zero:
+    'It takes at least five others for everybody. Right now there is none, so nobody could be anonymous.',
+  pooledTooFew_one:
+    'It takes at least five others for everybody. Right now there is one, so nobody could be anonymous.',
   pooledTooFew_other:
     'It takes at least five others for everybody. Right now there are {{count}}, so nobody could be anonymous.',
   opens: 'Opens',

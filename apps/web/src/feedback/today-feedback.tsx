@@ -17,7 +17,9 @@ export function feedbackToday(data: Pick<TodayQuery, 'feedbackToAnswer' | 'feedb
   const today = now.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
   const asked = data.feedbackAsked.map((cycle) => ({ ...cycle, isFollowed: cycle.next !== null }))
   // Without the network that she has left there is nobody to ask again.
-  const again = asked.flatMap(({ network, ...cycle }) => (network && isTimeToAskAgain(cycle, today) ? [{ ...cycle, network }] : []))
+  const again = asked.flatMap(({ network, ...cycle }) =>
+    network && isTimeToAskAgain(cycle, today) ? [{ ...cycle, network }] : [],
+  )
   const tasks = {
     toAnswer: data.feedbackToAnswer.filter((ask) => waitsForAnswer({ ...ask, deadline: new Date(ask.deadline) }, now)),
     steps: stepsIn(data.networks.edges),
