@@ -81,6 +81,8 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
             id
             state
           }
+          ...Follow_network
+          ...OpenRoundCard_network
         }
       }
     }
@@ -123,16 +125,19 @@ export function Component() {
   const [name = ''] = viewer?.name.split(' ') ?? []
   const isMember = networks.edges.length > 0
   const isNew = !isMember && facilitatedNetworks.edges.length === 0 && rules.length === 0
+  const known = new Set(networks.edges.map(({ node }) => node.id))
+  const facilitated = facilitatedNetworks.edges.map(({ node }) => node)
+  const mine = [...networks.edges.map(({ node }) => node), ...facilitated.filter(({ id }) => !known.has(id))]
   const meetings = viewerMeetings.edges.map(({ node }) => node)
   const feedback = feedbackToday(data, now)
 
   return (
     <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>
-      {networks.edges.map(({ node }) => (
-        <Follow key={node.id} network={node} query="Today" />
+      {mine.map((network) => (
+        <Follow key={network.id} network={network} query="Today" />
       ))}
-      {networks.edges.map(({ node }) => (
-        <OpenRoundCard key={node.id} network={node} isOneOfMany />
+      {mine.map((network) => (
+        <OpenRoundCard key={network.id} network={network} isOneOfMany />
       ))}
       {isNew && (
         <EmptyState
