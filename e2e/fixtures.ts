@@ -60,7 +60,13 @@ type Town = {
 }
 
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
-export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
+export type Demo = DemoOrganisation & {
+  meeting: string
+  upcoming: string
+  invitationToken: string
+  /** Two cycles in which the leader is asked. */
+  asks: { signed: string; pooled: string }
+}
 
 /**
  * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
@@ -123,8 +129,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       await use(
         await server.seed(async (seed) => {
           const demo = seedDemoWithInvitation(seed)
-          await seedDemoKeys(seed, demo)
-          return demo
+          return { ...demo, asks: await seedDemoKeys(seed, demo, server.settings.SECRET) }
         }),
       )
     },
@@ -218,7 +223,9 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       for (const person of [receiver, ...givers]) if (!made.has(person.id)) made.set(person.id, await keys(person))
       const both = (person: SeededPerson) => ({ person, keys: keysOf(person) })
       const people = { receiver: both(receiver), givers: givers.map(both) }
-      const cycle = await server.seed((seed) => askedCycle(seed, town.network, { ...how, ...people }))
+      const cycle = await server.seed((seed) =>
+        askedCycle(seed, town.network, { ...how, ...people }, server.settings.SECRET),
+      )
       return { ...cycle, path: `/feedback/FeedbackCycle_${cycle.id}/answer`, keysOf }
     })
   },
@@ -264,7 +271,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
 })
 
 /** The demo's meetings around now, and an invitation that nobody has answered. */
-function seedDemoWithInvitation(seed: Seed): Demo {
+function seedDemoWithInvitation(seed: Seed): Omit<Demo, 'asks'> {
   const demo = seedDemo(seed)
   const meetings = (seed.rows.get('meeting') ?? []).filter(({ network_id }) => network_id === demo.network.id)
   const isOver = ({ starts_at }: Row) => starts_at instanceof Date && starts_at < seed.now

@@ -6,10 +6,9 @@ import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import type { SealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededCycle, SeededNetwork, SeededPerson } from './seed.ts'
-import { testSecret } from './server.ts'
 
 /** Somebody with the keys that were made for her. */
-interface WithKeys {
+export interface WithKeys {
   readonly person: SeededPerson
   readonly keys: SealedKeys
 }
@@ -25,13 +24,21 @@ export interface Asking {
   readonly situation?: string
 }
 
-/** A cycle as its receiver's browser leaves it: with its question, sealed by her keys for those whom she asks. */
-export async function askedCycle(seed: Seed, network: SeededNetwork, asking: Asking): Promise<SeededCycle> {
+/**
+ * A cycle as its receiver's browser leaves it: with its question, sealed by her keys for those whom she asks. `secret` is
+ * the installation's, under which the key for tokens is kept.
+ */
+export async function askedCycle(
+  seed: Seed,
+  network: SeededNetwork,
+  asking: Asking,
+  secret: string,
+): Promise<SeededCycle> {
   const { receiver, givers, form = 'free', promise = 'signed', question = 'Hvordan virker jeg?' } = asking
   const deadline = asking.deadline ?? new Date(seed.now.getTime() + 7 * 86_400_000)
   const people = { receiver: receiver.person, givers: givers.map(({ person }) => person) }
   const cycle = seed.feedbackCycle(network, { ...people, form, promise, deadline })
-  const hash = promise === 'pooled' ? await addIssuer(seed, cycle) : null
+  const hash = promise === 'pooled' ? await addIssuer(seed, cycle, secret) : null
   const document: FeedbackAsk = {
     ...{ type: 'feedbackAsk', format: 1, cycleId: cycle.id, form, promise, promiseVersion: 1, issuerHash: hash },
     ...{ deadline: deadline.toISOString(), question, situation: asking.situation ?? null, oneWish: null },
@@ -55,8 +62,8 @@ export async function askedCycle(seed: Seed, network: SeededNetwork, asking: Ask
 }
 
 /** The key that signs tokens; answers its name, as the receiver seals it. */
-async function addIssuer(seed: Seed, cycle: SeededCycle): Promise<string> {
-  const { publicKey, privateKey } = await makeIssuer(testSecret, cycle.id)
+async function addIssuer(seed: Seed, cycle: SeededCycle, secret: string): Promise<string> {
+  const { publicKey, privateKey } = await makeIssuer(secret, cycle.id)
   seed.add('feedback_issuer', {
     cycle_id: cycle.id,
     public_key: Buffer.from(publicKey),
