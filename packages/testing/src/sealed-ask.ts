@@ -1,7 +1,7 @@
 // What is sealed is sealed as in a browser: its package names the types of a worker.
 /// <reference lib="webworker" />
 import { makeIssuer } from '@lederkreds/api/feedback/issuer.store'
-import type { FeedbackAsk } from '@lederkreds/domain/feedback/document'
+import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import type { SealedKeys } from './sealed-keys.ts'
@@ -22,6 +22,7 @@ export interface Asking {
   readonly deadline?: Date
   readonly question?: string
   readonly situation?: string
+  readonly state?: 'open' | 'released'
 }
 
 /**
@@ -34,14 +35,15 @@ export async function askedCycle(
   asking: Asking,
   secret: string,
 ): Promise<SeededCycle> {
-  const { receiver, givers, form = 'free', promise = 'signed', question = 'Hvordan virker jeg?' } = asking
+  const { receiver, givers, form = 'free', promise = 'signed', state = 'open' } = asking
+  const { question = 'Hvordan virker jeg?', situation = null } = asking
   const deadline = asking.deadline ?? new Date(seed.now.getTime() + 7 * 86_400_000)
   const people = { receiver: receiver.person, givers: givers.map(({ person }) => person) }
-  const cycle = seed.feedbackCycle(network, { ...people, form, promise, deadline })
+  const cycle = seed.feedbackCycle(network, { ...people, form, promise, deadline, state })
   const hash = promise === 'pooled' ? await addIssuer(seed, cycle, secret) : null
   const document: FeedbackAsk = {
     ...{ type: 'feedbackAsk', format: 1, cycleId: cycle.id, form, promise, promiseVersion: 1, issuerHash: hash },
-    ...{ deadline: deadline.toISOString(), question, situation: asking.situation ?? null, oneWish: null },
+    ...{ deadline: deadline.toISOString(), question, situation, oneWish: null },
     day: seed.now.toISOString().slice(0, 10),
   }
   const { envelope, keys } = await receiver.keys.vault.seal({
@@ -59,6 +61,29 @@ export async function askedCycle(
     readers: givers.map((giver) => ({ person: giver.person, wrapped: keyOf(giver) })),
   })
   return cycle
+}
+
+/** A signed answer as its giver's browser would hand it in, for `seed.feedbackAnswer`. */
+export async function sealedAnswer(
+  giver: WithKeys,
+  receiver: WithKeys,
+  { id: cycleId, networkId }: SeededCycle,
+  fields: Readonly<Record<string, string>>,
+  form: FeedbackAsk['form'] = 'free',
+) {
+  const document: FeedbackAnswer = {
+    ...{ type: 'feedbackAnswer', format: 1, cycleId, form, answerId: crypto.randomUUID() },
+    fields,
+  }
+  const { envelope, keys } = await giver.keys.vault.seal({
+    document,
+    about: { kind: 'feedbackAnswer', itemId: cycleId, version: 1, networkId },
+    recipients: [{ personId: receiver.person.id, ...receiver.keys.identity }],
+    fixedClass: 3,
+  })
+  const wrapped = keys.find(({ personId }) => personId === receiver.person.id)?.wrapped
+  if (!wrapped) throw new Error('sealed to nobody')
+  return { envelope, wrapped }
 }
 
 /** The key that signs tokens; answers its name, as the receiver seals it. */
