@@ -128,6 +128,18 @@ const rounds: RouteObject[] = [
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
   {
+    path: 'feedback/:cycleId/answer',
+    lazy: page(
+      () => import('./feedback/answer.page.tsx'),
+      'feedback/answer',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
     path: 'feedback/report',
     lazy: page(
       () => import('./feedback/report.page.tsx'),
