@@ -38,9 +38,13 @@ export async function pooledCircle(
     public_key: Buffer.from(publicKey),
     private_key: Buffer.from(privateKey),
   })
+  return { cycle, givers, receiver, issuerKey: publicKey, reader: await makeReader(receiver) }
+}
+
+/** Keys to seal to, and to open with. */
+export async function makeReader({ id: personId }: Pick<SeededPerson, 'id'>): Promise<IdentityKeys> {
   const account = await openAccountKey(makeAccountKey())
-  const { keys: reader } = await makeIdentity({ personId: receiver.id, account })
-  return { cycle, givers, receiver, issuerKey: publicKey, reader }
+  return (await makeIdentity({ personId, account })).keys
 }
 
 type Ask = <Data>(query: string, variables: object) => Promise<Answer<Data>>

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { AlreadyAnswered, FeedbackClosed, fewestPooled } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAnswered, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
 import {
   type PooledToken,
   type SealedAnswer,
@@ -7,6 +7,7 @@ import {
   TokenInvalid,
   type TokenState,
 } from '@lederkreds/domain/feedback/pooled'
+import { fewestPooled } from '@lederkreds/domain/feedback/promise'
 import type pg from 'pg'
 import type { Door } from '../door.ts'
 import { layOver, takeOff } from '../secret-layer.ts'
@@ -69,9 +70,17 @@ async function mustBeToken(door: Unnamed['door'], token: PooledToken): Promise<b
 const wrappedKeyLength = 121
 const inOne = ({ envelope, wrappedKey }: SealedAnswer) => Buffer.concat([wrappedKey, envelope])
 
-/** How the answers of one cycle are mixed; anything else is for the tests that attack it. */
-export type Order = <Row>(rows: readonly Row[]) => Row[]
-const atRandom: Order = (rows) => shuffled(rows, randomInt)
+/** How waiting answers become released ones; anything but {@link release} is for the tests that attack it. */
+export interface Release {
+  /** What was handed in, out of what waited; null for what cannot be told any more. */
+  uncover(waiting: Uint8Array, secret: string, cycleId: string): Uint8Array | null
+  order(answers: readonly Uint8Array[]): Uint8Array[]
+}
+
+const release: Release = {
+  uncover: (waiting, secret, cycleId) => takeOff(secret, 'feedback staging', cycleId, waiting),
+  order: (answers) => shuffled(answers, randomInt),
+}
 
 /**
  * In the worker's transaction that ends a pooled cycle: moves its answers from where they waited to its receiver, all in
@@ -82,13 +91,13 @@ export async function shuffleStaged(
   client: Pick<pg.ClientBase, 'query'>,
   secret: string,
   { cycleId, networkId }: { cycleId: string; networkId: string },
-  order: Order = atRandom,
+  { uncover, order }: Release = release,
 ): Promise<number> {
   const { rows } = await client.query<{ sealed: Buffer | null }>(
     'DELETE FROM feedback_staged WHERE cycle_id = $1 RETURNING sealed',
     [cycleId],
   )
-  const answers = rows.flatMap(({ sealed }) => (sealed && takeOff(secret, 'feedback staging', cycleId, sealed)) ?? [])
+  const answers = rows.flatMap(({ sealed }) => (sealed && uncover(sealed, secret, cycleId)) ?? [])
   if (answers.length < fewestPooled) return answers.length
   const mixed = order(answers)
   await client.query(

@@ -135,6 +135,17 @@ describe('is refused without a trace', () => {
     expect((await hand(pooledBody(asked, token, answer))).status).toBe(204)
   })
 
+  test('a token of another cycle, even where both cycles had one key', async () => {
+    const [asked, other] = [await circle(), await circle()]
+    const token = await tokenFor(asked)
+    await server.look('UPDATE feedback_issuer SET public_key = $2 WHERE cycle_id = $1', [
+      other.cycle.id,
+      Buffer.from(asked.issuerKey),
+    ])
+    const body = pooledBody(other, token, await sealPooled(other, 'x'))
+    expect(await said(await hand(body))).toEqual({ status: 409, refusal: 'TokenInvalid' })
+  })
+
   test('ten thousand guesses', async () => {
     const asked = await circle()
     const answer = await sealPooled(asked, 'x')

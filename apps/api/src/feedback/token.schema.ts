@@ -5,7 +5,7 @@ import { builder, plainRefusals } from '../builder.ts'
 import { signedIn } from '../context.ts'
 import { giveToken } from './issuer.store.ts'
 
-plainRefusals(TokenGiven, FeedbackClosed)
+plainRefusals(TokenGiven)
 
 const FeedbackToken = builder.objectRef<{ signature: Uint8Array<ArrayBuffer> }>('FeedbackToken').implement({
   description: 'What the key of a pooled cycle made of a blinded message. Only whoever blinded it can use it.',

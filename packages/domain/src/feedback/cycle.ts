@@ -3,11 +3,9 @@ import { Refusal } from '../errors.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
 import { clientMadeId } from '../request.ts'
 import { InvalidInput, isoDate } from '../text.ts'
+import { type PromiseKind, promiseKind } from './document.ts'
 import { feedbackForm } from './form.ts'
-
-/** Whether answers carry their givers' names, or nobody's. */
-export const feedbackPromise = z.enum(['signed', 'pooled'], { error: 'unknown' })
-export type FeedbackPromise = z.output<typeof feedbackPromise>
+import { fewestPooled } from './promise.ts'
 
 /** Too few: pooled answers that were too few to hide who gave them, all destroyed unread. */
 export type FeedbackState = 'open' | 'released' | 'tooFew' | 'cancelled'
@@ -32,7 +30,7 @@ export const feedbackAsking = (now: Date) =>
   z.object({
     id: clientMadeId,
     form: feedbackForm,
-    promise: feedbackPromise,
+    promise: promiseKind,
     deadline: deadlineAfter(now),
     giverIds: z
       .array(someone)
@@ -51,7 +49,7 @@ export const feedbackStep = (now: Date, today: string) =>
   z
     .object({
       id: clientMadeId,
-      promise: feedbackPromise,
+      promise: promiseKind,
       form: feedbackForm,
       opensOn: isoDate.refine((day) => day >= today, { error: 'tooEarly' }),
       deadline: deadlineAfter(now),
@@ -100,9 +98,6 @@ export class AlreadyAsked extends Refusal {
   }
 }
 
-/** Below this a pooled cycle is neither begun nor released. */
-export const fewestPooled = 5
-
 /** Throws {@link TooFewGivers} for a pooled cycle with fewer than five givers. */
 export function checkGiverCount({ promise, giverIds }: Pick<FeedbackAsking, 'promise' | 'giverIds'>): void {
   if (promise === 'pooled' && giverIds.length < fewestPooled) throw new TooFewGivers()
@@ -115,7 +110,7 @@ export function checkGivers(giverIds: readonly string[], canBeAsked: readonly st
 }
 
 interface Step {
-  readonly promise: FeedbackPromise
+  readonly promise: PromiseKind
   readonly form: string
   readonly opensOn: string
   readonly deadline: Date
