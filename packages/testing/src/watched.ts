@@ -58,7 +58,7 @@ export async function openWatched(options: Options): Promise<Watched> {
     const colleagues = ['Ben Friis', 'Cleo Dam', 'Dan Krog', 'Eva Toft', 'Finn Juhl'].map(of)
     const members = [ada, ...colleagues]
     const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant: kim, members })
-    const round = seed.round(network, { method: 'reflekterende-team', people: [ada], stays: 'focusPerson' })
+    const round = seed.round(network, { method: 'aktionslaering', people: [ada], stays: 'focusPerson' })
     return { person: ada, colleagues, network, round }
   })
   const keys = await sealedKeys(person, { passphrase })

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { isoDate, optionalProse, prose } from '../text.ts'
+import { feedbackPromise } from './cycle.ts'
 import { feedbackForm, feedbackForms } from './form.ts'
 
 const id = z.uuid({ error: 'invalid' })
 const base64url = z.string({ error: 'invalid' }).regex(/^[\w-]+$/, { error: 'invalid' })
 const head = <const Type extends string>(type: Type) => ({ type: z.literal(type), format: z.literal(1) })
-
-export const promiseKind = z.enum(['signed', 'pooled'], { error: 'unknown' })
-export type PromiseKind = z.output<typeof promiseKind>
 
 /**
  * What a receiver asks about, sealed to those whom she asks. Her promise stands inside too: a server that tells them
@@ -18,7 +16,7 @@ export const feedbackAsk = z
     ...head('feedbackAsk'),
     cycleId: id,
     form: feedbackForm,
-    promise: promiseKind,
+    promise: feedbackPromise,
     promiseVersion: z.int().positive(),
     deadline: z.iso.datetime({ error: 'notADate' }),
     /** The focus question: her own theme in one sentence. */
@@ -136,11 +134,6 @@ export function readOwnOf<const Type extends OfCycle['type']>(
   const own = readFeedbackOwn(opened)
   return own?.type === type ? ofCycle(own as Extract<OfCycle, { type: Type }>, cycleId) : null
 }
-
-/** Each answer once, in the order in which they came: whoever hands in twice is heard once. */
-export const eachOnce = (answers: readonly FeedbackAnswer[]): readonly FeedbackAnswer[] => [
-  ...new Map(answers.map((answer) => [answer.answerId, answer])).values(),
-]
 
 /** What the server says of a cycle, as far as its receiver has said it too. */
 export type ToldCycle = Pick<FeedbackAsk, 'form' | 'promise' | 'promiseVersion'> & { readonly deadline: Date }
