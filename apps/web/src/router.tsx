@@ -185,6 +185,28 @@ const feedback: RouteObject[] = [
     ),
   },
   {
+    path: 'networks/:networkId/feedback/step',
+    lazy: page(
+      () => import('./feedback/step.page.tsx'),
+      'feedback',
+      'feedback/step',
+      'feedback/form',
+      'feedback/promise',
+    ),
+  },
+  {
+    path: 'feedback/:cycleId/answer',
+    lazy: page(
+      () => import('./feedback/answer.page.tsx'),
+      'feedback/answer',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
     path: 'feedback/report',
     lazy: page(
       () => import('./feedback/report.page.tsx'),
