@@ -40,12 +40,7 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
       </>
     )
   if (over && left) return <AnswerKept draft={left} why={over} onDelete={remove} />
-  if (over)
-    return (
-      <Alert color="gray" title={t(`over.${over}`)}>
-        {t('over.text')}
-      </Alert>
-    )
+  if (over) return <AnswerOver why={over} />
   if (state === 'notReached' || state === 'elsewhere')
     return (
       <>
@@ -71,6 +66,18 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
       onSend={(answer) => void send(answer)}
       onDecline={answering.decline}
     />
+  )
+}
+
+type Why = NonNullable<AnswerDeskProps['why']>
+
+/** Nothing can be sent, and nothing was written here. */
+export function AnswerOver({ why }: { why: Why }) {
+  const { t } = useTranslation('feedback/answer')
+  return (
+    <Alert color="gray" title={t(`over.${why}`)}>
+      {t('over.text')}
+    </Alert>
   )
 }
 
