@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { isoDate, optionalProse, prose } from '../text.ts'
-import { feedbackPromise } from './cycle.ts'
 import { feedbackForm, feedbackForms } from './form.ts'
 
 const id = z.uuid({ error: 'invalid' })
 const base64url = z.string({ error: 'invalid' }).regex(/^[\w-]+$/, { error: 'invalid' })
 const head = <const Type extends string>(type: Type) => ({ type: z.literal(type), format: z.literal(1) })
+
+export const promiseKind = z.enum(['signed', 'pooled'], { error: 'unknown' })
+export type PromiseKind = z.output<typeof promiseKind>
 
 /**
  * What a receiver asks about, sealed to those whom she asks. Her promise stands inside too: a server that tells them
@@ -16,7 +18,7 @@ export const feedbackAsk = z
     ...head('feedbackAsk'),
     cycleId: id,
     form: feedbackForm,
-    promise: feedbackPromise,
+    promise: promiseKind,
     promiseVersion: z.int().positive(),
     deadline: z.iso.datetime({ error: 'notADate' }),
     /** The focus question: her own theme in one sentence. */

@@ -1,7 +1,13 @@
-import { type FeedbackPromise, fewestPooled, promiseVersion } from './cycle.ts'
+import type { PromiseKind } from './document.ts'
+
+/** The wording that new cycles promise. Words that were promised are never changed: other words are another version. */
+export const promiseVersion = 1
+
+/** Fewer answers than these, and a pooled cycle is destroyed unread; fewer givers, and it is not offered. */
+export const fewestPooled = 5
 
 export interface Promised {
-  readonly promise: FeedbackPromise
+  readonly promise: PromiseKind
   /** How many are asked. */
   readonly givers: number
   readonly deadline: Date
@@ -11,9 +17,9 @@ export interface Promised {
 const sentences = {
   signed: ['onlyReceiver', 'signed', 'together', 'destroyed', 'decline', 'frozen'],
   pooled: ['onlyReceiver', 'unnamed', 'style', 'togetherPooled', 'tooFew', 'destroyed', 'declinePooled', 'frozen'],
-} as const satisfies Record<FeedbackPromise, readonly string[]>
+} as const satisfies Record<PromiseKind, readonly string[]>
 
-export type PromiseKey = (typeof sentences)[FeedbackPromise][number]
+export type PromiseKey = (typeof sentences)[PromiseKind][number]
 
 /** One sentence of a promise, by the name of its words and with what is filled in. */
 export interface PromiseSentence {
@@ -25,7 +31,7 @@ export interface PromiseSentence {
 
 /**
  * What a receiver promises those whom she asks, sentence by sentence, in the order in which it is read. Null for a version
- * that this app does not know: words that were promised are never changed, other words are another version. Then nobody can say what was promised, and nobody should answer.
+ * that this app does not know: then nobody can say what was promised, and nobody should answer.
  */
 export function sentencesOf({ promise, givers, deadline, version }: Promised): readonly PromiseSentence[] | null {
   if (version !== promiseVersion) return null
