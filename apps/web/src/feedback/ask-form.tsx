@@ -1,5 +1,5 @@
 import { type AskDraft, missingIn } from '@lederkreds/domain/feedback/ask-draft'
-import { promiseVersion } from '@lederkreds/domain/feedback/cycle'
+import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { Alert, Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,4 @@
-import type { FeedbackPromise } from '@lederkreds/domain/feedback/cycle'
+import type { PromiseKind } from '@lederkreds/domain/feedback/document'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 
 /** Somebody in the network beside the one who asks. Ids as the API gives them. */
@@ -14,7 +14,7 @@ export interface AskedMember {
 export interface AskStep {
   readonly id: string
   readonly form: FeedbackForm
-  readonly promise: FeedbackPromise
+  readonly promise: PromiseKind
   readonly deadline: string
 }
 

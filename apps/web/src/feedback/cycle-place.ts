@@ -1,4 +1,4 @@
-import type { FeedbackPromise } from '@lederkreds/domain/feedback/cycle'
+import type { PromiseKind } from '@lederkreds/domain/feedback/document'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import type { FeedbackPageQuery } from '../generated/graphql.ts'
 
@@ -13,7 +13,7 @@ export interface CyclePlace {
   readonly viewerId: string
   readonly viewerName: string
   readonly form: FeedbackForm
-  readonly promise: FeedbackPromise
+  readonly promise: PromiseKind
   readonly deadline: string
   readonly askId: string | null
   readonly invitedIds: readonly string[]

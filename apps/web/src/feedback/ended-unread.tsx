@@ -1,4 +1,4 @@
-import { fewestPooled } from '@lederkreds/domain/feedback/cycle'
+import { fewestPooled } from '@lederkreds/domain/feedback/promise'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'

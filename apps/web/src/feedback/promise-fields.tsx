@@ -1,5 +1,6 @@
 import type { AskDraft } from '@lederkreds/domain/feedback/ask-draft'
-import { feedbackPromise, fewestPooled } from '@lederkreds/domain/feedback/cycle'
+import { promiseKind } from '@lederkreds/domain/feedback/document'
+import { fewestPooled } from '@lederkreds/domain/feedback/promise'
 import { Radio, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Section } from '../ui/page.tsx'
@@ -17,7 +18,7 @@ export function PromiseFields({ place, draft, onChange }: PromiseFieldsProps) {
   const able = place.members.filter(({ unready }) => unready === null).length
   const tooFew = able < fewestPooled
   const choose = (chosen: string) => {
-    const { data } = feedbackPromise.safeParse(chosen)
+    const { data } = promiseKind.safeParse(chosen)
     if (data) onChange(data)
   }
   return (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { feedbackPromise, fewestPooled, promiseVersion } from './cycle.ts'
-import { type FeedbackAsk, feedbackAsk } from './document.ts'
+import { type FeedbackAsk, feedbackAsk, promiseKind } from './document.ts'
 import { feedbackForm } from './form.ts'
+import { fewestPooled, promiseVersion } from './promise.ts'
 
 /**
  * An ask while it is written, kept sealed on the device. The cycle has its id from the beginning, so that sending twice is
@@ -15,7 +15,7 @@ export const askDraft = z.looseObject({
   situation: z.string(),
   oneWish: z.string(),
   form: feedbackForm,
-  promise: feedbackPromise,
+  promise: promiseKind,
   giverIds: z.array(z.uuid()),
   /** The last day to answer, YYYY-MM-DD, or what stands in the field while it is none. */
   day: z.string(),

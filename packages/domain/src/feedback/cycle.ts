@@ -7,9 +7,6 @@ import { type PromiseKind, promiseKind } from './document.ts'
 import { feedbackForm } from './form.ts'
 import { fewestPooled } from './promise.ts'
 
-export { type PromiseKind as FeedbackPromise, promiseKind as feedbackPromise } from './document.ts'
-export { fewestPooled, promiseVersion } from './promise.ts'
-
 /** Too few: pooled answers that were too few to hide who gave them, all destroyed unread. */
 export type FeedbackState = 'open' | 'released' | 'tooFew' | 'cancelled'
 

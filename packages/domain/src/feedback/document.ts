@@ -6,6 +6,7 @@ const id = z.uuid({ error: 'invalid' })
 const base64url = z.string({ error: 'invalid' }).regex(/^[\w-]+$/, { error: 'invalid' })
 const head = <const Type extends string>(type: Type) => ({ type: z.literal(type), format: z.literal(1) })
 
+/** Whether answers carry the names of those who gave them, or nobody's. */
 export const promiseKind = z.enum(['signed', 'pooled'], { error: 'unknown' })
 export type PromiseKind = z.output<typeof promiseKind>
 
