@@ -3,11 +3,14 @@ import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as answer } from './feedback/messages.answer.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as feedbackSeason } from './feedback/messages.season.da.ts'
+import type { messages as feedbackStep } from './feedback/messages.step.da.ts'
+import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -24,6 +27,7 @@ import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as turns } from './supervision/messages.turns.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
 import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
@@ -49,14 +53,18 @@ declare module 'i18next' {
       'journal/take-out': typeof takeOut
       feedback: typeof feedback
       'feedback/form': typeof feedbackForm
+      'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
+      'feedback/step': typeof feedbackStep
+      'feedback/today': typeof feedbackToday
       'feedback/season': typeof feedbackSeason
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      'supervision/turns': typeof turns
       toolbox: typeof toolbox
       'toolbox/editor': typeof editor
     }
@@ -81,14 +89,18 @@ export type Namespace =
   | 'journal/take-out'
   | 'feedback'
   | 'feedback/form'
+  | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
+  | 'feedback/step'
+  | 'feedback/today'
   | 'feedback/season'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'supervision/turns'
   | 'toolbox'
   | 'toolbox/editor'
 export type Language = 'da' | 'en'
