@@ -35,9 +35,11 @@ import './supervision/tie.schema.ts'
 import './feedback/cycle.schema.ts'
 import './feedback/answer.schema.ts'
 import './feedback/step.schema.ts'
+import './feedback/sentence.schema.ts'
 import './feedback/token.schema.ts'
 import './participation/audit.schema.ts'
 import './participation/figures.schema.ts'
+import './participation/report.schema.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema()
