@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useBlocker } from 'react-router'
+import { useConfirm } from '../ui/confirm.tsx'
+
+/**
+ * Asks before a page with unsaved text is left: by a link, by going back, by closing the window. What it gives is called
+ * once all is saved: then the page is left without a question.
+ */
+export function useLeaveQuestion(isUnsaved: boolean): () => void {
+  const { t } = useTranslation('toolbox/editor')
+  const confirm = useConfirm()
+  const isFree = useRef(false)
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isUnsaved && !isFree.current && currentLocation.pathname !== nextLocation.pathname,
+  )
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return
+    const question = {
+      title: t('leave.title'),
+      text: t('leave.text'),
+      action: t('leave.action'),
+      tone: 'harm' as const,
+    }
+    void confirm(question).then((leaves) => (leaves ? blocker.proceed() : blocker.reset()))
+  }, [blocker, confirm, t])
+  useEffect(() => {
+    if (!isUnsaved) return
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!isFree.current) event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+  return () => {
+    isFree.current = true
+  }
+}
