@@ -6,7 +6,7 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
-import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
+import { type ApiPair, type ApiProcess, openApiPair, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { Between } from '@lederkreds/testing/dishonest'
 import { forgedItems } from '@lederkreds/testing/forged-items'
@@ -59,7 +59,13 @@ type Town = {
 }
 
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
-export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
+export type Demo = DemoOrganisation & {
+  meeting: string
+  upcoming: string
+  /** One that is over and was about the leader's case. */
+  round: string
+  invitationToken: string
+}
 
 /**
  * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
@@ -72,11 +78,13 @@ type Fixtures = {
   mailbox: Mailbox
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
-  as: (person: SeededPerson, options?: Signed & { at?: ApiProcess }) => Promise<Page>
+  as: (person: SeededPerson, options?: Signed & { at?: Pick<ApiProcess, 'url' | 'seed'> }) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
   /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
   killable: ApiProcess
+  /** Two of them on one database, behind one address; signed in to in the same way. */
+  pair: ApiPair
   /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
   keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** Keys, and a journal of so many weeks up to today, as if this person had written it. Answers how much is in it. */
@@ -127,6 +135,11 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const api = await openApiProcess()
     await use(api)
     await api.stop()
+  },
+  pair: async ({}, use) => {
+    const pair = await openApiPair()
+    await use(pair)
+    await pair.stop()
   },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
@@ -255,7 +268,9 @@ function seedDemoWithInvitation(seed: Seed): Demo {
     expires_at: new Date(seed.now.getTime() + 14 * 24 * 3_600_000),
   })
   const [meeting, upcoming] = [meetings.findLast(isOver), meetings.find((row) => !isOver(row))]
-  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), invitationToken }
+  const isHers = ({ person_id, is_focus }: Row) => person_id === demo.leader.id && is_focus === true
+  const round = String((seed.rows.get('round_role') ?? []).findLast(isHers)?.round_id)
+  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), round, invitationToken }
 }
 
 /** Database, mail server, API and background worker, of their own. */

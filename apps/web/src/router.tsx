@@ -65,16 +65,6 @@ const signedIn: RouteObject[] = [
     ),
   },
   {
-    path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(
-      () => import('./supervision/write.page.tsx'),
-      'supervision/sealed',
-      'account/writing',
-      'account',
-      'account/keys',
-    ),
-  },
-  {
     path: 'rounds/:roundId/after',
     lazy: page(
       () => import('./supervision/after.page.tsx'),
@@ -88,7 +78,18 @@ const signedIn: RouteObject[] = [
     path: 'networks/:networkId/ties',
     lazy: page(() => import('./supervision/ties.page.tsx'), 'supervision/turns'),
   },
-  { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
+  {
+    path: 'networks/:networkId/season',
+    lazy: page(() => import('./meetings/season.page.tsx'), 'meetings', 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/closing',
+    lazy: page(() => import('./meetings/closing.page.tsx'), 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/report/:year',
+    lazy: page(() => import('./participation/yearly-report.page.tsx'), 'participation/report'),
+  },
   {
     path: 'networks/:networkId/meetings/:meetingId',
     lazy: page(
@@ -140,6 +141,32 @@ const rounds: RouteObject[] = [
 
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
+  {
+    path: 'networks/:networkId/competence',
+    lazy: page(() => import('./feedback/competence.page.tsx'), 'feedback/season', 'account', 'account/keys'),
+  },
+  {
+    path: 'networks/:networkId/closing/sentence',
+    lazy: page(
+      () => import('./feedback/sentence.page.tsx'),
+      'feedback/season',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'feedback/:cycleId/answer',
+    lazy: page(
+      () => import('./feedback/answer.page.tsx'),
+      'feedback/answer',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
   {
     path: 'feedback/report',
     lazy: page(

@@ -114,7 +114,16 @@ function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () =>
         {watched === table ? (
           <TableRoom engine={engine} names={shortNames} personId={state.leadId} end={end} />
         ) : (
-          <Room key={watched} engine={engine} names={shortNames} personId={watched} end={end} />
+          <Room
+            key={watched}
+            engine={engine}
+            names={shortNames}
+            personId={watched}
+            writing={({ phase, writers }) =>
+              phase.isWriting && writers.includes(watched) && <p>{t('writing.rehearsal')}</p>
+            }
+            end={end}
+          />
         )}
       </Paper>
     </div>

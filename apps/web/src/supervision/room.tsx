@@ -1,5 +1,5 @@
 import type { RoundHappening } from '@lederkreds/domain/supervision/round'
-import { screenOf } from '@lederkreds/domain/supervision/screen'
+import { type Screen, screenOf } from '@lederkreds/domain/supervision/screen'
 import { minutesOf } from '@lederkreds/domain/toolbox/protocol'
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
@@ -25,6 +25,8 @@ interface RoomProps {
   personId: string
   /** Said to everybody before the first word. */
   stays?: ReactNode
+  /** What is written in silence, where the phase asks for it. */
+  writing?: (screen: Screen) => ReactNode
   /** What this page can do besides. */
   more?: readonly Act[]
   /** What can be done by the lead before the start instead of starting. */
@@ -34,7 +36,7 @@ interface RoomProps {
 }
 
 /** A round as one person sees it. Works the same with others on a line and alone in a rehearsal. */
-export function Room({ engine, names, personId, stays, more = [], instead, end }: RoomProps) {
+export function Room({ engine, names, personId, stays, writing, more = [], instead, end }: RoomProps) {
   const { t } = useTranslation('supervision')
   const { words, list } = useWords()
   const { state } = useRound(engine)
@@ -137,6 +139,7 @@ export function Room({ engine, names, personId, stays, more = [], instead, end }
             )}
           </>
         )}
+        {!hasPassed && writing?.(screen)}
         {isRoundOfTable ? (
           <section className={classes.order} aria-label={t('order')}>
             <h2>{t('order')}</h2>

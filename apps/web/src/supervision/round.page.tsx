@@ -10,7 +10,7 @@ import { Room } from './room.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
 import { useLiveRound } from './use-live-round.ts'
-import { useRound } from './use-round.ts'
+import { WritingPart } from './writing-part.tsx'
 
 /** Nothing beside it that could draw anybody away. */
 export const handle = { isBare: true }
@@ -31,10 +31,7 @@ function LiveRound({ kept }: { kept: KeptRound }) {
   const home = `/networks/${about.networkId}`
   const stays = <Stays about={about} names={names} />
   const confirm = useConfirm()
-  const { state } = useRound(engine)
-  const isWriting = engine.setup.protocol.phases.find(({ id }) => id === state.phase)?.isWriting ?? false
   const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
-  const toWriting = { label: t('writing'), run: () => void navigate(`/rounds/${about.roundId}/write/${state.phase}`) }
   const callOff = async () => {
     const question = { title: t('callOff.title'), text: t('callOff.text'), action: t('callOff.action') }
     if (await confirm(question)) engine.record({ kind: 'ended' }, about.viewerId)
@@ -48,7 +45,8 @@ function LiveRound({ kept }: { kept: KeptRound }) {
           names={names}
           personId={about.viewerId}
           stays={stays}
-          more={isWriting ? [toWriting, toTable] : [toTable]}
+          writing={(screen) => <WritingPart engine={engine} about={about} screen={screen} />}
+          more={[toTable]}
           instead={{ label: t('callOff.action'), run: () => void callOff() }}
           end={
             <RoundEnd engine={engine} stays={stays} home={{ to: home, label: about.networkName }}>
