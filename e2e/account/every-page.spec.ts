@@ -49,7 +49,11 @@ const stops: Stop[] = [
     name: 'swap',
     who: 'leader',
     path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}`,
-    first: (page) => page.getByRole('button', { name: /^(?:Byt|Swap): / }).first().click(),
+    first: (page) =>
+      page
+        .getByRole('button', { name: /^(?:Byt|Swap): / })
+        .first()
+        .click(),
   },
   { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
   {

@@ -76,7 +76,7 @@ test('regrets plan the roles anew on every page that is open, and move nobody wh
   ])
   const turn = atNetwork.getByRole('region', { name: 'Hvis tur' })
   const next = atToday.getByRole('region', { name: 'Skolelederne Nord' })
-  const focus = beginning.getByLabel('Fokusperson')
+  const focus = beginning.getByRole('combobox', { name: 'Fokusperson' })
   await expect(seat(atMeeting, 1, 'Fokusperson')).toContainText('Ada')
   await expect(turn).toContainText('Ada')
   await expect(turn).toContainText('Derefter Ben')
@@ -121,8 +121,8 @@ test('two who are too close do not supervise each other, and only the network kn
   await expect(mine.getByText('Sagt af Ben Friis')).toBeVisible()
 
   await mine.goto(`${path}/rounds/new?meeting=Meeting_${meeting.id}`)
-  await expect(mine.getByLabel('Supervisor')).not.toHaveValue(`Person_${ben.id}`)
-  await mine.getByLabel('Supervisor').selectOption('Ben Friis')
+  await expect(mine.getByRole('combobox', { name: 'Supervisor' })).not.toHaveValue(`Person_${ben.id}`)
+  await mine.getByRole('combobox', { name: 'Supervisor' }).selectOption('Ben Friis')
   await expect(mine.getByText('Ada Holm og Ben Friis har sagt, at de ikke superviserer hinandens sager.')).toBeVisible()
 
   await outside.goto(`${path}/meetings/Meeting_${meeting.id}`)

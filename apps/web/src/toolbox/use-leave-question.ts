@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBlocker } from 'react-router'
 import { useConfirm } from '../ui/confirm.tsx'
@@ -15,23 +15,26 @@ export function useLeaveQuestion(isUnsaved: boolean): () => void {
     ({ currentLocation, nextLocation }) =>
       isUnsaved && !isFree.current && currentLocation.pathname !== nextLocation.pathname,
   )
-  useEffect(() => {
-    if (blocker.state !== 'blocked') return
-    const question = {
+  const ask = useEffectEvent(async () => {
+    const leaves = await confirm({
       title: t('leave.title'),
       text: t('leave.text'),
       action: t('leave.action'),
-      tone: 'harm' as const,
-    }
-    void confirm(question).then((leaves) => (leaves ? blocker.proceed() : blocker.reset()))
-  }, [blocker, confirm, t])
+      tone: 'harm',
+    })
+    if (leaves) blocker.proceed?.()
+    else blocker.reset?.()
+  })
+  useEffect(() => {
+    if (blocker.state === 'blocked') void ask()
+  }, [blocker.state])
   useEffect(() => {
     if (!isUnsaved) return
-    const ask = (event: BeforeUnloadEvent) => {
+    const warn = (event: BeforeUnloadEvent) => {
       if (!isFree.current) event.preventDefault()
     }
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
   }, [isUnsaved])
   return () => {
     isFree.current = true
