@@ -6,7 +6,7 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
-import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
+import { type ApiPair, type ApiProcess, openApiPair, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { Between } from '@lederkreds/testing/dishonest'
 import { forgedItems } from '@lederkreds/testing/forged-items'
@@ -78,11 +78,13 @@ type Fixtures = {
   mailbox: Mailbox
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
-  as: (person: SeededPerson, options?: Signed & { at?: ApiProcess }) => Promise<Page>
+  as: (person: SeededPerson, options?: Signed & { at?: Pick<ApiProcess, 'url' | 'seed'> }) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
   /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
   killable: ApiProcess
+  /** Two of them on one database, behind one address; signed in to in the same way. */
+  pair: ApiPair
   /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
   keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** Keys, and a journal of so many weeks up to today, as if this person had written it. Answers how much is in it. */
@@ -133,6 +135,11 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const api = await openApiProcess()
     await use(api)
     await api.stop()
+  },
+  pair: async ({}, use) => {
+    const pair = await openApiPair()
+    await use(pair)
+    await pair.stop()
   },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),

@@ -112,21 +112,28 @@ const walk = (page: Page, path: string) =>
 
 /** A case prepared, what stays after a round, and what is written in silence and not shown yet. */
 async function meet(page: Page, { network, round, word }: Watched) {
-  const write = async (path: string, labels: readonly string[]) => {
-    await walk(page, path)
+  const write = async (labels: readonly string[]) => {
     for (const label of labels) await page.getByLabel(label).fill(word())
     await expect(page.getByText('Gemmer …')).toHaveCount(0)
     await expect(page.getByText('Gemt forseglet').first()).toBeVisible()
     expect(await remembered(page)).toEqual([])
   }
-  await write(`/networks/Network_${network.id}/case`, [
+  await walk(page, `/networks/Network_${network.id}/case`)
+  await write([
     'En neutral overskrift',
     'Hvad vil jeg gerne have ud af det?',
     'Hvad har jeg prøvet?',
     'Hvad må forlade rummet?',
   ])
-  await write(`/rounds/Round_${round.id}/after`, ['Mine noter fra runden', 'Hvad gør jeg nu?'])
-  await write(`/rounds/Round_${round.id}/write/ramme`, ['Skriv for dig selv'])
+  await walk(page, `/rounds/Round_${round.id}/after`)
+  await write(['Mine noter fra runden', 'Hvad gør jeg nu?'])
+  await walk(page, `/rounds/Round_${round.id}`)
+  await page.getByRole('button', { name: 'Begynd runden' }).click()
+  for (let phase = 2; phase <= 4; phase++) {
+    await page.getByRole('button', { name: /^Næste: / }).click()
+    await expect(page.getByText(`Fase ${phase} af 7`, { exact: true })).toBeVisible()
+  }
+  await write(['Skriv for dig selv'])
   await walk(page, '/journal')
   await expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
 }

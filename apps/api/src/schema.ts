@@ -32,8 +32,13 @@ import './supervision/round-item.schema.ts'
 import './supervision/round-event.schema.ts'
 import './supervision/turn.schema.ts'
 import './supervision/tie.schema.ts'
+import './feedback/cycle.schema.ts'
+import './feedback/answer.schema.ts'
+import './feedback/step.schema.ts'
+import './feedback/sentence.schema.ts'
 import './participation/audit.schema.ts'
 import './participation/figures.schema.ts'
+import './participation/report.schema.ts'
 import { builder } from './builder.ts'
 
 export const schema = builder.toSchema()

@@ -55,7 +55,7 @@ export async function openWatched(options: Options): Promise<Watched> {
       seed.person(organisation, { name: 'Kim Bach' }),
     ]
     const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant: kim, members: [ada] })
-    const round = seed.round(network, { method: 'reflekterende-team', people: [ada], stays: 'focusPerson' })
+    const round = seed.round(network, { method: 'aktionslaering', people: [ada], stays: 'focusPerson' })
     return { person: ada, network, round }
   })
   const keys = await sealedKeys(person, { passphrase })

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { TodayQuery, TodayQueryVariables } from '../generated/graphql.ts'
+import { MyTurn } from '../supervision/my-turn.tsx'
 import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { formatTime } from '../ui/date.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -70,10 +71,19 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
         }
       }
     }
+    next: viewerMeetings(first: 1) {
+      edges {
+        node {
+          id
+          ...MyTurn_meeting
+        }
+      }
+    }
   }
   ${Follow.fragment}
   ${MeetingCard.fragment}
   ${OpenRoundCard.fragment}
+  ${MyTurn.fragment}
 `
 
 export const loader = () => preload(query)
@@ -83,7 +93,7 @@ export function Component() {
   const { data } = usePreloaded(loader)
   const { t } = useTranslation('meetings')
   const dates = useDates()
-  const { viewer, networks, facilitatedNetworks, meetingsToMark, viewerMeetings } = data
+  const { viewer, networks, facilitatedNetworks, meetingsToMark, viewerMeetings, next } = data
   const now = new Date()
   const rules = viewer?.pendingGroundRules ?? []
   const [name = ''] = viewer?.name.split(' ') ?? []
@@ -126,7 +136,9 @@ export function Component() {
           {meetings.length === 0 && <p>{t('today.noMeetings')}</p>}
           <Facts>
             {meetings.map((meeting, index) => (
-              <MeetingCard key={meeting.id} meeting={meeting} isOneOfMany={index > 0} />
+              <MeetingCard key={meeting.id} meeting={meeting} isOneOfMany={index > 0}>
+                {next.edges.map(({ node }) => node.id === meeting.id && <MyTurn key={node.id} meeting={node} />)}
+              </MeetingCard>
             ))}
           </Facts>
         </Section>
