@@ -3,11 +3,13 @@ import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as answer } from './feedback/messages.answer.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as feedbackSeason } from './feedback/messages.season.da.ts'
+import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -50,9 +52,11 @@ declare module 'i18next' {
       'journal/take-out': typeof takeOut
       feedback: typeof feedback
       'feedback/form': typeof feedbackForm
+      'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
       'feedback/season': typeof feedbackSeason
+      'feedback/today': typeof feedbackToday
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
@@ -83,9 +87,11 @@ export type Namespace =
   | 'journal/take-out'
   | 'feedback'
   | 'feedback/form'
+  | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
   | 'feedback/season'
+  | 'feedback/today'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'

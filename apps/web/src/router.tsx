@@ -156,6 +156,18 @@ const feedback: RouteObject[] = [
     ),
   },
   {
+    path: 'feedback/:cycleId/answer',
+    lazy: page(
+      () => import('./feedback/answer.page.tsx'),
+      'feedback/answer',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
     path: 'feedback/report',
     lazy: page(
       () => import('./feedback/report.page.tsx'),

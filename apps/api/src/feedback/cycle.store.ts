@@ -3,6 +3,7 @@ import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { networksJoined } from '../networks/network.store.ts'
+import { keepIssuer } from './issuer.store.ts'
 
 /** The caller's id; nobody's without a session. */
 export const caller = ({ viewer }: Pick<Context, 'viewer'>): string =>
@@ -105,8 +106,9 @@ export async function demandPrevious(context: Context, networkId: string, id: st
 }
 
 /**
- * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
- * is left as it is. Throws {@link AlreadyAsked} when she has a part in that step already.
+ * Writes a cycle of the caller's, whom she asks and, where answers are pooled, the key that signs tokens; nobody is told
+ * before her question is there. The same cycle sent again is left as it is. Throws {@link AlreadyAsked} when she has a part
+ * in that step already.
  */
 export async function askCycle(
   context: Context,
@@ -124,6 +126,7 @@ export async function askCycle(
   await db.$executeRaw`
     INSERT INTO feedback_invitation (cycle_id, network_id, giver_id)
     SELECT ${id}::uuid, ${networkId}::uuid, giver FROM unnest(${giverIds}::uuid[]) AS giver`
+  if (promise === 'pooled') await keepIssuer(context, id)
 }
 
 /** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */

@@ -4,6 +4,7 @@ import { IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
+import { feedbackToday, TodayFeedback } from '../feedback/today-feedback.tsx'
 import type { TodayQuery, TodayQueryVariables } from '../generated/graphql.ts'
 import { MyTurn } from '../supervision/my-turn.tsx'
 import { OpenRoundCard } from '../supervision/open-round-card.tsx'
@@ -33,7 +34,43 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
           id
           ...Follow_network
           ...OpenRoundCard_network
+          name
+          feedbackSteps {
+            id
+            deadline
+            viewerCanJoin
+            viewerCycle {
+              id
+            }
+          }
         }
+      }
+    }
+    feedbackToAnswer {
+      id
+      promise
+      deadline
+      viewerHasAnswered
+      viewerHasDeclined
+      receiver {
+        id
+        name
+      }
+      network {
+        id
+        name
+      }
+    }
+    feedbackAsked {
+      id
+      state
+      closedOn
+      next {
+        id
+      }
+      network {
+        id
+        name
       }
     }
     facilitatedNetworks(first: 50) {
@@ -106,6 +143,7 @@ export function Component() {
     ...facilitated.filter(({ id, state }) => state === 'active' && !known.has(id)),
   ]
   const meetings = viewerMeetings.edges.map(({ node }) => node)
+  const feedback = feedbackToday(data, now)
 
   return (
     <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>
@@ -130,7 +168,15 @@ export function Component() {
           {t(viewer?.isConsultant ? 'today.noNetworksConsultant' : 'today.noNetworksText')}
         </EmptyState>
       )}
-      {!isNew && <Waiting rules={rules} marks={meetingsToMark.edges} facilitated={facilitatedNetworks.edges} />}
+      {!isNew && (
+        <Waiting
+          rules={rules}
+          marks={meetingsToMark.edges}
+          facilitated={facilitatedNetworks.edges}
+          hasMore={feedback !== undefined}
+        />
+      )}
+      <TodayFeedback tasks={feedback} />
       {isMember && (
         <Section title={t('today.meetings')}>
           {meetings.length === 0 && <p>{t('today.noMeetings')}</p>}
