@@ -135,7 +135,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
      OR NOT EXISTS (SELECT FROM membership WHERE network_id = n AND is_convenor AND left_at IS NULL)
 $$;
 
--- Everybody whom the viewer meets in her networks: members past and present, consultants, whoever invited.
+-- Everybody whom the viewer meets in her networks: members past and present, consultants, whoever invited; and whom she
+-- has asked for feedback, for what they gave stays hers.
 CREATE OR REPLACE FUNCTION app.viewer_peers() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   WITH mine AS MATERIALIZED (SELECT app.viewer_networks() AS ids)
@@ -143,6 +144,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     SELECT person_id FROM membership, mine WHERE network_id = ANY (mine.ids)
     UNION ALL SELECT person_id FROM network_consultant, mine WHERE network_id = ANY (mine.ids)
     UNION ALL SELECT invited_by_id FROM invitation, mine WHERE network_id = ANY (mine.ids)
+    UNION ALL SELECT i.giver_id FROM app.caller JOIN feedback_cycle c ON c.receiver_id = caller.person_id
+      JOIN feedback_invitation i ON i.cycle_id = c.id
   ) met
 $$;
 

@@ -367,9 +367,14 @@ BEGIN
     OR octet_length(NEW.envelope) <> 32 + (256 << (2 * NEW.size_class)) OR NEW.size_class NOT BETWEEN 0 AND 4 THEN
     RAISE EXCEPTION 'UnknownFormat' USING ERRCODE = 'check_violation';
   END IF;
-  IF (NEW.network_id IS NULL) <> (NEW.round_id IS NULL)
-    OR NEW.round_id IS NOT NULL AND NEW.kind NOT IN ('roundNote', 'nextStep', 'roundWriting')
-    OR NEW.round_id IS NULL AND NEW.kind = 'roundWriting' THEN
+  -- What a kind belongs to: a round or nothing, always a round, a cycle of feedback, a network; else its owner alone.
+  IF NOT (CASE
+    WHEN NEW.kind::text IN ('feedbackAsk', 'feedbackStep')
+      THEN NEW.network_id IS NOT NULL AND NEW.round_id IS NULL AND NEW.cycle_id IS NOT NULL
+    WHEN NEW.kind::text = 'sentence' THEN NEW.network_id IS NOT NULL AND NEW.round_id IS NULL AND NEW.cycle_id IS NULL
+    WHEN NEW.kind::text IN ('roundNote', 'nextStep', 'roundWriting') THEN NEW.cycle_id IS NULL
+      AND (NEW.network_id IS NULL) = (NEW.round_id IS NULL) AND (NEW.round_id IS NOT NULL OR NEW.kind::text <> 'roundWriting')
+    ELSE NEW.network_id IS NULL AND NEW.round_id IS NULL AND NEW.cycle_id IS NULL END) THEN
     RAISE EXCEPTION 'KeptToSelf' USING ERRCODE = 'check_violation';
   END IF;
   IF NEW.round_id IS NOT NULL AND NOT app.may_stay(NEW.round_id, NEW.kind::text, NEW.expires_on) THEN
@@ -381,13 +386,21 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- What belongs to no network is sealed to its owner alone; what belongs to one, to those who are inside it now.
+-- What belongs to no network is sealed to its owner alone; what belongs to one, to those who are inside it now; a question
+-- for feedback, to those of them who are asked.
 CREATE OR REPLACE FUNCTION app.check_sealed_key() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE of_network uuid;
+DECLARE
+  of_network uuid;
+  of_ask uuid;
 BEGIN
   IF octet_length(NEW.wrapped) > 256 THEN RAISE EXCEPTION 'TooLarge' USING ERRCODE = 'check_violation'; END IF;
-  SELECT network_id INTO of_network FROM sealed_item WHERE id = NEW.item_id;
+  SELECT network_id, CASE kind::text WHEN 'feedbackAsk' THEN cycle_id END INTO of_network, of_ask
+  FROM sealed_item WHERE id = NEW.item_id;
+  IF of_ask IS NOT NULL AND NEW.recipient_id <> NEW.owner_id
+    AND NOT EXISTS (SELECT FROM feedback_invitation WHERE cycle_id = of_ask AND giver_id = NEW.recipient_id) THEN
+    RAISE EXCEPTION 'NotARecipient' USING ERRCODE = 'check_violation';
+  END IF;
   IF of_network IS NULL AND NEW.recipient_id = NEW.owner_id THEN RETURN NEW; END IF;
   IF of_network IS NULL OR NOT EXISTS (
     SELECT FROM membership m JOIN network n ON n.id = m.network_id

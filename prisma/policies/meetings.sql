@@ -173,3 +173,41 @@ GRANT SELECT ON calendar_withdrawal TO lederkreds_worker;
 GRANT UPDATE (sent_at) ON calendar_withdrawal TO lederkreds_worker;
 DROP POLICY IF EXISTS worker_notes ON calendar_withdrawal;
 CREATE POLICY worker_notes ON calendar_withdrawal FOR ALL TO lederkreds_worker USING (true);
+
+-- How a network goes on after its newest season, written down by those who keep it while it lives.
+ALTER TABLE season_decision ENABLE ROW LEVEL SECURITY;
+ALTER TABLE season_decision FORCE ROW LEVEL SECURITY;
+DROP POLICY IF EXISTS seen ON season_decision;
+DROP POLICY IF EXISTS made ON season_decision;
+DROP POLICY IF EXISTS changed ON season_decision;
+DROP POLICY IF EXISTS gate_reads ON season_decision;
+GRANT SELECT, INSERT ON season_decision TO lederkreds_api;
+GRANT UPDATE (choice, on_day, decided_on, decided_by_id) ON season_decision TO lederkreds_api;
+GRANT SELECT ON season, season_decision TO lederkreds_gate;
+DROP POLICY IF EXISTS gate_reads ON season;
+CREATE POLICY gate_reads ON season FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY gate_reads ON season_decision FOR SELECT TO lederkreds_gate USING (true);
+CREATE POLICY seen ON season_decision FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY made ON season_decision FOR INSERT TO lederkreds_api
+  WITH CHECK (decided_by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND season_id = (SELECT s.id FROM season s WHERE s.network_id = season_decision.network_id ORDER BY s.number DESC LIMIT 1));
+CREATE POLICY changed ON season_decision FOR UPDATE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.keeper_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND season_id = (SELECT s.id FROM season s WHERE s.network_id = season_decision.network_id ORDER BY s.number DESC LIMIT 1))
+  WITH CHECK (decided_by_id = (SELECT app.viewer()));
+
+-- Whether the viewer may close a network that has decided to end: she keeps it, and the day has come.
+CREATE OR REPLACE FUNCTION app.may_end(wanted uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT wanted = ANY (app.keeper_networks())
+    AND EXISTS (SELECT FROM network n WHERE n.id = wanted AND n.state = 'active')
+    AND coalesce((SELECT d.choice = 'end' AND d.on_day <= (now() AT TIME ZONE 'Europe/Copenhagen')::date
+      FROM season s LEFT JOIN season_decision d ON d.season_id = s.id
+      WHERE s.network_id = wanted ORDER BY s.number DESC LIMIT 1), false)
+$$;
+ALTER FUNCTION app.may_end(uuid) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.may_end(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.may_end(uuid) TO lederkreds_api;

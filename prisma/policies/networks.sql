@@ -241,14 +241,17 @@ BEGIN
 END $$;
 
 -- Policies see rows, not columns. The convenor keeps the ground rules and the methods; what a network is for, and who is
--- taken out of it, is the consultant's. Who leaves, leaves by herself.
+-- taken out of it, is the consultant's. A network that has decided to end is closed by the convenor too. Who leaves, leaves
+-- by herself.
 CREATE OR REPLACE FUNCTION app.check_network() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF (NEW.name, NEW.purpose, NEW.state, NEW.ends_on, NEW.draft)
-      IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.state, OLD.ends_on, OLD.draft)
+  IF ((NEW.name, NEW.purpose, NEW.ends_on, NEW.draft) IS DISTINCT FROM (OLD.name, OLD.purpose, OLD.ends_on, OLD.draft)
+      OR NEW.state <> OLD.state AND NOT (NEW.state = 'closed' AND app.may_end(NEW.id)))
     AND NEW.id <> ALL (app.consultant_networks())
   THEN RAISE EXCEPTION 'a network is configured by its consultant' USING ERRCODE = 'insufficient_privilege'; END IF;
+  IF NEW.closed_on IS DISTINCT FROM OLD.closed_on
+  THEN RAISE EXCEPTION 'the day is the one on which it closes' USING ERRCODE = 'insufficient_privilege'; END IF;
   RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER check_network BEFORE UPDATE ON network
@@ -264,3 +267,20 @@ BEGIN
 END $$;
 CREATE OR REPLACE TRIGGER check_membership BEFORE UPDATE ON membership
   FOR EACH ROW WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_membership();
+
+-- The day on which a network closes is written by nobody: what is kept after it counts from there.
+CREATE OR REPLACE FUNCTION app.note_closing() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.closed_on := (now() AT TIME ZONE 'Europe/Copenhagen')::date;
+  RETURN NEW;
+END $$;
+CREATE OR REPLACE TRIGGER note_closing BEFORE UPDATE OF state ON network
+  FOR EACH ROW WHEN (OLD.state <> 'closed' AND NEW.state = 'closed') EXECUTE FUNCTION app.note_closing();
+
+-- Sixty days after a network has closed the worker takes away what its members sealed for each other.
+GRANT SELECT (network_id) ON sealed_item TO lederkreds_worker;
+DROP POLICY IF EXISTS worker_forgets_closed ON sealed_item;
+CREATE POLICY worker_forgets_closed ON sealed_item FOR ALL TO lederkreds_worker
+  USING (network_id IN (SELECT n.id FROM network n
+    WHERE n.state = 'closed' AND n.closed_on + 60 < (now() AT TIME ZONE 'Europe/Copenhagen')::date));

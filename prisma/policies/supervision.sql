@@ -1,4 +1,4 @@
--- Rounds: who sees one, who begins one, and how its log grows.
+-- Rounds: who sees one, who begins one, and how its log grows. Whose turn it is: passes, swaps and ties.
 
 -- A network works with one case at a time.
 CREATE UNIQUE INDEX IF NOT EXISTS round_one_open ON round (network_id) WHERE ended_at IS NULL;
@@ -6,12 +6,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS round_one_open ON round (network_id) WHERE end
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['round', 'round_role', 'round_event'] LOOP
+  FOREACH name IN ARRAY ARRAY['round', 'round_role', 'round_event', 'turn_pass', 'turn_swap', 'declared_tie'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_api, lederkreds_gate', name);
     EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS taken_back ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS gate_keeps ON public.%I', name);
     EXECUTE format('CREATE POLICY gate_keeps ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
   END LOOP;
@@ -19,6 +20,8 @@ END $$;
 GRANT INSERT ON round, round_role TO lederkreds_api;
 GRANT UPDATE (started_at, ended_at) ON round TO lederkreds_gate;
 GRANT INSERT ON round_event TO lederkreds_gate;
+GRANT INSERT, DELETE ON turn_pass, turn_swap, declared_tie TO lederkreds_api;
+GRANT DELETE ON turn_pass, turn_swap, declared_tie TO lederkreds_gate;
 
 -- Networks that the viewer is in, having accepted the rules in force. To be their consultant is not to be in them.
 CREATE OR REPLACE FUNCTION app.joined_networks() RETURNS uuid[]
@@ -157,6 +160,17 @@ BEGIN
   RETURN app.write_round_events(wanted_round, app.viewer(), lines);
 END $$;
 
+-- How much the server still keeps of a round for others than whoever wrote it, for members of its network. It says nothing
+-- of whose it is, and counts nothing that only its owner has a key to.
+GRANT SELECT (kind, round_id, expires_on) ON sealed_item TO lederkreds_gate;
+CREATE OR REPLACE FUNCTION app.round_remains(wanted_round uuid) RETURNS TABLE (kind sealed_kind, number integer, until date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT i.kind, count(*)::integer, max(i.expires_on) FROM round r JOIN sealed_item i ON i.round_id = r.id
+  WHERE r.id = wanted_round AND r.network_id = ANY (app.joined_networks())
+    AND EXISTS (SELECT FROM sealed_key k WHERE k.item_id = i.id AND k.recipient_id <> i.owner_id)
+  GROUP BY i.kind ORDER BY i.kind
+$$;
+
 -- One line that the database writes by itself.
 CREATE OR REPLACE FUNCTION app.note_in_round(wanted_round uuid, maker uuid, what text, detail jsonb) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -166,7 +180,23 @@ BEGIN
     'clock', (SELECT coalesce(max(clock), 0) + 1 FROM round_event WHERE round_id = wanted_round))));
 END $$;
 
--- Whoever leaves a network has left its round.
+-- Before a round starts whoever began it ends it, and whoever is in it.
+CREATE OR REPLACE FUNCTION app.call_off_round(wanted_round uuid) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE held round%ROWTYPE;
+BEGIN
+  PERFORM FROM event_counter c JOIN round r ON r.network_id = c.network_id WHERE r.id = wanted_round FOR UPDATE OF c;
+  SELECT * INTO held FROM round WHERE id = wanted_round FOR UPDATE;
+  IF NOT FOUND OR held.started_at IS NOT NULL OR held.ended_at IS NOT NULL
+    OR NOT (app.takes_part(held.id)
+      OR held.begun_by_id = app.viewer() AND held.network_id = ANY (app.joined_networks()))
+  THEN
+    RAISE EXCEPTION 'not to be called off' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  PERFORM app.note_in_round(held.id, app.viewer(), 'ended', '{}');
+END $$;
+
+-- Whoever leaves a network has left its round, and nothing is kept of whose turn hers was and whom she is tied to.
 CREATE OR REPLACE FUNCTION app.follow_leaver() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE going uuid;
@@ -176,6 +206,9 @@ BEGIN
   IF FOUND AND app.has_seat(going, NEW.person_id) THEN
     PERFORM app.note_in_round(going, NEW.person_id, 'left', jsonb_build_object('personId', NEW.person_id));
   END IF;
+  DELETE FROM turn_pass WHERE network_id = NEW.network_id AND person_id = NEW.person_id;
+  DELETE FROM turn_swap WHERE network_id = NEW.network_id AND NEW.person_id IN (from_id, to_id);
+  DELETE FROM declared_tie WHERE network_id = NEW.network_id AND NEW.person_id IN (by_id, with_id);
   RETURN NULL;
 END $$;
 
@@ -199,14 +232,15 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('joined_networks', 'facilitated_rounds', 'is_inside', 'may_seat', 'has_seat', 'takes_part',
-        'may_name', 'is_round_detail', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round', 'follow_leaver', 'follow_closing')
+        'may_name', 'is_round_detail', 'round_remains', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round', 'call_off_round', 'follow_leaver', 'follow_closing')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION app.joined_networks(), app.facilitated_rounds(), app.is_inside(uuid, uuid, boolean),
-  app.may_seat(uuid, uuid, uuid), app.may_name(uuid, uuid), app.hold_round(uuid, boolean), app.append_round_events(uuid, jsonb) TO lederkreds_api;
+  app.may_seat(uuid, uuid, uuid), app.may_name(uuid, uuid), app.round_remains(uuid), app.hold_round(uuid, boolean),
+  app.append_round_events(uuid, jsonb), app.call_off_round(uuid) TO lederkreds_api;
 
 CREATE OR REPLACE TRIGGER follow_leaver AFTER UPDATE OF left_at ON membership
   FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.follow_leaver();
@@ -234,3 +268,39 @@ CREATE POLICY made ON round FOR INSERT TO lederkreds_api
     AND (meeting_id IS NULL OR meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = round.network_id)));
 CREATE POLICY made ON round_role FOR INSERT TO lederkreds_api
   WITH CHECK (app.may_seat(round_id, network_id, person_id));
+
+-- Whose turn it is concerns those who are in the network, and nobody else: not its consultant, no administrator.
+CREATE POLICY seen ON turn_pass FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+CREATE POLICY seen ON turn_swap FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+CREATE POLICY seen ON declared_tie FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+
+-- Each passes for herself. Either of two swaps their turns, or the convenor. Until the meeting is over.
+CREATE POLICY made ON turn_pass FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND app.is_inside(network_id, person_id, false)
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND meeting_id IN (SELECT m.id FROM meeting m
+      WHERE m.network_id = turn_pass.network_id AND m.cancelled_at IS NULL AND m.ends_at > now()));
+CREATE POLICY taken_back ON turn_pass FOR DELETE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+CREATE POLICY made ON turn_swap FOR INSERT TO lederkreds_api
+  WITH CHECK (from_id <> to_id AND round BETWEEN 1 AND 4
+    AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND ((SELECT app.viewer()) IN (from_id, to_id) OR network_id = ANY ((SELECT app.keeper_networks())::uuid[]))
+    AND app.is_inside(network_id, from_id, false) AND app.is_inside(network_id, to_id, false)
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND meeting_id IN (SELECT m.id FROM meeting m
+      WHERE m.network_id = turn_swap.network_id AND m.cancelled_at IS NULL AND m.ends_at > now()));
+CREATE POLICY taken_back ON turn_swap FOR DELETE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND ((SELECT app.viewer()) IN (from_id, to_id) OR network_id = ANY ((SELECT app.keeper_networks())::uuid[])));
+
+-- Each declares her own ties, to others who are in the network, and takes only those back.
+CREATE POLICY made ON declared_tie FOR INSERT TO lederkreds_api
+  WITH CHECK (by_id = (SELECT app.viewer()) AND by_id <> with_id
+    AND app.is_inside(network_id, by_id, false) AND app.is_inside(network_id, with_id, false)
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active'));
+CREATE POLICY taken_back ON declared_tie FOR DELETE TO lederkreds_api
+  USING (by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]));

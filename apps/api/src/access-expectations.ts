@@ -80,15 +80,23 @@ export const types: Record<string, Expected> = {
       ...each(['invitations', 'reportingPairs'], { active: 'consultant' }),
       rounds: { active: inside },
       openRound: { active: members },
+      ties: { active: members },
+      viewerCanDeclareTies: { active: inside, draft: 'consultant', closed: inside },
       draft: { draft: 'consultant' },
+      ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
+      forgetsAfter: { closed: inside },
     },
   },
   Season: {
     reach: ({ season }) => ({ planned: node('Season', season) }),
     fields: each(
-      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings'],
+      ['id', 'number', 'from', 'until', 'everyWeeks', 'weekday', 'startTime', 'minutes', 'meetings', 'decision'],
       inside,
     ),
+  },
+  SeasonDecision: {
+    reach: ({ season }) => ({ decided: `{ node(id: "Season_${season}") { ... on Season { decision { FIELDS } } } }` }),
+    fields: each(['id', 'choice', 'on', 'decidedOn', 'decidedBy'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -97,17 +105,38 @@ export const types: Record<string, Expected> = {
       cancelled: node('Meeting', cancelled.id),
     }),
     fields: {
-      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances'], inside),
+      ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
+      ...each(['viewerCanPass', 'viewerCanSwapForOthers'], inside),
+      ...each(['turnPasses', 'turnSwaps'], { planned: members }),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
+      earlierSteps: { planned: members, cancelled: members },
     },
+  },
+  TurnPass: {
+    reach: ({ meetings: { planned } }) => ({
+      planned: `{ node(id: "Meeting_${planned.id}") { ... on Meeting { turnPasses { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'person', 'at', 'isViewer'], members),
+  },
+  TurnSwap: {
+    reach: ({ meetings: { planned } }) => ({
+      planned: `{ node(id: "Meeting_${planned.id}") { ... on Meeting { turnSwaps { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'round', 'role', 'from', 'to', 'at', 'viewerCanTakeBack'], members),
+  },
+  DeclaredTie: {
+    reach: ({ network }) => ({
+      active: `{ node(id: "Network_${network.id}") { ... on Network { ties { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'by', 'with', 'viewerCanRemove'], members),
   },
   Attendance: {
     reach: ({ meetings: { over } }) => ({
       over: `{ node(id: "Meeting_${over.id}") { ... on Meeting { attendances { FIELDS } } } }`,
     }),
-    fields: each(['id', 'person', 'isViewer', 'rsvp', 'attended'], inside),
+    fields: each(['id', 'person', 'isViewer', 'rsvp', 'rsvpAt', 'attended'], inside),
   },
   // To be a network's consultant is not to see its rounds: only those that she facilitates.
   Round: {
@@ -118,12 +147,17 @@ export const types: Record<string, Expected> = {
         open: members,
         facilitated: inside,
       }),
-      ...each(['viewerCanLead', 'viewerTakesPart'], { open: members, facilitated: inside }),
+      ...each(['viewerCanLead', 'viewerCanCallOff', 'viewerTakesPart'], { open: members, facilitated: inside }),
       sealedHeads: { open: 'member convenor' },
+      remains: { open: members },
       ...each(['meeting', 'timekeeper', 'facilitator', 'staysUntil', 'startedAt', 'endedAt', 'events'], {
         facilitated: inside,
       }),
     },
+  },
+  RoundRemains: {
+    reach: ({ rounds }) => ({ open: `{ node(id: "Round_${rounds.open}") { ... on Round { remains { FIELDS } } } }` }),
+    fields: each(['kind', 'count', 'until'], members),
   },
   RoundRole: {
     reach: ({ rounds }) => ({
@@ -498,6 +532,15 @@ export const mutations: Record<string, MutationExpected> = {
       `{ planSeason(networkId: "Network_${network.id}", input: { from: "${nextYear}", until: "${inTwoYears}", everyWeeks: 6, weekday: 2, startTime: "13:00", minutes: 150 }) ${answered} }`,
     does: keeper,
   },
+  decideSeason: {
+    ask: ({ season }) =>
+      `{ decideSeason(seasonId: "Season_${season}", choice: merge, on: "${inHalfAYear}") ${answered} }`,
+    does: keeper,
+  },
+  endNetwork: {
+    ask: ({ networks }) => `{ endNetwork(id: "Network_${networks.quiet}", version: 1) ${answered} }`,
+    does: keeper,
+  },
 
   beginRound: {
     ask: ({ networks, people, peer }) =>
@@ -515,6 +558,40 @@ export const mutations: Record<string, MutationExpected> = {
   recordRoundEvents: {
     ask: ({ rounds }) =>
       `{ recordRoundEvents(roundId: "Round_${rounds.open}", events: [{ id: "${crypto.randomUUID()}", clock: 1, at: "${new Date().toISOString()}", kind: extended, detail: { phase: "ramme", minutes: 1 } }]) ${answered} }`,
+    does: members,
+  },
+
+  callOffRound: {
+    ask: ({ rounds }) => `{ callOffRound(id: "Round_${rounds.open}") ${answered} }`,
+    does: 'convenor',
+    byPolicy: { who: 'member', because: 'Leading a round is a courtesy within it; the policies know who is in it.' },
+  },
+  passTurn: {
+    ask: ({ meetings }) => `{ passTurn(meetingId: "Meeting_${meetings.planned.id}") ${answered} }`,
+    does: members,
+  },
+  takeTurnBack: {
+    ask: ({ meetings }) => `{ takeTurnBack(meetingId: "Meeting_${meetings.planned.id}") ${answered} }`,
+    does: members,
+  },
+  swapTurns: {
+    ask: ({ meetings, people, peer }) =>
+      `{ swapTurns(input: { meetingId: "Meeting_${meetings.planned.id}", role: supervisor, round: 1, backRound: 2, fromId: "Person_${peer.id}", toId: "Person_${people.member.id}" }) ${answered} }`,
+    does: members,
+  },
+  takeSwapBack: {
+    ask: ({ meetings, people, peer }) =>
+      `{ takeSwapBack(meetingId: "Meeting_${meetings.planned.id}", role: focus, fromId: "Person_${peer.id}", toId: "Person_${people.member.id}") ${answered} }`,
+    does: members,
+  },
+  declareTie: {
+    ask: ({ network, peer }) =>
+      `{ declareTie(networkId: "Network_${network.id}", personId: "Person_${peer.id}") ${answered} }`,
+    does: members,
+  },
+  removeTie: {
+    ask: ({ network, peer }) =>
+      `{ removeTie(networkId: "Network_${network.id}", personId: "Person_${peer.id}") ${answered} }`,
     does: members,
   },
 

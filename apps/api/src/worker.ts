@@ -8,6 +8,7 @@ import { expire } from './account/expiry.job.ts'
 import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
+import { writeFeedbackAsked, writeFeedbackReleased } from './feedback/cycle.mail.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { remind } from './journal/reminder.job.ts'
 import { writeReminder } from './journal/reminder.mail.ts'
@@ -23,6 +24,8 @@ const kinds: Kinds = {
   groundRules: { write: writeGroundRules },
   meetings: { write: writeMeetings, afterSending: noteMeetings },
   reminder: { write: writeReminder },
+  feedbackAsked: { write: writeFeedbackAsked },
+  feedbackReleased: { write: writeFeedbackReleased },
 }
 
 export type Worker = { stop(): Promise<void> }

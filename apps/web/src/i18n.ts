@@ -2,6 +2,11 @@ import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
+import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as feedback } from './feedback/messages.da.ts'
+import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
+import type { messages as promise } from './feedback/messages.promise.da.ts'
+import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
@@ -11,6 +16,7 @@ import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as agenda } from './supervision/messages.agenda.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
@@ -27,6 +33,7 @@ declare module 'i18next' {
       ui: typeof ui
       account: typeof account
       'account/keys': typeof keys
+      'account/writing': typeof writing
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
@@ -35,7 +42,12 @@ declare module 'i18next' {
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
+      feedback: typeof feedback
+      'feedback/form': typeof feedbackForm
+      'feedback/promise': typeof promise
+      'feedback/report': typeof feedbackReport
       'supervision/sealed': typeof sealed
+      'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
@@ -50,6 +62,7 @@ export type Namespace =
   | 'ui'
   | 'account'
   | 'account/keys'
+  | 'account/writing'
   | 'journal'
   | 'networks'
   | 'networks/planning'
@@ -58,7 +71,12 @@ export type Namespace =
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
+  | 'feedback'
+  | 'feedback/form'
+  | 'feedback/promise'
+  | 'feedback/report'
   | 'supervision/sealed'
+  | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'

@@ -53,16 +53,42 @@ const signedIn: RouteObject[] = [
   },
   {
     path: 'networks/:networkId/case',
-    lazy: page(() => import('./supervision/case.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/case.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   {
     path: 'rounds/:roundId/after',
-    lazy: page(() => import('./supervision/after.page.tsx'), 'supervision/sealed', 'account', 'account/keys'),
+    lazy: page(
+      () => import('./supervision/after.page.tsx'),
+      'supervision/sealed',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
   },
   { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
   {
     path: 'networks/:networkId/meetings/:meetingId',
-    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds'),
+    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/agenda'),
+  },
+  {
+    path: 'networks/:networkId/meetings/:meetingId/agenda',
+    lazy: page(() => import('./supervision/agenda.page.tsx'), 'supervision/agenda'),
+  },
+  {
+    path: 'networks/:networkId/meetings/:meetingId/steps',
+    lazy: page(
+      () => import('./supervision/steps.page.tsx'),
+      'supervision/agenda',
+      'supervision/sealed',
+      'account',
+      'account/keys',
+    ),
   },
   { path: 'toolbox', lazy: page(() => import('./toolbox/toolbox.page.tsx'), 'toolbox') },
   { path: 'toolbox/start', lazy: page(() => import('./toolbox/start.page.tsx'), 'toolbox') },
@@ -87,6 +113,20 @@ const rounds: RouteObject[] = [
   { path: 'rounds/:roundId', lazy: page(() => import('./supervision/round.page.tsx'), 'supervision') },
   { path: 'rounds/:roundId/table', lazy: page(() => import('./supervision/table.page.tsx'), 'supervision') },
   { path: 'toolbox/:methodId/rehearse', lazy: page(() => import('./supervision/rehearse.page.tsx'), 'supervision') },
+]
+
+/** Feedback: one line each. */
+const feedback: RouteObject[] = [
+  {
+    path: 'feedback/report',
+    lazy: page(
+      () => import('./feedback/report.page.tsx'),
+      'feedback/report',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
 ]
 
 /** Pages of the journal, in a room that opens with its owner's keys: one line each. */
@@ -127,6 +167,7 @@ const routes: RouteObject[] = [
             children: [
               ...signedIn,
               ...rounds,
+              ...feedback,
               { lazy: page(() => import('./journal/room.tsx'), 'journal'), children: journal },
               { path: '*', loader: notFound },
             ],

@@ -3,6 +3,7 @@ import type { JointDesk } from './account/joint-desk.ts'
 import { VaultDesk } from './account/vault-desk.ts'
 import type { Documents } from './account/vault-documents.ts'
 import { openVaultStore } from './account/vault-store.ts'
+import { FeedbackDesk } from './feedback/feedback-desk.ts'
 import { JournalDesk } from './journal/journal-desk.ts'
 
 export interface VaultRoom {
@@ -10,6 +11,7 @@ export interface VaultRoom {
   readonly documents: Documents & ProxyMarked
   readonly shared: JointDesk & ProxyMarked
   readonly journal: JournalDesk & ProxyMarked
+  readonly feedback: FeedbackDesk & ProxyMarked
 }
 
 /** What the page can ask of the worker that holds the keys. One worker serves one person, and ends when it is locked. */
@@ -21,6 +23,7 @@ const worker = {
       documents: proxy(desk.documents),
       shared: proxy(desk.shared),
       journal: proxy(new JournalDesk(desk.documents)),
+      feedback: proxy(new FeedbackDesk(personId, desk, desk.documents)),
     })
   },
 }

@@ -110,6 +110,13 @@ export class Replaced extends SealingFault {
   }
 }
 
+/** The key that is to sign a token is not the one that the receiver named. */
+export class ForeignIssuer extends SealingFault {
+  constructor() {
+    super('ForeignIssuer')
+  }
+}
+
 /** The vault is locked. */
 export class Locked extends SealingFault {
   constructor() {

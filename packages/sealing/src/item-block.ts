@@ -31,8 +31,11 @@ export function readerBytes(readers: readonly Reader[]): Bytes {
   return concat(u16(lines.length), ...lines)
 }
 
-/** The plaintext block, padded to its class. Throws {@link TooLarge} or {@link Unsealable}. */
-export function writeBlock({ json, readers, signed }: Content): { block: Bytes; sizeClass: number } {
+/** The plaintext block, padded to its class, or to a fixed one. Throws {@link TooLarge} or {@link Unsealable}. */
+export function writeBlock(
+  { json, readers, signed }: Content,
+  fixedClass?: number,
+): { block: Bytes; sizeClass: number } {
   const content = concat(
     Uint8Array.of(format, signed ? signedFlag : 0),
     u32(json.length),
@@ -41,14 +44,17 @@ export function writeBlock({ json, readers, signed }: Content): { block: Bytes; 
     json,
   )
   try {
-    return pad(content)
+    return pad(content, fixedClass)
   } finally {
     wipe(content)
   }
 }
 
-/** Takes a block apart, and refuses every block that {@link writeBlock} would not have written: UnknownFormat. */
-export function readBlock(block: Bytes): Content {
+/**
+ * Takes a block apart, and refuses every block that {@link writeBlock} would not have written with this fixed class, or
+ * without one: UnknownFormat.
+ */
+export function readBlock(block: Bytes, fixedClass?: number): Content {
   const fields = reader(block)
   const [found, flags, length, count] = [fields.uint(1), fields.uint(1), fields.uint(4), fields.uint(2)]
   if (found !== format || flags > signedFlag) throw new UnknownFormat()
@@ -59,8 +65,8 @@ export function readBlock(block: Bytes): Content {
     flags === signedFlag ? { identityNumber: fields.uint(4), signature: fields.take(signatureLength) } : null
   const json = fields.take(length)
   const padding = fields.rest()
-  const isSmallest = sizeClasses[sizeClassOf(block.length - padding.length)] === block.length
-  if (!isSmallest || padding.some((byte) => byte !== 0)) throw new UnknownFormat()
+  const isInItsClass = sizeClasses[fixedClass ?? sizeClassOf(block.length - padding.length)] === block.length
+  if (!isInItsClass || padding.some((byte) => byte !== 0)) throw new UnknownFormat()
   const readers = lines.map((line) => ({ personId: uuidText(line.subarray(0, 16)), entryHash: line.slice(16) }))
   return { json, readers, signed }
 }

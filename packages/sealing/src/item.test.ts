@@ -275,6 +275,43 @@ describe('makes no sense and is not sealed', () => {
   })
 })
 
+describe('where no length may tell one item from another', () => {
+  const about = aboutBy(null)
+  const fixedClass = 3
+  const seal = (document: string, more: object = { fixedClass }) =>
+    sealItem({ document, about, self: null, author: null, recipients: [person(ben).entry], ...more })
+  const requestFor = ({ envelope, keys }: SealedItem): OpenRequest => ({
+    envelope,
+    wrapped: keys[0]?.wrapped ?? expect.unreachable(),
+    about,
+    reader: { identity: person(ben).keys },
+    authorEntries: null,
+    fixedClass,
+  })
+  const longest = 16_384 - 8 - 48 - 2
+
+  test('every one is as long as every other, and opens', async () => {
+    const lengths = new Set<string>()
+    for (const document of ['', 'kort', 'x'.repeat(5000), 'x'.repeat(longest)]) {
+      const item = await seal(document)
+      lengths.add(`${item.envelope.length} ${item.keys[0]?.wrapped.length} ${item.sizeClass}`)
+      expect((await openItem(requestFor(item))).document).toBe(document)
+    }
+    expect([...lengths]).toEqual(['16416 121 3'])
+  })
+
+  test('what does not fit is not sealed', async () => {
+    await expect(seal('x'.repeat(longest + 1))).rejects.toThrow(TooLarge)
+  })
+
+  test('one of another class is refused, as is one of this class where none was fixed', async () => {
+    await isRefused(requestFor(await seal('kort', {})), UnknownFormat)
+    await isRefused(requestFor(await seal('x'.repeat(longest + 1), {})), UnknownFormat)
+    const { fixedClass: _, ...unfixed } = requestFor(await seal('kort'))
+    await isRefused(unfixed, UnknownFormat)
+  })
+})
+
 test('a thousand items of 4 KiB open in well under a second', async () => {
   const items = await Promise.all(
     Array.from({ length: 1000 }, () => sealBy(person(ada), [], { text: 'ord '.repeat(900) })),

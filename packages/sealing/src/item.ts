@@ -20,6 +20,8 @@ export interface SealRequest {
   readonly author: IdentityKeys | null
   /** Everybody else: identities that `checkChain` has checked and that are accepted. */
   readonly recipients: readonly IdentityEntry[]
+  /** Where no length may tell one item from another: the class of all of them, whatever they hold. */
+  readonly fixedClass?: number | undefined
   /** For tests. */
   readonly random?: typeof systemRandom
 }
@@ -36,13 +38,13 @@ export interface SealedItem {
  * Throws {@link TooLarge}, {@link Unsealable}, or {@link UnknownFormat} for ids that are none.
  */
 export async function sealItem(request: SealRequest): Promise<SealedItem> {
-  const { document, about, self, author, recipients, random = systemRandom } = request
+  const { document, about, self, author, recipients, fixedClass, random = systemRandom } = request
   mustMakeSense(request)
   const bound = canonicalAbout(about)
   const readers = await Promise.all(recipients.map(readerOf))
   const json = jsonBytes(document)
   const signed = author && (await signContent(author, bound, json, readers))
-  const { block, sizeClass } = writeBlock({ json, readers, signed })
+  const { block, sizeClass } = writeBlock({ json, readers, signed }, fixedClass)
   const key = random(itemKeyLength)
   const nonce = makeNonce(random)
   const head = headOf(sizeClass)
@@ -69,6 +71,8 @@ export interface OpenRequest {
   readonly reader: { readonly account: AccountKeys } | { readonly identity: IdentityKeys }
   /** The author's identities as `checkChain` gave them; null exactly when `about.authorId` is. */
   readonly authorEntries: readonly IdentityEntry[] | null
+  /** What it was sealed with. */
+  readonly fixedClass?: number | undefined
 }
 
 /**
@@ -77,7 +81,7 @@ export interface OpenRequest {
  * `readers` are all who could open it beside its author.
  */
 export async function openItem(request: OpenRequest): Promise<{ document: unknown; readers: readonly Reader[] }> {
-  const { envelope, wrapped, about, reader } = request
+  const { envelope, wrapped, about, reader, fixedClass } = request
   const bound = canonicalAbout(about)
   const head = headOf(sizeClassIn(envelope))
   const key =
@@ -90,7 +94,7 @@ export async function openItem(request: OpenRequest): Promise<{ document: unknow
   const sealed = envelope.subarray(head.length + nonceLength)
   const block = await decrypt(itemKey, nonce, sealed, concat(head, bound), Tampered)
   try {
-    const content = readBlock(block)
+    const content = readBlock(block, fixedClass)
     if ('identity' in reader) await mustBeAmong(content.readers, reader.identity.entry)
     await mustBeBy(request, bound, content)
     return { document: parseJson(content.json), readers: content.readers }

@@ -11,8 +11,13 @@ export function sizeClassOf(length: number): number {
   return found
 }
 
-/** The content with zeros behind it, up to the length of its class. Throws {@link TooLarge}. */
-export function pad(content: Bytes): { block: Bytes; sizeClass: number } {
-  const sizeClass = sizeClassOf(content.length)
+/**
+ * The content with zeros behind it, up to the length of its class: the smallest that holds it, or `fixed`, where every
+ * length shall look the same. Throws {@link TooLarge} for more than that holds.
+ */
+export function pad(content: Bytes, fixed?: number): { block: Bytes; sizeClass: number } {
+  const smallest = sizeClassOf(content.length)
+  const sizeClass = fixed ?? smallest
+  if (smallest > sizeClass) throw new TooLarge()
   return { block: concat(content, new Uint8Array((sizeClasses[sizeClass] ?? 0) - content.length)), sizeClass }
 }

@@ -123,11 +123,13 @@ export class Vault {
     readonly document: unknown
     readonly about: Omit<About, 'authorId'>
     readonly recipients?: readonly IdentityEntry[]
+    readonly fixedClass?: number | undefined
   }): Promise<SealedItem> {
     return this.#whileOpen(({ personId, account, identities }) => {
-      const { document, about, recipients = [] } = request
+      const { document, about, recipients = [], fixedClass } = request
       const author = identities.at(-1) ?? null
-      return sealItem({ document, about: { ...about, authorId: personId }, self: account, author, recipients })
+      const sealedAbout = { ...about, authorId: personId }
+      return sealItem({ document, about: sealedAbout, self: account, author, recipients, fixedClass })
     })
   }
 
@@ -140,15 +142,17 @@ export class Vault {
     readonly wrapped: Bytes
     readonly about: About
     readonly authorEntries?: readonly IdentityEntry[] | null
+    readonly fixedClass?: number | undefined
   }): ReturnType<typeof openItem> {
     return this.#whileOpen(({ personId, account, identities }) => {
-      const { envelope, wrapped, about } = request
+      const { envelope, wrapped, about, fixedClass } = request
       const number = identityNumberOf(wrapped)
       const identity = identities.find(({ entry }) => entry.number === number)
       if (number !== null && !identity) throw new Tampered()
       const isOwn = about.authorId === personId
       const authorEntries = request.authorEntries ?? (isOwn ? identities.map(({ entry }) => entry) : null)
-      return openItem({ envelope, wrapped, about, reader: identity ? { identity } : { account }, authorEntries })
+      const reader = identity ? { identity } : { account }
+      return openItem({ envelope, wrapped, about, reader, authorEntries, fixedClass })
     })
   }
 

@@ -1,6 +1,8 @@
 import { argon2Sync, createECDH, createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { RSABSSA } from '@cloudflare/blindrsa-ts'
+import { describe, expect, test, vi } from 'vitest'
 import gcm from '../vectors/aes-gcm.json' with { type: 'json' }
+import blindRsa from '../vectors/blind-rsa.json' with { type: 'json' }
 import ecdh from '../vectors/ecdh-p256.json' with { type: 'json' }
 import ecdsa from '../vectors/ecdsa-p256.json' with { type: 'json' }
 import hkdf from '../vectors/hkdf-sha256.json' with { type: 'json' }
@@ -133,5 +135,66 @@ describe('HPKE', () => {
   test('RFC 9180: the recipient’s pair comes from its seed', async () => {
     const pair = await suite.kem.deriveKeyPair(fromHex(hpke.ikmR))
     expect(toHex(new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)))).toBe(hpke.pkRm)
+  })
+})
+
+describe('RSA blind signatures', () => {
+  const { n, e, d, p, q } = blindRsa
+  const number = (hex: string) => BigInt(`0x${hex}`)
+  const inWire = (value: bigint | string) => {
+    const hex = typeof value === 'string' ? value.replace(/^0x/, '') : value.toString(16)
+    return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url')
+  }
+  const power = (base: bigint, exponent: bigint, modulus: bigint): bigint => {
+    let result = 1n
+    for (let [square, left] = [base % modulus, exponent]; left > 0n; left >>= 1n, square = (square * square) % modulus)
+      if (left & 1n) result = (result * square) % modulus
+    return result
+  }
+  /** By Euclid; Fermat's way needs a prime. */
+  const inverse = (value: bigint, modulus: bigint): bigint => {
+    let [rest, next, found, later] = [modulus, value % modulus, 0n, 1n]
+    while (next > 0n) {
+      const times = rest / next
+      ;[rest, next, found, later] = [next, rest - times * next, later, found - times * later]
+    }
+    return ((found % modulus) + modulus) % modulus
+  }
+
+  test('RFC 9474, A.1: RSABSSA-SHA384-PSS-Randomized', async () => {
+    const pss = { name: 'RSA-PSS', hash: 'SHA-384' }
+    const publicJwk = { kty: 'RSA', n: inWire(n), e: inWire(e) }
+    const publicKey = await crypto.subtle.importKey('jwk', publicJwk, pss, true, ['verify'])
+    const [prime, other, secret] = [number(p), number(q), number(d)]
+    const privateJwk = {
+      ...{ ...publicJwk, d: inWire(d), p: inWire(p), q: inWire(q) },
+      ...{ dp: inWire(secret % (prime - 1n)), dq: inWire(secret % (other - 1n)), qi: inWire(inverse(other, prime)) },
+    }
+    const privateKey = await crypto.subtle.importKey('jwk', privateJwk, pss, true, ['sign'])
+    const r = inverse(number(blindRsa.inv), number(n)).toString(16).padStart(n.length, '0')
+    const drawn = [blindRsa.msgPrefix, blindRsa.salt, r].map(fromHex)
+    vi.spyOn(crypto, 'getRandomValues').mockImplementation((into) => {
+      const bytes = drawn.shift() ?? expect.unreachable()
+      expect(bytes.length).toBe(into?.byteLength)
+      return bytes as never
+    })
+    const suite = RSABSSA.SHA384.PSS.Randomized()
+    expect(suite.toString()).toBe(blindRsa.name)
+
+    const prepared = suite.prepare(fromHex(blindRsa.msg))
+    const { blindedMsg, inv } = await suite.blind(publicKey, prepared)
+    vi.restoreAllMocks()
+    expect([toHex(prepared), toHex(blindedMsg), toHex(inv)]).toEqual([
+      blindRsa.preparedMsg,
+      blindRsa.blindedMsg,
+      blindRsa.inv,
+    ])
+    expect(drawn).toEqual([])
+
+    const blindSignature = await suite.blindSign(privateKey, blindedMsg)
+    expect(toHex(blindSignature)).toBe(blindRsa.blindSig)
+    expect(power(number(blindRsa.blindSig), 65_537n, number(n))).toBe(number(blindRsa.blindedMsg))
+    const signature = await suite.finalize(publicKey, prepared, blindSignature, inv)
+    expect(toHex(signature)).toBe(blindRsa.sig)
   })
 })

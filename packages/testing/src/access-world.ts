@@ -138,7 +138,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     convenor,
   })
   const closedRow = (seed.rows.get('network') ?? []).at(-1)
-  if (closedRow) closedRow.state = 'closed'
+  if (closedRow) Object.assign(closedRow, { state: 'closed', closed_on: '2026-11-01' })
   const quiet = seed.network(organisation, {
     name: 'Vest',
     consultant,
@@ -173,6 +173,16 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     startTime: '13:00',
     minutes: 150,
   })
+  seed.decision(network, season, { choice: 'continue', on: '2199-06-02', by: convenor })
+  const lastSeason = seed.season(quiet, {
+    from: '2026-01-05',
+    until: '2026-06-01',
+    everyWeeks: 4,
+    weekday: 1,
+    startTime: '13:00',
+    minutes: 150,
+  })
+  seed.decision(quiet, lastSeason, { choice: 'end', on: '2026-06-02', by: convenor })
   const at = (hours: number) => new Date(Math.ceil(seed.now.getTime() / hour) * hour + hours * hour)
   const meetings = {
     planned: seed.meeting(
@@ -204,6 +214,13 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
       endedAt: at(-24 * 40 + 1),
     }).id,
   }
+
+  const turn = { meeting_id: meetings.planned.id, network_id: network.id }
+  for (const person of [convenor, peer]) seed.add('turn_pass', { ...turn, person_id: person.id })
+  seed.add('turn_swap', { ...turn, round: 1, role: 'focus', from_id: peer.id, to_id: member.id })
+  seed.add('declared_tie', { network_id: network.id, by_id: member.id, with_id: peer.id })
+  for (const person of [member, convenor])
+    seed.add('declared_tie', { network_id: network.id, by_id: person.id, with_id: more[1]?.id ?? '' })
 
   const [first = member, second = member, third = member] = more
   for (let number = 0; number < 5; number++)

@@ -29,7 +29,8 @@ export interface ToldEntry {
 /** What the answers that are lied about hold, as far as a lie changes it. */
 export interface Told {
   viewer: {
-    sealedHeads: { id: string; version: number }[]
+    /** Heads of her journal: of each kind under its name. */
+    journal: { id: string; version: number }[]
     keyWraps: ToldWrap[]
     identity: { number: number; secret: string; entry: ToldEntry } | null
   }

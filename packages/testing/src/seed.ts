@@ -2,7 +2,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/identity'
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
+import type { FeedbackPromise, FeedbackState } from '@lederkreds/domain/feedback/cycle'
+import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
+import type { SeasonChoice } from '@lederkreds/domain/meetings/season-decision'
 import type { RoundStays } from '@lederkreds/domain/supervision/round-input'
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
 import { editOf, type ProtocolEdit, protocolEdit } from '@lederkreds/domain/toolbox/own-protocol'
@@ -34,14 +37,24 @@ export const tables = [
   'invitation',
   'letter',
   'season',
+  'season_decision',
   'meeting',
   'attendance',
   'round',
   'round_role',
   'round_event',
+  'turn_pass',
+  'turn_swap',
+  'declared_tie',
   'audit_entry',
+  'feedback_step',
+  'feedback_cycle',
+  'feedback_invitation',
+  'feedback_issuer',
+  'feedback_staged',
   'sealed_item',
   'sealed_key',
+  'feedback_answer',
   'help_contact_list',
   'reminder',
 ] as const
@@ -62,6 +75,13 @@ export type SeededRound = {
   id: string
   lead: SeededPerson
   people: { person: SeededPerson; role: string }[]
+}
+export type SeededCycle = {
+  id: string
+  networkId: string
+  receiver: SeededPerson
+  givers: SeededPerson[]
+  askId: string
 }
 export type SeededMeeting = { id: string; startsAt: Date; endsAt: Date }
 
@@ -117,6 +137,24 @@ type RoundOptions = {
   endedAt?: Date
 }
 
+type CycleOptions = {
+  receiver: SeededPerson
+  givers: SeededPerson[]
+  form?: FeedbackForm
+  promise?: FeedbackPromise
+  deadline?: Date
+  createdOn?: string
+  state?: FeedbackState
+  closedOn?: string
+  previous?: Pick<SeededCycle, 'id'>
+  stepId?: string
+  /** False for one whose question was never saved. */
+  asked?: boolean
+  /** Those who have answered, or will not; only where answers are signed. */
+  answered?: readonly SeededPerson[]
+  declined?: readonly SeededPerson[]
+}
+
 /** A person's keys as her browser would send them. */
 type ReadyKeys = {
   wraps: readonly KeyWrap[]
@@ -136,6 +174,8 @@ export type ReadyItem = {
   expiresOn?: string
   /** The round that it belongs to, and who else can open it, with her key. */
   round?: { id: string; networkId: string }
+  /** The feedback cycle that it belongs to. */
+  cycle?: { id: string; networkId: string }
   readers?: readonly { person: Pick<SeededPerson, 'id'>; wrapped: Uint8Array }[]
 }
 
@@ -229,14 +269,15 @@ export class Seed {
   /** The first version of a sealed document. */
   sealedItem(
     owner: SeededPerson,
-    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, readers = [] }: ReadyItem,
+    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, cycle, readers = [] }: ReadyItem,
   ): string {
     this.add('sealed_item', {
       id,
       kind,
       owner_id: owner.id,
-      network_id: round?.networkId ?? null,
+      network_id: round?.networkId ?? cycle?.networkId ?? null,
       round_id: round?.id ?? null,
+      cycle_id: cycle?.id ?? null,
       version: 1,
       size_class: sizeClassOf(envelope),
       created_on: createdOn ?? this.now.toISOString().slice(0, 10),
@@ -334,6 +375,21 @@ export class Seed {
     return id
   }
 
+  /** What was decided at the end of a season, and from which day. */
+  decision(
+    network: SeededNetwork,
+    seasonId: string,
+    { choice, on, by }: { choice: SeasonChoice; on: string; by: SeededPerson },
+  ) {
+    this.add('season_decision', {
+      season_id: seasonId,
+      network_id: network.id,
+      choice,
+      on_day: on,
+      decided_by_id: by.id,
+    })
+  }
+
   meeting(
     network: SeededNetwork,
     { startsAt, minutes = 150, place = '', link = '', attended = () => null, rsvp = () => null }: MeetingOptions,
@@ -356,6 +412,7 @@ export class Seed {
         person_id: person.id,
         network_id: network.id,
         rsvp: rsvp(index),
+        rsvp_at: rsvp(index) === null ? null : this.now,
         attended: attended(index),
         noticed_sequence: 0,
       })
@@ -430,6 +487,82 @@ export class Seed {
         detail: '{}',
       })
     })
+  }
+
+  /** A network's plan that everybody asks everybody. */
+  feedbackStep(
+    network: SeededNetwork,
+    {
+      form = 'sbi',
+      promise = 'signed',
+      opensOn,
+      deadline,
+    }: { opensOn: string; deadline: Date } & Pick<CycleOptions, 'form' | 'promise'>,
+  ): string {
+    const id = this.#uuid4()
+    const planner = network.convenor ?? network.members[0]
+    if (!planner) throw new Error('a step needs somebody who plans it')
+    this.add('feedback_step', {
+      id,
+      network_id: network.id,
+      promise,
+      form,
+      opens_on: opensOn,
+      deadline,
+      planned_by_id: planner.id,
+    })
+    return id
+  }
+
+  /**
+   * Somebody has asked; the question itself is a sealed item of its own with the answered `askId`. A cycle that has ended
+   * is as its end left it: answers of a released one are added by {@link feedbackAnswer}.
+   */
+  feedbackCycle(network: SeededNetwork, options: CycleOptions): SeededCycle {
+    const { receiver, givers, form = 'sbi', promise = 'signed', state = 'open', asked = true } = options
+    const { answered = [], declined = [] } = options
+    const [id, askId] = [this.#uuid4(), this.#uuid4()]
+    this.add('feedback_cycle', {
+      id,
+      network_id: network.id,
+      receiver_id: receiver.id,
+      form,
+      promise,
+      promise_version: 1,
+      deadline: options.deadline ?? new Date(this.now.getTime() + 7 * 86_400_000),
+      created_on: options.createdOn ?? this.now.toISOString().slice(0, 10),
+      state,
+      closed_on: state === 'open' ? null : (options.closedOn ?? this.now.toISOString().slice(0, 10)),
+      ask_id: asked ? askId : null,
+      previous_id: options.previous?.id ?? null,
+      step_id: options.stepId ?? null,
+    })
+    for (const giver of givers)
+      this.add('feedback_invitation', {
+        cycle_id: id,
+        network_id: network.id,
+        giver_id: giver.id,
+        answered: answered.includes(giver),
+        declined: declined.includes(giver),
+      })
+    return { id, networkId: network.id, receiver, givers, askId }
+  }
+
+  /** An answer as it was handed in; of a pooled cycle without a giver. */
+  feedbackAnswer(
+    { id: cycleId, networkId }: SeededCycle,
+    { giver, envelope, wrapped }: { giver?: SeededPerson; envelope: Uint8Array; wrapped: Uint8Array },
+  ): string {
+    const id = this.#uuid4()
+    this.add('feedback_answer', {
+      id,
+      cycle_id: cycleId,
+      network_id: networkId,
+      giver_id: giver?.id ?? null,
+      envelope: Buffer.from(envelope),
+      wrapped_key: Buffer.from(wrapped),
+    })
+    return id
   }
 
   #uuid4(): string {

@@ -94,3 +94,36 @@ test('the worker sees and removes nothing that has not expired, and sees nothing
   for (const column of ['envelope', 'owner_id', 'version'])
     await expect(worker.query(`SELECT ${column} FROM sealed_item`)).rejects.toThrow('permission denied')
 })
+
+test('what members sealed for each other goes sixty days after their network has closed, what is hers alone stays', async () => {
+  const day = (ahead: number) => new Date(Date.parse(today) + ahead * 86_400_000).toISOString().slice(0, 10)
+  const closedOn = async (ago: number | null) => {
+    const made = await server.seed((seed) => {
+      const organisation = seed.organisation('Aarhus')
+      const [mette, kim] = [seed.person(organisation, { name: 'Mette' }), seed.person(organisation, { name: 'Kim' })]
+      seed.keys(mette, makeKeys(mette))
+      const network = seed.network(organisation, { name: 'Nord', consultant: kim, members: [mette] })
+      const round = seed.round(network, { method: 'reflekterende-team', people: [mette] })
+      const sealed = { envelope: envelopeOf(), wrapped: itemKey() }
+      const step = { ...sealed, kind: 'nextStep' as const, expiresOn: day(300) }
+      const shared = seed.sealedItem(mette, {
+        ...step,
+        id: randomUUID(),
+        round: { id: round.id, networkId: network.id },
+      })
+      return { networkId: network.id, shared, own: seed.sealedItem(mette, { ...step, id: randomUUID() }) }
+    })
+    if (ago !== null) {
+      await owner.query(`UPDATE network SET state = 'closed' WHERE id = $1`, [made.networkId])
+      await owner.query('UPDATE network SET closed_on = closed_on - $2::integer WHERE id = $1', [made.networkId, ago])
+    }
+    return made
+  }
+  const [over, lastDay, open] = [await closedOn(61), await closedOn(60), await closedOn(null)]
+  const seen = (await worker.query<{ id: string }>('SELECT id FROM sealed_item')).rows.map(({ id }) => id)
+  expect(seen).toEqual([over.shared])
+  await expire(worker, log)()
+  const left = [over.own, lastDay.shared, lastDay.own, open.shared, open.own].toSorted()
+  expect([await items(), await keys()]).toEqual([left, left])
+  expect(await reports()).toEqual([{ ran_on: today, kind: 'nextStep', removed: 1 }])
+})

@@ -26,7 +26,7 @@ import { Person, Viewer } from './viewer.schema.ts'
 
 plainRefusals(DoesNotStay, NotARecipient, TooLarge)
 
-const SealedKind = builder.enumType('SealedKind', { values: Object.values(sealedKinds) })
+export const SealedKind = builder.enumType('SealedKind', { values: Object.values(sealedKinds) })
 const globalId = ({ id }: { id: string }) => `SealedItem_${id}`
 
 export const SealedHead = builder.objectRef<Head>('SealedHead').implement({
@@ -36,6 +36,7 @@ export const SealedHead = builder.objectRef<Head>('SealedHead').implement({
     kind: t.field({ type: SealedKind, resolve: ({ kind }) => kind }),
     ownerId: t.id({ resolve: ({ ownerId }) => `Person_${ownerId}` }),
     roundId: t.id({ nullable: true, resolve: ({ roundId }) => roundId && `Round_${roundId}` }),
+    cycleId: t.id({ nullable: true, resolve: ({ cycleId }) => cycleId && `FeedbackCycle_${cycleId}` }),
     version: t.exposeInt('version'),
     sizeClass: t.exposeInt('sizeClass'),
     createdOn: t.expose('createdOn', { type: 'Day' }),
@@ -52,6 +53,7 @@ const SealedItem = builder.objectRef<LoadedItem>('SealedItem').implement({
     ownerId: t.id({ resolve: ({ ownerId }) => `Person_${ownerId}` }),
     networkId: t.id({ nullable: true, resolve: ({ networkId }) => networkId && `Network_${networkId}` }),
     roundId: t.id({ nullable: true, resolve: ({ roundId }) => roundId && `Round_${roundId}` }),
+    cycleId: t.id({ nullable: true, resolve: ({ cycleId }) => cycleId && `FeedbackCycle_${cycleId}` }),
     createdOn: t.expose('createdOn', { type: 'Day' }),
     expiresOn: t.expose('expiresOn', { type: 'Day', nullable: true }),
     envelope: t.expose('envelope', { type: 'Bytes' }),
@@ -91,7 +93,8 @@ const SaveSealedItemInput = builder.inputType('SaveSealedItemInput', {
     id: t.globalID({ required: true, for: [SealedItem], description: 'Made by the client: a random UUID, version 4.' }),
     kind: t.field({ type: SealedKind, required: true }),
     networkId: t.globalID({ description: 'Null for what is kept to oneself.' }),
-    roundId: t.globalID({ description: 'The round of that network whose item it is; null where the network is.' }),
+    roundId: t.globalID({ description: 'The round of that network whose item it is.' }),
+    cycleId: t.globalID({ description: 'The feedback cycle of that network whose item it is.' }),
     version: t.int({ required: true, description: '1 for a new item, else one more than the version it replaces.' }),
     expiresOn: t.field({ type: 'Day', description: 'The last day on which it is there.' }),
     envelope: t.field({ type: 'Bytes', required: true }),
@@ -119,7 +122,8 @@ builder.mutationField('saveSealedItem', (t) =>
       const { expiresOn = null } = input
       const networkId = idOf(input.networkId, 'Network')
       const roundId = idOf(input.roundId, 'Round')
-      const item = parse(sealedItem, { ...input, id: input.id.id, networkId, roundId, expiresOn, keys })
+      const cycleId = idOf(input.cycleId, 'FeedbackCycle')
+      const item = parse(sealedItem, { ...input, id: input.id.id, networkId, roundId, cycleId, expiresOn, keys })
       checkSize(item.envelope)
       return saveItem(context, signedIn(context), item)
     },

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { checkKeys, type WrapKind } from '@lederkreds/domain/account/key-wrap'
 import {
+  type AskedCycle,
+  checkAsk,
   checkRecipients,
   checkStays,
+  checkTold,
   type SealedItem,
   type SealedKind,
   sizeClassOf,
@@ -18,6 +21,7 @@ export type Head = {
   kind: SealedKind
   ownerId: string
   roundId: string | null
+  cycleId: string | null
   version: number
   sizeClass: number
   createdOn: Date
@@ -27,8 +31,8 @@ export type Head = {
 /** All the caller's items of a kind without what is in them, in one statement. */
 export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind: SealedKind): Promise<Head[]> =>
   db.$queryRaw`
-    SELECT id, kind, owner_id AS "ownerId", round_id AS "roundId", version, size_class AS "sizeClass", created_on AS "createdOn",
-      expires_on AS "expiresOn"
+    SELECT id, kind, owner_id AS "ownerId", round_id AS "roundId", cycle_id AS "cycleId", version, size_class AS "sizeClass",
+      created_on AS "createdOn", expires_on AS "expiresOn"
     FROM sealed_item
     WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
     ORDER BY id`
@@ -36,8 +40,8 @@ export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind:
 /** What of a round the caller holds a key to, while she is inside its network; her own among it. */
 export const loadRoundHeads = (context: Context, { personId }: Viewer, roundId: string): Promise<Head[]> =>
   context.db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.version, i.size_class AS "sizeClass", i.created_on AS "createdOn",
-      i.expires_on AS "expiresOn"
+    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version,
+      i.size_class AS "sizeClass", i.created_on AS "createdOn", i.expires_on AS "expiresOn"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
     WHERE i.round_id = ${roundId}::uuid AND (k.recipient_id = ${personId}::uuid OR NOT ${context.codeWall}::boolean)
     GROUP BY i.id ORDER BY i.created_on, i.id`
@@ -55,7 +59,7 @@ export type LoadedItem = Omit<Head, 'sizeClass'> & {
 export const loadItems = (context: Context, { personId }: Viewer, ids: string[]): Promise<LoadedItem[]> =>
   context.db.$queryRaw`
     SELECT i.id, i.kind, i.version, i.owner_id AS "ownerId", i.network_id AS "networkId", i.round_id AS "roundId",
-      i.created_on AS "createdOn", i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
+      i.cycle_id AS "cycleId", i.created_on AS "createdOn", i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
     WHERE i.id = ANY (${ids}::uuid[]) AND (NOT ${context.codeWall}::boolean OR k.recipient_id = ${personId}::uuid
       AND (i.owner_id = ${personId}::uuid OR i.network_id = ANY (${networksInside(context)}::uuid[])))`
@@ -83,6 +87,7 @@ export async function saveItem(context: Context, viewer: Viewer, item: SealedIte
     await demandKeys(context, viewer)
     const recipients = item.keys.map(({ recipientId }) => recipientId)
     checkRecipients(viewer.personId, recipients, await insideNow(context, item, recipients))
+    if (item.cycleId) await demandCycle(context, viewer, item)
     if (item.roundId) checkStays(item, await loadAgreement(context, item), localDate(context.now))
   }
   const written = await (item.version === 1 ? insertItem : replaceItem)(context, viewer, item)
@@ -111,6 +116,21 @@ async function loadAgreement(context: Context, { networkId, roundId }: SealedIte
   return found
 }
 
+/**
+ * Throws {@link NotARecipient} and {@link DoesNotStay} for what does not fit its cycle, and not-found for a cycle that is
+ * not the caller's own.
+ */
+async function demandCycle(context: Context, { personId }: Viewer, item: SealedItem) {
+  const [cycle] = await context.db.$queryRaw<AskedCycle[]>`
+    SELECT c.state::text, c.ask_id AS "askId", c.deadline, ARRAY(SELECT i.giver_id FROM feedback_invitation i
+      WHERE i.cycle_id = c.id AND app.is_inside(c.network_id, i.giver_id, false)) AS asked
+    FROM feedback_cycle c
+    WHERE c.id = ${item.cycleId}::uuid AND c.network_id = ${item.networkId}::uuid AND c.receiver_id = ${personId}::uuid`
+  if (!cycle) throw notFound()
+  if (item.kind === 'feedbackStep') checkTold(item, cycle, localDate(context.now))
+  else checkAsk(item, personId, cycle, context.now)
+}
+
 async function demandKeys({ db }: Context, { personId }: Viewer) {
   const [found] = await db.$queryRaw<{ kinds: WrapKind[]; identity: boolean }[]>`
     SELECT ARRAY(SELECT kind::text FROM key_wrap WHERE person_id = ${personId}::uuid) AS kinds,
@@ -124,25 +144,25 @@ async function demandKeys({ db }: Context, { personId }: Viewer) {
 const insertItem = (
   { db }: Context,
   { personId }: Viewer,
-  { id, kind, networkId, roundId, expiresOn, envelope }: SealedItem,
+  { id, kind, networkId, roundId, cycleId, expiresOn, envelope }: SealedItem,
 ) =>
   db.$executeRaw`
-    INSERT INTO sealed_item (id, kind, owner_id, network_id, round_id, version, size_class, expires_on, envelope)
-    VALUES (${id}::uuid, ${kind}::sealed_kind, ${personId}::uuid, ${networkId}::uuid, ${roundId}::uuid, 1,
+    INSERT INTO sealed_item (id, kind, owner_id, network_id, round_id, cycle_id, version, size_class, expires_on, envelope)
+    VALUES (${id}::uuid, ${kind}::sealed_kind, ${personId}::uuid, ${networkId}::uuid, ${roundId}::uuid, ${cycleId}::uuid, 1,
       ${sizeClassOf(envelope)}, ${expiresOn}::date, ${envelope})
     ON CONFLICT DO NOTHING`
 
 const replaceItem = (
   { db, codeWall }: Context,
   { personId }: Viewer,
-  { id, kind, networkId, roundId, version, expiresOn, envelope }: SealedItem,
+  { id, kind, networkId, roundId, cycleId, version, expiresOn, envelope }: SealedItem,
 ) =>
   db.$executeRaw`
     UPDATE sealed_item
     SET version = ${version}, size_class = ${sizeClassOf(envelope)}, expires_on = ${expiresOn}::date, envelope = ${envelope}
     WHERE id = ${id}::uuid AND kind = ${kind}::sealed_kind AND version = ${version - 1}
       AND network_id IS NOT DISTINCT FROM ${networkId}::uuid AND round_id IS NOT DISTINCT FROM ${roundId}::uuid
-      AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
+      AND cycle_id IS NOT DISTINCT FROM ${cycleId}::uuid AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)`
 
 /** Each version has a key of its own: who is no longer a recipient keeps none. */
 async function writeKeys({ db }: Context, { personId }: Viewer, { id, keys }: SealedItem) {

@@ -21,6 +21,7 @@ const Attendance = builder.prismaObject('Attendance', {
     id: t.id({ resolve: ({ meetingId, personId }) => `Attendance_${meetingId}_${personId}` }),
     person: t.relation('person', { type: Person }),
     rsvp: t.expose('rsvp', { type: RsvpEnum, nullable: true, description: 'Null is not answered yet.' }),
+    rsvpAt: t.expose('rsvpAt', { type: 'DateTime', nullable: true, description: 'When it was last answered.' }),
     attended: t.exposeBoolean('attended', { nullable: true, description: 'Null is not marked yet.' }),
     isViewer: t.boolean({ resolve: ({ personId }, _args, { viewer }) => personId === viewer?.personId }),
   }),
@@ -36,6 +37,11 @@ export const Meeting = builder.prismaNode('Meeting', {
     link: t.exposeString('link'),
     cancelledAt: t.expose('cancelledAt', { type: 'DateTime', nullable: true }),
     version: t.exposeInt('version'),
+    now: t.field({
+      type: 'DateTime',
+      description: "The server's clock, for devices to correct their own.",
+      resolve: () => new Date(),
+    }),
     network: t.relation('network'),
     attendances: t.relation('attendances', {
       type: Attendance,

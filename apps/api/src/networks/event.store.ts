@@ -14,10 +14,14 @@ export type EventKind =
   | 'invitationsChanged'
   | 'consultantsChanged'
   | 'seasonPlanned'
+  | 'seasonDecided'
+  | 'sentenceChanged'
   | 'meetingChanged'
   | 'meetingAnswered'
   | 'attendanceMarked'
   | 'roundBegun'
+  | 'turnsChanged'
+  | 'tiesChanged'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
 export const appendEvent = async (

@@ -1,4 +1,5 @@
 import { Stale } from '@lederkreds/domain/errors'
+import { lastDayAfterClosing } from '@lederkreds/domain/networks/closing'
 import {
   AdviceForbids,
   ConvenorMustBeMember,
@@ -58,6 +59,13 @@ export const Network = builder.prismaNode('Network', {
     state: t.expose('state', { type: NetworkState }),
     methods: t.exposeStringList('methods', { description: "Ids of the toolbox's methods." }),
     endsOn: t.expose('endsOn', { type: 'Day', nullable: true }),
+    forgetsAfter: t.field({
+      type: 'Day',
+      nullable: true,
+      description: 'The last day of what its members sealed for each other; null until it is closed.',
+      select: { closedOn: true },
+      resolve: ({ closedOn }) => closedOn && lastDayAfterClosing(closedOn.toISOString().slice(0, 10)),
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     version: t.exposeInt('version'),
     organisation: t.relation('organisation'),

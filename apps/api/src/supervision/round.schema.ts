@@ -1,6 +1,15 @@
 import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { type RoundBeginning, roundBeginning } from '@lederkreds/domain/supervision/round-input'
-import { mayBegin, mayLead, mayTakePart, RoundUnderWay } from '@lederkreds/domain/supervision/round-rights'
+import {
+  checkWaiting,
+  mayBegin,
+  mayCallOff,
+  mayLead,
+  mayTakePart,
+  RoundIsOver,
+  RoundStarted,
+  RoundUnderWay,
+} from '@lederkreds/domain/supervision/round-rights'
 import { checkRoles, RolesDoNotFit } from '@lederkreds/domain/supervision/round-roles'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { adapted } from '@lederkreds/domain/toolbox/protocol'
@@ -19,6 +28,8 @@ import {
   beginRound,
   demandMeeting,
   demandSeats,
+  endWaiting,
+  loadRound,
   partyIn,
   readRound,
   roundColumns,
@@ -26,7 +37,7 @@ import {
   stateOf,
 } from './round.store.ts'
 
-plainRefusals(RoundUnderWay)
+plainRefusals(RoundStarted, RoundUnderWay)
 
 builder.objectType(RolesDoNotFit, {
   name: 'RolesDoNotFit',
@@ -88,6 +99,14 @@ export const Round = builder.prismaNode('Round', {
       description: 'Whether the caller is in it: with a role, as its facilitator, or as convenor.',
       select: roundColumns,
       resolve: (round, _args, context) => mayTakePart(stateOf(round), partyIn(context, round)),
+    }),
+    viewerCanCallOff: t.boolean({
+      description: 'Whether the caller can end it before it starts: whoever began it, its lead, and the convenor.',
+      select: roundColumns,
+      resolve: (round, _args, context) => {
+        const state = stateOf(round)
+        return state.status === 'waiting' && mayCallOff(state, partyIn(context, round), round.begunById)
+      },
     }),
     now: t.field({
       type: 'DateTime',
@@ -182,6 +201,23 @@ builder.mutationField('beginRound', (t) =>
       checkRoles(protocol, beginning.roles, beginning.leadId, beginning.timekeeperId)
       await beginRound(context, networkId, beginning, protocol)
       return readRound(context, selection, beginning.id)
+    },
+  }),
+)
+
+builder.mutationField('callOffRound', (t) =>
+  t.prismaField({
+    description: 'Ends a round that was begun and has not started: nobody has had a turn by it.',
+    type: Round,
+    args: { id: t.arg.globalID({ required: true, for: [Round] }) },
+    errors: { types: [RoundIsOver, RoundStarted] },
+    resolve: async (selection, _root, { id }, context) => {
+      const round = await loadRound(context, id.id)
+      const state = stateOf(round)
+      demand(context, mayCallOff(state, partyIn(context, round), round.begunById))
+      checkWaiting(state)
+      await endWaiting(context, round.id)
+      return readRound(context, selection, round.id)
     },
   }),
 )

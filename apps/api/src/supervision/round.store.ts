@@ -35,6 +35,7 @@ export const roundColumns = {
   protocol: true,
   leadId: true,
   facilitatorId: true,
+  begunById: true,
   endedAt: true,
   people: { select: { personId: true, role: true } },
   events: { select: eventColumns, orderBy: { seq: 'asc' } },
@@ -42,7 +43,12 @@ export const roundColumns = {
 export type RoundRow = Prisma.RoundGetPayload<{ select: typeof roundColumns }>
 
 /** How a round was begun. Its protocol was taken from the server's own list. */
-export const setupOf = ({ protocol, people, leadId, facilitatorId }: Omit<RoundRow, 'events'>): RoundSetup => ({
+export const setupOf = ({
+  protocol,
+  people,
+  leadId,
+  facilitatorId,
+}: Pick<RoundRow, 'protocol' | 'people' | 'leadId' | 'facilitatorId'>): RoundSetup => ({
   protocol: protocol as unknown as Protocol,
   people,
   leadId,
@@ -133,6 +139,9 @@ async function demandBegun(context: Context, networkId: string, id: string): Pro
     throw forbidden()
   throw new RoundUnderWay()
 }
+
+/** Ends a round that has not started; the policies ask once more who does. */
+export const endWaiting = ({ db }: Context, id: string) => db.$executeRaw`SELECT app.call_off_round(${id}::uuid)`
 
 /** A round as the caller may see it now, with what the answer asks for. */
 export const readRound = <Selection extends object>(context: Context, selection: Selection, id: string) =>

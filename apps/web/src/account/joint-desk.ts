@@ -2,6 +2,7 @@ import type { Bytes } from '@lederkreds/sealing/bytes'
 import { SealingFault } from '@lederkreds/sealing/faults'
 import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import type { SealedItem } from '@lederkreds/sealing/item'
+import { believedEntries } from './believed-entries.ts'
 import { type Standing, standingOf } from './trust.ts'
 import type { Documents } from './vault-documents.ts'
 
@@ -102,7 +103,7 @@ export class JointDesk {
   async open(rows: readonly JointRow[], authors: readonly ToldPerson[], today: string): Promise<JointDocument[]> {
     const believed = new Map<string, readonly IdentityEntry[] | null>([[this.#personId, null]])
     for (const { personId, entries } of authors.filter(({ personId }) => personId !== this.#personId)) {
-      const known = await this.#believe(personId, entries, today)
+      const known = await believedEntries(this.#documents, personId, entries, today)
       if (known) believed.set(personId, known)
     }
     return Promise.all(
@@ -123,27 +124,5 @@ export class JointDesk {
         }
       }),
     )
-  }
-
-  /** The identities of an author that count, or undefined for none. */
-  async #believe(
-    personId: string,
-    entries: readonly IdentityEntry[],
-    today: string,
-  ): Promise<readonly IdentityEntry[] | undefined> {
-    const { memory } = this.#documents
-    const standing = await standingOf(memory, personId, entries)
-    switch (standing.state) {
-      case 'seen':
-      case 'compared':
-        if (standing.isNew) await this.#documents.acceptPerson(personId, standing.pin, null, today)
-        return entries
-      case 'changed': {
-        const known = memory.pins[personId]?.number ?? 0
-        return entries.filter(({ number }) => number <= known)
-      }
-      default:
-        return undefined
-    }
   }
 }

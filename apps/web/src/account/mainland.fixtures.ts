@@ -1,5 +1,6 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import type { DocumentNode } from 'graphql'
+import { keptKinds } from './vault-store.ts'
 
 interface Kept {
   readonly id: string
@@ -19,7 +20,6 @@ interface Saved {
 
 /** Of all operations that are asked here. */
 interface Variables {
-  readonly kind?: string
   readonly ids?: readonly string[]
   readonly id?: string
   readonly input?: Saved
@@ -86,15 +86,12 @@ export class Mainland {
 
   async query({ query, variables }: Request) {
     if (nameOf(query) === 'SealedHeads') {
-      const heads = [...this.#items.values()].filter(({ kind }) => kind === variables.kind)
-      return {
-        data: {
-          viewer: this.viewer && {
-            ...this.viewer,
-            sealedHeads: heads.map(({ id, version }) => ({ id: `SealedItem_${id}`, version })),
-          },
-        },
-      }
+      const heads = Object.groupBy(
+        [...this.#items.values()].map(({ id, kind, version }) => ({ kind, head: { id: `SealedItem_${id}`, version } })),
+        ({ kind }) => kind,
+      )
+      const told = keptKinds.map((kind) => [kind, (heads[kind] ?? []).map(({ head }) => head)])
+      return { data: { viewer: this.viewer && { ...this.viewer, ...Object.fromEntries(told) } } }
     }
     const ids = (variables.ids ?? []).map(plain)
     this.asked.push(...ids)

@@ -16,13 +16,49 @@ import type {
 } from '../generated/graphql.ts'
 import { mustBe, plainId } from './keyring.ts'
 import type { Documents } from './vault-documents.ts'
-import type { ItemRow, OutboxRow, SealedKind, VaultStore } from './vault-store.ts'
+import { type ItemRow, keptKinds, type OutboxRow, type VaultStore } from './vault-store.ts'
 
+/** Each of {@link keptKinds} under its own name, so that one that is not asked for is a fault of types. */
 const heads: TypedDocumentNode<SealedHeadsQuery, SealedHeadsQueryVariables> = gql`
-  query SealedHeads($kind: SealedKind!) {
+  query SealedHeads {
     viewer {
       id
-      sealedHeads(kind: $kind) {
+      memory: sealedHeads(kind: memory) {
+        id
+        version
+        roundId
+      }
+      journal: sealedHeads(kind: journal) {
+        id
+        version
+        roundId
+      }
+      caseNote: sealedHeads(kind: caseNote) {
+        id
+        version
+        roundId
+      }
+      caseDraft: sealedHeads(kind: caseDraft) {
+        id
+        version
+        roundId
+      }
+      roundNote: sealedHeads(kind: roundNote) {
+        id
+        version
+        roundId
+      }
+      nextStep: sealedHeads(kind: nextStep) {
+        id
+        version
+        roundId
+      }
+      feedbackOwn: sealedHeads(kind: feedbackOwn) {
+        id
+        version
+        roundId
+      }
+      competence: sealedHeads(kind: competence) {
         id
         version
         roundId
@@ -64,7 +100,6 @@ const remove: TypedDocumentNode<DeleteSealedItemMutation, DeleteSealedItemMutati
 
 /** What goes out and comes in is asked for once, and never kept in the page's cache. */
 const fresh = 'no-cache' as const
-const kinds: readonly SealedKind[] = ['memory', 'journal', 'caseNote', 'caseDraft', 'roundNote', 'nextStep']
 const atOnce = 50
 
 const globalId = (id: string) => `SealedItem_${id}`
@@ -154,11 +189,11 @@ export async function pull(
 ): Promise<Findings> {
   await partStale(store, documents, today)
   const findings = { missing: [] as string[], rolledBack: [] as string[] }
-  for (const kind of kinds) {
-    const { data } = await client.query({ query: heads, variables: { kind }, fetchPolicy: fresh })
-    mustBe(personId, data?.viewer)
+  const { data } = await client.query({ query: heads, fetchPolicy: fresh })
+  mustBe(personId, data?.viewer)
+  for (const kind of keptKinds) {
     // What belongs to a round is sealed to others too: it is fetched where it is looked at, and never kept here.
-    const own = (data?.viewer?.sealedHeads ?? []).filter(({ roundId }) => !roundId)
+    const own = (data?.viewer?.[kind] ?? []).filter(({ roundId }) => !roundId)
     const offered = own.map(({ id, version }) => ({ id: plainId(id), version }))
     const { fetch, missing, rolledBack } = await documents.compare(kind, offered)
     findings.missing.push(...missing)
@@ -183,7 +218,7 @@ async function fetchItems(ids: readonly string[]): Promise<ItemRow[]> {
     fetchPolicy: fresh,
   })
   return (data?.sealedItems ?? []).flatMap(({ __typename, ...row }) => {
-    const kind = kinds.find((each) => each === row.kind)
+    const kind = keptKinds.find((each) => each === row.kind)
     if (!kind) return []
     const [envelope, wrappedKey] = [bytesOrNone(row.envelope), bytesOrNone(row.wrappedKey)]
     return [{ ...row, kind, id: plainId(row.id), envelope, wrappedKey }]

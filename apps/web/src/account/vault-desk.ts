@@ -194,18 +194,25 @@ export class VaultDesk implements Sealer, JointSealer {
     return (await this.#vault.open({ envelope, wrapped: wrappedKey, about })).document
   }
 
-  sealFor({ id, ...about }: JointAbout, document: unknown, recipients: readonly IdentityEntry[]): Promise<SealedItem> {
-    return this.#vault.seal({ document, about: { ...about, itemId: id }, recipients })
+  sealFor(
+    { id, ...about }: JointAbout,
+    document: unknown,
+    recipients: readonly IdentityEntry[],
+    fixedClass?: number,
+  ): Promise<SealedItem> {
+    return this.#vault.seal({ document, about: { ...about, itemId: id }, recipients, fixedClass })
   }
 
+  /** `authorId` and `authorEntries` are null where nobody may know the author. */
   openFrom(
-    authorId: string,
+    authorId: string | null,
     { id, kind, version, networkId }: JointAbout,
     { envelope, wrappedKey: wrapped }: Pick<ItemRow, 'envelope' | 'wrappedKey'>,
     authorEntries: readonly IdentityEntry[] | null,
+    fixedClass?: number,
   ) {
     const about = { kind, itemId: id, version, authorId, networkId }
-    return this.#vault.open({ envelope, wrapped, about, authorEntries })
+    return this.#vault.open({ envelope, wrapped, about, authorEntries, fixedClass })
   }
 
   sealLocal(name: string, document: unknown): Promise<Bytes> {

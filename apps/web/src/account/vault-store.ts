@@ -3,8 +3,21 @@ import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import type { WrapKind } from '@lederkreds/sealing/wrap'
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 
-/** Kinds that are kept to oneself on this device; what is shared is fetched when it is looked at and never kept. */
-export type SealedKind = 'journal' | 'caseNote' | 'memory' | 'caseDraft' | 'roundNote' | 'nextStep'
+/**
+ * Kinds that are kept to oneself on this device, in the order in which they are compared: `memory` first, since it says
+ * what was deleted. What is shared is fetched when it is looked at and never kept.
+ */
+export const keptKinds = [
+  'memory',
+  'journal',
+  'caseNote',
+  'caseDraft',
+  'roundNote',
+  'nextStep',
+  'feedbackOwn',
+  'competence',
+] as const
+export type SealedKind = (typeof keptKinds)[number]
 
 /** A wrap of the account key as the server keeps it. `passkeyId` is the API's id, `credentialId` the device's own. */
 export interface KeptWrap {

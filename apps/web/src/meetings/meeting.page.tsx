@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { Alert, Button, Paper } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LoaderFunctionArgs } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { MeetingPageQuery, MeetingPageQueryVariables } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
@@ -23,8 +23,15 @@ import { WhoComes } from './who-comes.tsx'
 
 const MoveMeeting = lazy(() => import('./move-meeting.tsx').then((module) => ({ default: module.MoveMeeting })))
 
+const EarlierSteps = lazy(() =>
+  import('../supervision/earlier-steps.tsx').then((module) => ({ default: module.EarlierSteps })),
+)
+
 const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gql`
   query MeetingPage($id: ID!) {
+    viewer {
+      id
+    }
     node(id: $id) {
       ... on Meeting {
         id
@@ -35,9 +42,16 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
         viewerCanAnswer
         viewerCanChange
         viewerCanMark
+        earlierSteps {
+          id
+        }
         network {
           id
           name
+          members {
+            id
+            isViewer
+          }
           ...Follow_network
         }
         attendances {
@@ -91,6 +105,13 @@ export function Component() {
       title={capitalised(dates.range(startsAt, endsAt))}
       lead={`${t('meeting')}, ${near(startsAt)}`}
       back={{ to: `/networks/${network.id}`, label: network.name }}
+      actions={
+        !meeting.cancelledAt && (
+          <Button component={Link} to={`/networks/${network.id}/meetings/${meeting.id}/agenda`} variant="default">
+            {t('agenda')}
+          </Button>
+        )
+      }
     >
       <Follow network={network} query="MeetingPage" />
       {meeting.cancelledAt && <Alert color="gray" title={t('change.cancelledText')} />}
@@ -118,6 +139,16 @@ export function Component() {
         </Paper>
       </Section>
       {!meeting.cancelledAt && <MeetingRounds meeting={meeting} />}
+      {!meeting.cancelledAt && !isOver && data.viewer && network.members.some(({ isViewer }) => isViewer) && (
+        <Suspense>
+          <EarlierSteps
+            viewerId={data.viewer.id}
+            meetingId={meeting.id}
+            networkId={network.id}
+            count={meeting.earlierSteps.length}
+          />
+        </Suspense>
+      )}
       {meeting.viewerCanChange && (
         <Section title={t('change.title')}>
           <div className={classes.changes}>

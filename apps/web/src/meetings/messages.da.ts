@@ -1,4 +1,5 @@
 export const messages = {
+  agenda: 'Dagsorden',
   meeting: 'Netværksmøde',
   next: {
     title: 'Næste møde',

@@ -2,6 +2,7 @@ import type { Texts } from '../ui/texts.ts'
 import type { messages as danish } from './messages.da.ts'
 
 export const messages: Texts<typeof danish> = {
+  agenda: 'Agenda',
   meeting: 'Network meeting',
   next: {
     title: 'Next meeting',

@@ -4,6 +4,7 @@ import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { Unremembered } from '../ui/unremembered.tsx'
 import { NextStep } from './next-step.tsx'
+import { Remains } from './remains.tsx'
 import { RoundNotes } from './round-notes.tsx'
 import classes from './sealed.module.css'
 import { type RoundPlace, useRoundItems } from './use-round-items.ts'
@@ -33,6 +34,7 @@ export function AfterRound({ room, vault, place }: AfterRoundProps) {
         )}
         <RoundNotes room={room} vault={vault} place={place} shared={shared} />
         <NextStep room={room} vault={vault} place={place} shared={shared} />
+        {shared.remains && <Remains remains={shared.remains} />}
       </div>
     </Unremembered>
   )

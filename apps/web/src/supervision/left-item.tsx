@@ -13,7 +13,7 @@ import type { RoundItem, RoundPlace } from './use-round-items.ts'
 
 interface LeftItemProps {
   item: RoundItem
-  place: RoundPlace
+  place: Pick<RoundPlace, 'viewerId' | 'names'>
   onChanged: () => Promise<void>
   /** Words of its own under the text. */
   children?: ReactNode
@@ -28,7 +28,7 @@ export function LeftItem({ item, place, onChanged, children, actions }: LeftItem
   const dates = useDates()
   const { id, ownerId, document, expiresOn, readers } = item
   const isOwn = ownerId === place.viewerId
-  const name = isOwn ? t('left.you') : (place.names.get(ownerId) ?? t('share.somebody'))
+  const name = isOwn ? t('left.you') : (place.names.get(ownerId) ?? t('left.somebody'))
   const remove = async () => {
     const question = { title: t('left.deleteTitle'), text: t('left.deleteText'), action: t('delete') }
     if (!(await confirm({ ...question, tone: 'harm' }))) return

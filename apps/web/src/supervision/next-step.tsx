@@ -2,8 +2,13 @@ import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
+import { useDocuments } from '../account/use-documents.ts'
+import { useHeldKey } from '../account/use-held-key.ts'
+import { useKeptDocument } from '../account/use-kept-document.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
@@ -13,14 +18,10 @@ import { sealed } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
-import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
-import { SealedField } from './sealed-field.tsx'
-import { useDocuments } from './use-documents.ts'
-import { useHeldKey } from './use-held-key.ts'
-import { useKeptDocument } from './use-kept-document.ts'
+import { takeBackStep } from './take-back-step.ts'
 import type { RoundItems, RoundPlace } from './use-round-items.ts'
-import { ShareProblem, useShare } from './use-share.tsx'
+import { useShare } from './use-share.ts'
 
 interface NextStepProps {
   room: Room
@@ -47,12 +48,7 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
   const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
   const takeBack = async () => {
     if (!mine) return
-    if (mine.document) await room.documents.save('nextStep', own?.id ?? null, mine.document, today())
-    try {
-      await deleteShared(mine.id)
-    } catch {
-      notify({ text: t('left.deleteFailed'), tone: 'failed' })
-    }
+    if (!(await takeBackStep(room, mine, own?.id))) notify({ text: t('left.deleteFailed'), tone: 'failed' })
     await shared.look()
   }
   return (

@@ -3,6 +3,13 @@ import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
+import { useAutosave } from '../account/use-autosave.ts'
+import { useDocuments } from '../account/use-documents.ts'
+import { useHeldKey } from '../account/use-held-key.ts'
+import { useKeptDocument } from '../account/use-kept-document.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
@@ -11,15 +18,9 @@ import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
-import { SavedMark } from './saved-mark.tsx'
 import classes from './sealed.module.css'
-import { SealedField } from './sealed-field.tsx'
-import { useAutosave } from './use-autosave.ts'
-import { useDocuments } from './use-documents.ts'
-import { useHeldKey } from './use-held-key.ts'
-import { useKeptDocument } from './use-kept-document.ts'
 import type { RoundItems, RoundPlace } from './use-round-items.ts'
-import { ShareProblem, useShare } from './use-share.tsx'
+import { useShare } from './use-share.ts'
 
 interface RoundNotesProps {
   room: Room
@@ -41,7 +42,7 @@ export function RoundNotes(props: RoundNotesProps) {
       ) : (
         <p className={classes.quiet}>
           {stays === 'focusPerson' && focusId
-            ? t('note.focusOnly', { name: names.get(focusId) ?? t('share.somebody') })
+            ? t('note.focusOnly', { name: names.get(focusId) ?? t('left.somebody') })
             : t('note.nothing')}
         </p>
       )}

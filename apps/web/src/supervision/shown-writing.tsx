@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
+import { ShareProblem } from '../account/share-problem.tsx'
 import { today } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
@@ -13,7 +14,7 @@ import { LeftItem } from './left-item.tsx'
 import classes from './sealed.module.css'
 import { placeFragment, usePlace } from './use-place.ts'
 import { useRoundItems } from './use-round-items.ts'
-import { ShareProblem, useShare } from './use-share.tsx'
+import { useShare } from './use-share.ts'
 
 const query: TypedDocumentNode<ShownWritingQuery, ShownWritingQueryVariables> = gql`
   query ShownWriting($id: ID!) {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
+import { useAutosave } from '../account/use-autosave.ts'
 import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
-import { SavedMark } from './saved-mark.tsx'
-import { SealedField } from './sealed-field.tsx'
 import { ShownWriting, type Silence } from './shown-writing.tsx'
-import { useAutosave } from './use-autosave.ts'
 
 interface SilentWritingProps extends Silence {
   room: Room

@@ -6,6 +6,7 @@ import { plainId } from '../account/keyring.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
 import type { RoundItemsQuery, RoundItemsQueryVariables } from '../generated/graphql.ts'
+import type { Remaining } from './remains.tsx'
 
 const query: TypedDocumentNode<RoundItemsQuery, RoundItemsQueryVariables> = gql`
   query RoundItems($id: ID!) {
@@ -14,6 +15,11 @@ const query: TypedDocumentNode<RoundItemsQuery, RoundItemsQueryVariables> = gql`
         id
         sealedHeads {
           id
+        }
+        remains {
+          kind
+          count
+          until
         }
       }
     }
@@ -50,17 +56,19 @@ export interface RoundItem {
 export interface RoundItems {
   /** Undefined until they have been fetched. */
   readonly items: readonly RoundItem[] | undefined
+  /** What the server says it still has for the group; undefined until it has said so. */
+  readonly remains: readonly Remaining[] | undefined
   readonly fault: unknown
   readonly look: () => Promise<void>
 }
 
 /** What of a round is sealed to whoever looks, fetched and opened when she looks and forgotten with the page. */
 export function useRoundItems(room: Room, roundId: string): RoundItems {
-  const [items, setItems] = useState<readonly RoundItem[]>()
+  const [found, setFound] = useState<Pick<RoundItems, 'items' | 'remains'>>()
   const [fault, setFault] = useState<unknown>()
   const look = useCallback(async () => {
     try {
-      setItems(await fetchItems(room, roundId))
+      setFound(await fetchItems(room, roundId))
       setFault(undefined)
     } catch (error) {
       setFault(error)
@@ -69,17 +77,17 @@ export function useRoundItems(room: Room, roundId: string): RoundItems {
   useEffect(() => {
     void look()
   }, [look])
-  return { items, fault, look }
+  return { items: found?.items, remains: found?.remains, fault, look }
 }
 
-async function fetchItems(room: Room, roundId: string): Promise<RoundItem[]> {
+async function fetchItems(room: Room, roundId: string): Promise<Pick<RoundItems, 'items' | 'remains'>> {
   const { data } = await client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' })
-  const heads = data?.node?.__typename === 'Round' ? data.node.sealedHeads : []
-  const items = await openItems(
+  const round = data?.node?.__typename === 'Round' ? data.node : null
+  const opened = await openItems(
     room,
-    heads.map(({ id }) => id),
+    (round?.sealedHeads ?? []).map(({ id }) => id),
   )
-  return items.map(({ id, ownerId, expiresOn, kind, opened }) => ({
+  const items = opened.map(({ id, ownerId, expiresOn, kind, opened }) => ({
     id,
     ownerId,
     expiresOn,
@@ -87,4 +95,5 @@ async function fetchItems(room: Room, roundId: string): Promise<RoundItem[]> {
     document: opened.state === 'open' ? readRoundDocument(opened.document, kind, plainId(roundId)) : null,
     readers: opened.state === 'open' ? opened.readers.length : 0,
   }))
+  return { items, remains: round?.remains ?? undefined }
 }

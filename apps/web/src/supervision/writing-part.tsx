@@ -14,6 +14,7 @@ const RoundWriting = lazy(
   page(
     () => import('./round-writing.tsx').then((module) => ({ default: module.RoundWriting })),
     'supervision/sealed',
+    'account/writing',
     'account',
     'account/keys',
   ),

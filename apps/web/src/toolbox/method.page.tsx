@@ -9,8 +9,8 @@ import type { MethodPageQuery, MethodPageQueryVariables } from '../generated/gra
 import { FavouriteMethod } from '../networks/favourite-method.tsx'
 import { notFound } from '../root.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 import { MethodView } from './method-view.tsx'
-import { PrintButton } from './print-button.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import classes from './toolbox.module.css'
 import { UseInRound } from './use-in-round.tsx'
@@ -71,7 +71,7 @@ export function Component() {
           <Button component={Link} to={`/toolbox/${protocol.id}/rehearse`} variant="default">
             {t('method.rehearse')}
           </Button>
-          <PrintButton />
+          <PrintButton label={t('method.print')} />
           {viewer?.isConsultant && (
             <Button component={Link} to={`/toolbox/own/new?from=${protocol.id}`} variant="default">
               {t('method.adapt')}

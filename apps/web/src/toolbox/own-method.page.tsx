@@ -8,11 +8,11 @@ import { preload, usePreloaded } from '../apollo.ts'
 import type { OwnMethodPageQuery, OwnMethodPageQueryVariables } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { ArchiveButton } from './archive-button.tsx'
 import { MethodView } from './method-view.tsx'
 import { ownMethod } from './own-method.ts'
-import { PrintButton } from './print-button.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 import classes from './toolbox.module.css'
 import { UseInRound } from './use-in-round.tsx'
@@ -83,7 +83,7 @@ export function Component() {
                 .filter((each) => each.viewerCanBeginRound && each.organisation.id === own.organisation.id)}
             />
           )}
-          <PrintButton />
+          <PrintButton label={t('method.print')} />
           {own.viewerCanEdit && (
             <>
               <Button component={Link} to={`/toolbox/own/${own.id}/edit`} variant="default">

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { InvalidInput, parse } from '../text.ts'
 import {
+  checkAsk,
   checkRecipients,
   checkSize,
   checkStays,
+  checkTold,
   DoesNotStay,
   itemIds,
   maxEnvelopeBytes,
@@ -14,7 +16,8 @@ import {
   TooLarge,
 } from './sealed-item.ts'
 
-const [mette, ida, ole] = [1, 2, 3].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [
+const [mette, ida, ole, lis] = [1, 2, 3, 4].map((number) => `00000000-0000-4000-8000-00000000000${number}`) as [
+  string,
   string,
   string,
   string,
@@ -29,6 +32,7 @@ const item = {
   kind: 'journal',
   networkId: null,
   roundId: null,
+  cycleId: null,
   version: 1,
   expiresOn: null,
   envelope: envelope(0),
@@ -105,8 +109,53 @@ test.each([
     ['networkId: invalid'],
   ],
   ['writing together is of a round', { kind: 'roundWriting' }, ['roundId: empty']],
+  ['and of no cycle', { kind: 'nextStep', networkId: ole, cycleId: ida, expiresOn: '2026-12-01' }, ['roundId: empty']],
 ])('of a round: %s', (_what, change, wrong) => {
   expect(issues({ ...item, ...change })).toEqual(wrong)
+})
+
+test.each([
+  ['a question is of a cycle', { kind: 'feedbackAsk', networkId: ole, cycleId: ida }, []],
+  ['and of nothing else', { kind: 'feedbackAsk', networkId: ole, roundId: ida }, ['roundId: invalid']],
+  ['nor of a cycle without its network', { kind: 'feedbackAsk', cycleId: ida }, ['networkId: empty']],
+  ['and never one’s own', { kind: 'feedbackAsk' }, ['cycleId: empty']],
+  ['a step that is told has an end', { kind: 'feedbackStep', networkId: ole, cycleId: ida }, ['expiresOn: empty']],
+  ['what is one’s own is of no cycle', { kind: 'feedbackOwn', cycleId: ida }, ['cycleId: invalid']],
+  ['nor of a network', { kind: 'competence', networkId: ole }, ['networkId: invalid']],
+  ['a sentence is of a network', { kind: 'sentence', networkId: ole }, []],
+  ['and of no cycle in it', { kind: 'sentence', networkId: ole, cycleId: ida }, ['cycleId: invalid']],
+  ['and not without', { kind: 'sentence' }, ['networkId: empty']],
+])('of feedback: %s', (_what, change, wrong) => {
+  expect(issues({ ...item, ...change })).toEqual(wrong)
+})
+
+test.each([
+  ['released', '2027-11-26', true],
+  ['released', '2027-11-27', false],
+  ['released', null, false],
+  ['open', '2026-12-01', false],
+] as const)('what is told to the group after a cycle that is %s, until %s: %s', (state, expiresOn, isAllowed) => {
+  const check = () => checkTold({ expiresOn }, { state }, '2026-11-25')
+  if (isAllowed) expect(check).not.toThrow()
+  else expect(check).toThrow(DoesNotStay)
+})
+
+const deadline = new Date('2026-12-01T12:00Z')
+const early = new Date(deadline.getTime() - 1)
+
+test.each([
+  ['to all who are asked', {}, [mette, ida, ole], early, true],
+  ['not to somebody else', {}, [mette, ida, lis], early, false],
+  ['not to some of them', {}, [mette, ida], early, false],
+  ['not at the deadline', {}, [mette, ida, ole], deadline, false],
+  ['not when it is called off', { state: 'cancelled' as const }, [mette, ida, ole], early, false],
+  ['not a second one', { askId: ida }, [mette, ida, ole], early, false],
+  ['the same one again, at any time', { askId: mette, state: 'released' as const }, [mette], deadline, true],
+])('a question is sealed %s', (_how, change, recipients, now, isAllowed) => {
+  const cycle = { state: 'open' as const, deadline, askId: null, asked: [ida, ole], ...change }
+  const check = () => checkAsk({ id: mette, version: 1, keys: recipients.map((id) => key(id)) }, mette, cycle, now)
+  if (isAllowed) expect(check).not.toThrow()
+  else expect(check).toThrow(NotARecipient)
 })
 
 test.each([

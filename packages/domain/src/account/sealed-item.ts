@@ -5,14 +5,38 @@ import { clientMadeId } from '../request.ts'
 import { isoDate, wholeNumber } from '../text.ts'
 
 /**
- * What can be sealed. A journal holds entries, exercises, pulses and sleep alike: which of them is nobody else's business.
- * What a round leaves is sealed to oneself, or to some of its network.
+ * What can be sealed. A journal holds entries, exercises, pulses and sleep alike: which of them is nobody else's business,
+ * and so with what one writes about feedback for oneself. What a round leaves is sealed to oneself, or to some of its
+ * network; a question for feedback to those who are asked; a step that is told, and a sentence, to the members.
  */
 export const sealedKind = z.enum(
-  ['journal', 'caseNote', 'memory', 'caseDraft', 'roundNote', 'nextStep', 'roundWriting'],
+  [
+    'journal',
+    'caseNote',
+    'memory',
+    'caseDraft',
+    'roundNote',
+    'nextStep',
+    'roundWriting',
+    'feedbackAsk',
+    'feedbackOwn',
+    'feedbackStep',
+    'competence',
+    'sentence',
+  ],
   { error: 'unknown' },
 )
 export type SealedKind = z.output<typeof sealedKind>
+
+/** What an item of a kind belongs to, or may: without an entry it is its owner's alone. Silent writing always has its round. */
+const belongs: Partial<Record<SealedKind, { to: 'round' | 'cycle' | 'network'; always: boolean; expires: boolean }>> = {
+  roundNote: { to: 'round', always: false, expires: true },
+  nextStep: { to: 'round', always: false, expires: true },
+  roundWriting: { to: 'round', always: true, expires: true },
+  feedbackAsk: { to: 'cycle', always: true, expires: false },
+  feedbackStep: { to: 'cycle', always: true, expires: true },
+  sentence: { to: 'network', always: true, expires: false },
+}
 
 /** Bytes of a padded document, by size class. */
 export const sizeClasses = [256, 1024, 4096, 16_384, 65_536] as const
@@ -33,8 +57,6 @@ export function sizeClassOf(envelope: Uint8Array): number | null {
 
 const itemKey = z.object({ recipientId: z.uuid({ error: 'invalid' }), wrapped: bytes(12 + 16 + 1, maxItemKeyBytes) })
 
-/** Kinds that can belong to a round and so be sealed to others; silent writing always does. */
-const roundKinds: readonly SealedKind[] = ['roundNote', 'nextStep', 'roundWriting']
 const someId = z.uuid({ error: 'invalid' }).nullable()
 
 /** One version of an item as its browser sealed it. What is longer than any envelope has its own refusal. */
@@ -45,6 +67,8 @@ export const sealedItem = z
     networkId: someId,
     /** The round that it belongs to, in its network; null, as the network, for what is kept to oneself. */
     roundId: someId,
+    /** The feedback cycle that it belongs to, in its network. */
+    cycleId: someId,
     version: wholeNumber(1, 2_147_483_647),
     expiresOn: isoDate.nullable(),
     envelope: bytes(1, Number.POSITIVE_INFINITY).refine(
@@ -62,12 +86,17 @@ export const sealedItem = z
         })
       }),
   })
-  .superRefine(({ kind, networkId, roundId, expiresOn }, context) => {
+  .superRefine(({ kind, networkId, roundId, cycleId, expiresOn }, context) => {
     const issue = (path: string, message: string) => context.addIssue({ code: 'custom', message, path: [path] })
-    if (networkId !== null && !roundKinds.includes(kind)) return issue('networkId', 'invalid')
-    if ((networkId === null) !== (roundId === null) || (roundId === null && kind === 'roundWriting'))
-      issue('roundId', roundId === null ? 'empty' : 'invalid')
-    if (roundId !== null && expiresOn === null) issue('expiresOn', 'empty')
+    const place = belongs[kind]
+    if (networkId !== null && !place) return issue('networkId', 'invalid')
+    const isShared = networkId !== null || place?.always === true
+    for (const [to, id] of Object.entries({ round: roundId, cycle: cycleId })) {
+      const isNeeded = isShared && place?.to === to
+      if (isNeeded !== (id !== null)) return issue(`${to}Id`, isNeeded ? 'empty' : 'invalid')
+    }
+    if (isShared && networkId === null) return issue('networkId', 'empty')
+    if (isShared && place?.expires && expiresOn === null) issue('expiresOn', 'empty')
   })
 export type SealedItem = z.output<typeof sealedItem>
 
@@ -109,7 +138,7 @@ export class DoesNotStay extends Refusal {
   }
 }
 
-/** How many days somebody's next step may be there for the group, and what was written in silence after its day. */
+/** How many days somebody's next step may be there for the group, after a round or after feedback, and what was written in silence after its day. */
 const nextStepDays = 366
 const writingDays = 1
 
@@ -127,6 +156,41 @@ export function checkStays(
   const own = kind === 'nextStep' ? nextStepDays : kind === 'roundWriting' ? writingDays : null
   const isWithin = (last: string | null) => expiresOn !== null && last !== null && expiresOn <= last
   if (!isWithin(agreed) && !isWithin(own === null ? null : dayAfter(today, own))) throw new DoesNotStay()
+}
+
+/** A feedback cycle as the rules of its items see it. */
+export interface AskedCycle {
+  readonly state: 'open' | 'released' | 'tooFew' | 'cancelled'
+  readonly deadline: Date
+  /** The item that is its question, if it has one. */
+  readonly askId: string | null
+  /** Those who are asked and are still inside the network. */
+  readonly asked: readonly string[]
+}
+
+/**
+ * Throws {@link NotARecipient} unless a question is sealed to exactly those who are asked, while there is time to answer.
+ * A cycle has one, and it is never changed: whoever is asked relies on what she has read.
+ */
+export function checkAsk(
+  { id, keys, version }: Pick<SealedItem, 'id' | 'keys' | 'version'>,
+  ownerId: string,
+  { state, deadline, askId, asked }: AskedCycle,
+  now: Date,
+): void {
+  if (askId === id && version === 1) return
+  const others = keys.map(({ recipientId }) => recipientId).filter((recipientId) => recipientId !== ownerId)
+  const isToAll = others.length === asked.length && others.every((recipientId) => asked.includes(recipientId))
+  if (askId !== null || state !== 'open' || now >= deadline || !isToAll) throw new NotARecipient()
+}
+
+/** Throws {@link DoesNotStay} for what is told to the group before answers are there, or would stay for more than a year. */
+export function checkTold(
+  { expiresOn }: Pick<SealedItem, 'expiresOn'>,
+  { state }: Pick<AskedCycle, 'state'>,
+  today: string,
+): void {
+  if (state !== 'released' || expiresOn === null || expiresOn > dayAfter(today, nextStepDays)) throw new DoesNotStay()
 }
 
 const dayAfter = (day: string, days: number): string =>

@@ -4,13 +4,17 @@ import { mostAdded, type RoundHappening, type RoundSetup, reduceRound } from './
 import {
   checkTakesPart,
   checkTimes,
+  checkWaiting,
   FromTheFuture,
   mayBegin,
+  mayCallOff,
   mayLead,
   mayRecord,
   mayTakePart,
   NotInThisRound,
+  RoundIsOver,
   type RoundParty,
+  RoundStarted,
 } from './round-rights.ts'
 
 const setup: RoundSetup = {
@@ -103,4 +107,20 @@ test('ten seconds ahead is a clock, more is the future, and the past is always b
   const at = (ahead: number) => [{ at: now.getTime() - 1 }, { at: now.getTime() + ahead }]
   for (const fine of [-1e9, 0, 10_000]) expect(() => checkTimes(at(fine), now)).not.toThrow()
   expect(() => checkTimes(at(10_001), now)).toThrow(FromTheFuture)
+})
+
+describe('before it starts', () => {
+  const callers = (begunById: string) => everybody.filter((who) => mayCallOff(waiting, parties[who], begunById))
+
+  test('a round is called off by whoever began it, its lead and the convenor', () => {
+    expect(callers('ida')).toEqual(['lead', 'convenor', 'watcher'])
+    expect(callers('jonas')).toEqual(['lead', 'convenor'])
+  })
+
+  test('and not once it has started or ended', () => {
+    expect(() => checkWaiting(waiting)).not.toThrow()
+    expect(() => checkWaiting({ status: 'running' })).toThrow(RoundStarted)
+    expect(() => checkWaiting({ status: 'paused' })).toThrow(RoundStarted)
+    expect(() => checkWaiting({ status: 'ended' })).toThrow(RoundIsOver)
+  })
 })

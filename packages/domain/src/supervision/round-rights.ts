@@ -30,6 +30,13 @@ export class RoundUnderWay extends Refusal {
   }
 }
 
+/** A round that has started is ended in it, with those who are in it: it can no longer be called off. */
+export class RoundStarted extends Refusal {
+  constructor() {
+    super('RoundStarted')
+  }
+}
+
 /** Somebody as a round's rules see her; a convenor is one who has accepted the ground rules. */
 export interface RoundParty {
   readonly personId: string
@@ -54,6 +61,19 @@ export const mayTakePart = ({ roles }: Pick<RoundState, 'roles'>, party: RoundPa
 /** Phases are gone through by the lead; the convenor can always help. */
 export const mayLead = ({ leadId }: Pick<RoundState, 'leadId'>, party: RoundParty): boolean =>
   party.personId === leadId || party.isConvenor
+
+/** Before a round starts whoever began it calls it off, whether or not she is in it; so do its lead and the convenor. */
+export const mayCallOff = (
+  state: Pick<RoundState, 'leadId' | 'roles'>,
+  party: RoundParty,
+  begunById: string,
+): boolean => party.personId === begunById || (mayTakePart(state, party) && mayLead(state, party))
+
+/** Throws {@link RoundIsOver} or {@link RoundStarted} unless the round still waits. */
+export function checkWaiting({ status }: Pick<RoundState, 'status'>): void {
+  if (status === 'ended') throw new RoundIsOver()
+  if (status !== 'waiting') throw new RoundStarted()
+}
 
 /**
  * Whether this may happen by her doing while the round stands so. The lead's are phases, pauses, roles, revealing and the

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { Vault } from '../account/vault.ts'
-import type { OpenDocument } from '../account/vault-documents.ts'
-import type { Room } from '../account/vault-room.ts'
-import type { SealedKind } from '../account/vault-store.ts'
+import type { Vault } from './vault.ts'
+import type { OpenDocument } from './vault-documents.ts'
+import type { Room } from './vault-room.ts'
+import type { SealedKind } from './vault-store.ts'
 
 /** All of one's own documents of a kind, newest first, asked again whenever one changes; undefined until the first answer. */
 export function useDocuments(room: Room, vault: Vault, kind: SealedKind): readonly OpenDocument[] | undefined {

@@ -3,8 +3,8 @@ import { firstNames, notNames, plainPlaces } from './hint-words.ts'
 export type HintKind = 'cpr' | 'email' | 'phone' | 'address' | 'name' | 'place'
 
 /** Something in a text that may tell who it is about. `from` and `to` are places in the text, `to` behind the last sign. */
-export interface Hint {
-  readonly kind: HintKind
+export interface Hint<Kind = HintKind> {
+  readonly kind: Kind
   readonly from: number
   readonly to: number
   readonly text: string
@@ -16,7 +16,7 @@ export interface Hint {
  * for a refusal. Names are those of a Danish or English text, where nouns are not capitalised.
  */
 export function hintsIn(text: string): readonly Hint[] {
-  const found = [
+  const found: Hint[] = [
     ...matches('email', text, /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu),
     ...matches('cpr', text, /(?<![\d-])\d{6}[- ]?(?:\d{4}|[xX]{4})(?![\d-])/g).filter(({ text }) => isBirthDay(text)),
     ...matches('phone', text, phone).filter((hint) => isPhone(hint, text)),
@@ -27,8 +27,13 @@ export function hintsIn(text: string): readonly Hint[] {
     ...matches('place', text, houseInOneWord).filter((hint) => !plainPlaces.has(hint.text.toLowerCase())),
     ...names(text),
   ]
-  return found
-    .reduce<Hint[]>((kept, hint) => {
+  return apart(found)
+}
+
+/** In the order of the text, and never two for one place: where they overlap the first in the list counts. */
+export function apart<Kind extends string>(hints: readonly Hint<Kind>[]): readonly Hint<Kind>[] {
+  return hints
+    .reduce<Hint<Kind>[]>((kept, hint) => {
       if (!kept.some(({ from, to }) => hint.from < to && from < hint.to)) kept.push(hint)
       return kept
     }, [])
@@ -77,7 +82,8 @@ function either(words: string): string {
     .join('|')
 }
 
-const matches = (kind: HintKind, text: string, pattern: RegExp): Hint[] =>
+/** Each place where the pattern, which must be global, is found. */
+export const matches = <Kind extends string>(kind: Kind, text: string, pattern: RegExp): Hint<Kind>[] =>
   [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     kind,
     from: index,

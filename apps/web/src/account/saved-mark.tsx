@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import classes from './sealed.module.css'
 import type { SaveState } from './use-autosave.ts'
+import classes from './writing.module.css'
 
 /** Whether what is written is kept. */
 export function SavedMark({ state }: { state: SaveState }) {
-  const { t } = useTranslation('supervision/sealed')
+  const { t } = useTranslation('account/writing')
   return (
-    <p role="status" className={classes.quiet} data-tone={state}>
+    <p role="status" className={classes.saved} data-tone={state}>
       {state === 'nothing' ? '' : t(`save.${state}`)}
     </p>
   )

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Vault } from '../account/vault.ts'
+import type { Vault } from './vault.ts'
 
 /** A pause in writing of so many milliseconds, and it is kept. */
 const pause = 500

@@ -1,13 +1,13 @@
-import { type HintKind, hintsIn } from '@lederkreds/domain/supervision/hints'
+import { type HintKind, hintsIn } from '@lederkreds/domain/hints'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './sealed.module.css'
+import classes from './writing.module.css'
 
 const most = 3
 
 /** What in a text may tell who it is about. Looked for on the device alone; it says so and stops nothing. */
 export function HintList({ text }: { text: string | null }) {
-  const { t } = useTranslation('supervision/sealed')
+  const { t } = useTranslation('account/writing')
   const settled = useDeferredValue(text)
   const hints = useMemo(() => unique(hintsIn(settled ?? '')), [settled])
   const more = hints.length - most

@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
-import { today, type Vault } from '../account/vault.ts'
-import type { Room } from '../account/vault-room.ts'
-import type { SealedKind } from '../account/vault-store.ts'
 import { useAutosave } from './use-autosave.ts'
+import { today, type Vault } from './vault.ts'
+import type { Room } from './vault-room.ts'
+import type { SealedKind } from './vault-store.ts'
 
 /** One document of her own that is kept as it is written: new where `startId` is null, until the first pause. */
 export function useKeptDocument<Document>(room: Room, vault: Vault, kind: SealedKind, startId: string | null) {

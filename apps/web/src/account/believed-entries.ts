@@ -1,0 +1,28 @@
+import type { IdentityEntry } from '@lederkreds/sealing/identity'
+import { standingOf } from './trust.ts'
+import type { Documents } from './vault-documents.ts'
+
+/**
+ * The identities by which an author is believed: after a change only those that were known before it. Undefined where
+ * none is. Who is seen for the first time is remembered.
+ */
+export async function believedEntries(
+  documents: Pick<Documents, 'memory' | 'acceptPerson'>,
+  personId: string,
+  entries: readonly IdentityEntry[],
+  today: string,
+): Promise<readonly IdentityEntry[] | undefined> {
+  const standing = await standingOf(documents.memory, personId, entries)
+  switch (standing.state) {
+    case 'seen':
+    case 'compared':
+      if (standing.isNew) await documents.acceptPerson(personId, standing.pin, null, today)
+      return entries
+    case 'changed': {
+      const known = documents.memory.pins[personId]?.number ?? 0
+      return entries.filter(({ number }) => number <= known)
+    }
+    default:
+      return undefined
+  }
+}

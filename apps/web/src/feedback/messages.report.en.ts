@@ -1,0 +1,51 @@
+import type { Texts } from '../ui/texts.ts'
+import type { messages as danish } from './messages.report.da.ts'
+
+export const messages: Texts<typeof danish> = {
+  back: 'Feedback',
+  title: 'Follow up on a report',
+  lead: 'A 360-degree survey, a wellbeing survey or other feedback that has reached you from elsewhere.',
+  noFile: 'The report does not come in here',
+  noFileText:
+    'Keep it on paper or in another window. No file can be taken in here, and that is on purpose: you write only your own words about it, and only you can open them.',
+  print: 'Print the guide',
+  surprised: 'What surprised me?',
+  surprisedHelp: 'The good things too. Write it as you see it now.',
+  recognised: 'What do I recognise?',
+  recognisedHelp: 'What you or others have said before.',
+  examine: 'What do I want to examine?',
+  examineHelp: 'One place where you want to know more before you act. Not who answered what.',
+  question: 'One question for my network',
+  questionHelp: 'What you would most like the others to look at.',
+  fresh: 'New report',
+  others: 'Other reports',
+  from: 'Written {{day}}',
+  delete: 'Delete the notes',
+  deleteTitle: 'Do you want to delete the notes?',
+  deleteText: 'They disappear here and on your other devices, and cannot be brought back.',
+  deleteAction: 'Delete',
+  take: {
+    title: 'Take something to a round',
+    text: 'Choose a passage and trim it. It becomes a copy in your case; the notes here stay shut. Write roles instead of names.',
+    nothing: 'Once you have written something above you can take a passage along.',
+    passage: 'What you take along',
+    network: 'To the case in',
+    save: 'Put it in my case',
+    done: 'Put in your case in {{network}}.',
+    open: 'Open the case',
+    tooLong: 'The case cannot hold any more. Trim the passage, or tidy up the case.',
+    noNetwork: 'You are not in a network right now.',
+  },
+  round: {
+    title: 'A round about the report',
+    text: '“{{method}}” leads the group through it in {{minutes}} minutes: read quietly, say what matters, and find one learning goal. Nobody guesses who answered what.',
+    read: 'Read about the method',
+    begin: 'Begin the round in {{network}}',
+    pause: 'If it hurts right now, wait a few days.',
+  },
+  sheet: {
+    title: 'After a report: four questions',
+    lead: 'Read the report quietly. Write by hand, for yourself. Do not guess who answered what.',
+    after: 'Afterwards: choose one passage that your network may hear, and let the rest stay with you.',
+  },
+}

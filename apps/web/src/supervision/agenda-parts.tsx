@@ -1,0 +1,49 @@
+import type { Agenda, AgendaPart } from '@lederkreds/domain/supervision/agenda'
+import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
+import { useTranslation } from 'react-i18next'
+import classes from './agenda.module.css'
+import { useAgendaWords } from './use-agenda-words.ts'
+
+interface AgendaPartsProps {
+  agenda: Agenda
+  /** The protocols of the rounds, in their order. */
+  rounds: readonly Protocol[]
+  /** The part that is going on; null before and after. */
+  now: AgendaPart | null
+  people: number
+}
+
+/** The parts of a meeting with their clock times; while it is going on, which one is now. */
+export function AgendaParts({ agenda, rounds, now, people }: AgendaPartsProps) {
+  const { t } = useTranslation('supervision/agenda')
+  const { title, when, minutes, lines } = useAgendaWords(rounds, people)
+  const at = now && agenda.parts.findIndex(({ startsAt }) => startsAt.getTime() === now.startsAt.getTime())
+  return (
+    <div>
+      <ol className={classes.parts} aria-label={t('title')}>
+        {agenda.parts.map((part, index) => (
+          <li
+            key={`${part.kind} ${part.startsAt.getTime()}`}
+            className={classes.part}
+            aria-current={index === at ? 'step' : undefined}
+          >
+            <p className={classes.clock}>
+              {when(part)}
+              <span>{minutes(part)}</span>
+            </p>
+            <div className={classes.what}>
+              <h2>
+                {title(part)}
+                {index === at && <span className={classes.now}>{t('now')}</span>}
+              </h2>
+              {lines(part).map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className={classes.quiet}>{t('notKept')}</p>
+    </div>
+  )
+}

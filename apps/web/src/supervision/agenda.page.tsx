@@ -1,0 +1,175 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { partAt, planAgenda, roundsThatFit } from '@lederkreds/domain/supervision/agenda'
+import { minutesOf, type Protocol } from '@lederkreds/domain/toolbox/protocol'
+import { Alert } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { AgendaPageQuery, AgendaPageQueryVariables } from '../generated/graphql.ts'
+import { notFound } from '../root.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { PrintButton } from '../ui/print-button.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { AgendaParts } from './agenda-parts.tsx'
+import { AgendaSheet } from './agenda-sheet.tsx'
+import { PlannedRounds } from './planned-rounds.tsx'
+import { roundMethods } from './round-methods.ts'
+import { useServerClock } from './use-server-clock.ts'
+
+const EarlierSteps = lazy(() => import('./earlier-steps.tsx').then((module) => ({ default: module.EarlierSteps })))
+
+const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
+  query AgendaPage($id: ID!) {
+    viewer {
+      id
+    }
+    node(id: $id) {
+      ... on Meeting {
+        id
+        startsAt
+        endsAt
+        place
+        cancelledAt
+        attendances {
+          id
+          rsvp
+        }
+        rounds {
+          id
+          method
+          protocol
+        }
+        earlierSteps {
+          id
+        }
+        network {
+          id
+          name
+          methods
+          organisation {
+            id
+          }
+          members {
+            id
+            isViewer
+          }
+          nextMeeting {
+            id
+            startsAt
+          }
+          meetings(first: 3, when: past) {
+            edges {
+              node {
+                id
+                startsAt
+                cancelledAt
+              }
+            }
+          }
+        }
+      }
+    }
+    ownProtocols(first: 100) {
+      edges {
+        node {
+          id
+          basedOn
+          archivedAt
+          organisation {
+            id
+          }
+          newest {
+            id
+            definition
+          }
+        }
+      }
+    }
+  }
+`
+
+export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
+
+/** Which rounds are planned stands in the address, and changes nothing of what is fetched. */
+export const shouldRevalidate = ({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  currentUrl.pathname === nextUrl.pathname ? false : defaultShouldRevalidate
+
+/** What a meeting holds and when: made of its hours and its rounds, for the screen and for the table. Nothing of it is kept. */
+export function Component() {
+  const { data } = usePreloaded(loader)
+  const { t } = useTranslation('supervision/agenda')
+  const dates = useDates()
+  const [search, setSearch] = useSearchParams()
+  const meeting = data.node?.__typename === 'Meeting' ? data.node : notFound()
+  const { id, startsAt, endsAt, network, attendances, place } = meeting
+  const now = useServerClock(id)
+
+  const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: isLater(meeting) }
+  const { chosen, own, others } = roundMethods(network, data.ownProtocols.edges)
+  const offered = [...chosen, ...own, ...others].filter(({ protocol }) => protocol.focusRole !== null)
+  const begun = meeting.rounds.map(({ protocol }) => protocol as Protocol)
+  const [usual = notFound()] = offered
+  const room = roundsThatFit(frame, minutesOf(usual.protocol)) - begun.length
+  const planned = search.has('rounds')
+    ? search.getAll('rounds').flatMap((wanted) => offered.find((each) => each.id === wanted) ?? [])
+    : Array.from({ length: Math.max(0, room) }, () => usual)
+  const rounds = [...begun, ...planned.map(({ protocol }) => protocol)]
+  const agenda = planAgenda({ ...frame, rounds: rounds.map(minutesOf) })
+  const part = now && partAt(agenda, now)
+  const people = attendances.filter(({ rsvp }) => rsvp !== 'regrets').length
+  const isMember = network.members.some(({ isViewer }) => isViewer)
+
+  return (
+    <Page
+      title={t('title')}
+      lead={dates.range(startsAt, endsAt)}
+      back={{ to: `/networks/${network.id}/meetings/${id}`, label: t('meeting') }}
+      actions={<PrintButton label={t('print')} />}
+      width="read"
+    >
+      {meeting.cancelledAt && <Alert color="gray" title={t('cancelled')} />}
+      {agenda.missingMinutes > 0 && (
+        <Alert color="gray" title={t('tooLong', { count: agenda.missingMinutes })}>
+          {t('tooLongText')}
+        </Alert>
+      )}
+      <AgendaParts agenda={agenda} rounds={rounds} now={part} people={people} />
+      {agenda.spareMinutes > 0 && <p>{t('spare', { count: agenda.spareMinutes })}</p>}
+      {isMember && data.viewer && (
+        <Suspense>
+          <EarlierSteps
+            viewerId={data.viewer.id}
+            meetingId={id}
+            networkId={network.id}
+            count={meeting.earlierSteps.length}
+          />
+        </Suspense>
+      )}
+      <Section title={t('plan.title')}>
+        <PlannedRounds
+          begun={begun}
+          planned={planned}
+          offered={offered}
+          onChange={(wanted) => setSearch({ rounds: wanted }, { replace: true })}
+        />
+      </Section>
+      <AgendaSheet
+        agenda={agenda}
+        rounds={rounds}
+        people={people}
+        title={`${network.name}, ${dates.range(startsAt, endsAt)}`}
+        place={place}
+      />
+    </Page>
+  )
+}
+
+type Shown = Extract<NonNullable<AgendaPageQuery['node']>, { __typename: 'Meeting' }>
+
+/** Whether there was, or is to be, a meeting of its network before it. */
+function isLater({ id, startsAt, network: { meetings, nextMeeting } }: Shown): boolean {
+  const held = meetings.edges.map(({ node }) => node).filter(({ cancelledAt }) => !cancelledAt)
+  const others = [...held, ...(nextMeeting ? [nextMeeting] : [])].filter((each) => each.id !== id)
+  return others.some((each) => Date.parse(each.startsAt) < Date.parse(startsAt))
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { plainId } from '../account/keyring.ts'
+import { useVaultStatus, vaultOf } from '../account/vault.ts'
+import { loadMessages } from '../i18n.ts'
+import { Section } from '../ui/page.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import classes from './agenda.module.css'
+
+const OpenSteps = lazy(async () => {
+  const [module] = await Promise.all([import('./open-steps.tsx'), loadMessages('supervision/sealed')])
+  return { default: module.OpenSteps }
+})
+
+interface EarlierStepsProps {
+  viewerId: string
+  meetingId: string
+  networkId: string
+  /** How many are sealed to her; the server knows no more of them. */
+  count: number
+}
+
+/** The next steps of earlier rounds on a page that needs no keys: open where hers are open, else how to come to them. */
+export function EarlierSteps({ viewerId, meetingId, networkId, count }: EarlierStepsProps) {
+  const { t } = useTranslation('supervision/agenda')
+  const vault = vaultOf(plainId(viewerId))
+  const { state } = useVaultStatus(vault)
+  const room = vault.runningRoom
+  if (state === 'open' && room)
+    return (
+      <Section title={t('steps.title')}>
+        <Suspense fallback={<CardSkeleton lines={3} />}>
+          <OpenSteps room={room} vault={vault} meetingId={meetingId} />
+        </Suspense>
+      </Section>
+    )
+  if (count === 0) return null
+  return (
+    <Section title={t('steps.title')}>
+      <p className={classes.quiet}>{t('steps.shut')}</p>
+      <div>
+        <Button component={Link} to={`/networks/${networkId}/meetings/${meetingId}/steps`} variant="default">
+          {t('steps.open')}
+        </Button>
+      </div>
+    </Section>
+  )
+}
