@@ -87,6 +87,7 @@ export const messages = {
   writing: {
     title: 'Skriv i stilhed',
     together: 'Det, I skrev',
+    now: 'Skriver nu: {{names}}',
     reveal: 'Vis alle tekster på én gang',
     revealTitle: 'Vil du vise alles tekster nu?',
     revealText: 'Det, hver enkelt har skrevet, bliver delt med jer, der er med i runden.',

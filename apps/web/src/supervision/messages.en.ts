@@ -90,6 +90,7 @@ export const messages: Texts<typeof danish> = {
   writing: {
     title: 'Write in silence',
     together: 'What you wrote',
+    now: 'Writing now: {{names}}',
     reveal: 'Show all texts at once',
     revealTitle: 'Show everybody’s texts now?',
     revealText: 'What each has written is shared with those of you who are in the round.',
