@@ -51,10 +51,9 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
         <PhaseTimer engine={engine} />
         <p className={classes.speaking}>
           {speaking.length > 0
-            ? t(isSilent ? 'writing.now' : 'speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })
-            : t('does.works')}
+            ? t(isSilent ? 'writing.atTable' : 'speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })
+            : t(isSilent ? 'writing.allAtTable' : 'does.works')}
         </p>
-        {isSilent && <p>{t('writing.table')}</p>}
         {phase.questions.length > 0 && (
           <ul className={classes.questions} aria-label={t('questions')}>
             {phase.questions.map((question) => (
