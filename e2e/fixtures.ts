@@ -59,7 +59,13 @@ type Town = {
 }
 
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
-export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
+export type Demo = DemoOrganisation & {
+  meeting: string
+  upcoming: string
+  /** One that is over and was about the leader's case. */
+  round: string
+  invitationToken: string
+}
 
 /**
  * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
@@ -262,7 +268,9 @@ function seedDemoWithInvitation(seed: Seed): Demo {
     expires_at: new Date(seed.now.getTime() + 14 * 24 * 3_600_000),
   })
   const [meeting, upcoming] = [meetings.findLast(isOver), meetings.find((row) => !isOver(row))]
-  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), invitationToken }
+  const isHers = ({ person_id, is_focus }: Row) => person_id === demo.leader.id && is_focus === true
+  const round = String((seed.rows.get('round_role') ?? []).findLast(isHers)?.round_id)
+  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), round, invitationToken }
 }
 
 /** Database, mail server, API and background worker, of their own. */

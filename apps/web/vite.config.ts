@@ -94,6 +94,7 @@ export default defineConfig({
       '/calendar': toApi,
       '/participation/export': toApi,
       '/reminder': toApi,
+      '/feedback/pooled': toApi,
       '/demo': toApi,
     },
   },

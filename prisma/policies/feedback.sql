@@ -16,6 +16,9 @@ BEGIN
   END LOOP;
 END $$;
 
+-- One part for each member in a step, unless she has called it off.
+CREATE UNIQUE INDEX IF NOT EXISTS feedback_cycle_one_part ON feedback_cycle (step_id, receiver_id) WHERE state <> 'cancelled';
+
 -- The gate ends cycles. It has no right to what is sealed, nor to the keys of issuers.
 GRANT SELECT, UPDATE (state, closed_on, ask_id) ON feedback_cycle TO lederkreds_gate;
 GRANT SELECT, UPDATE (answered, declined, blinded_hash) ON feedback_invitation TO lederkreds_gate;
@@ -47,11 +50,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   JOIN feedback_cycle c ON c.receiver_id = caller.person_id AND c.state = 'released'
 $$;
 
--- What the viewer herself has done with what she was asked, where answers are signed. Nobody is told it of anybody else.
+-- In which cycles the viewer is asked, and what she herself has done with it where answers are signed. Nobody is told it of
+-- anybody else.
 CREATE OR REPLACE FUNCTION app.own_feedback() RETURNS TABLE (cycle_id uuid, answered boolean, declined boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT i.cycle_id, i.answered, i.declined
-  FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id WHERE i.answered OR i.declined
+  SELECT i.cycle_id, i.answered, i.declined FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id
 $$;
 
 -- Those of a network whom the viewer can ask: inside it, with keys to seal to.
@@ -329,3 +332,160 @@ GRANT INSERT (id, cycle_id, network_id, envelope, wrapped_key) ON feedback_answe
 CREATE POLICY worker_releases ON feedback_cycle FOR SELECT TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_staged FOR ALL TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_answer FOR INSERT TO lederkreds_worker WITH CHECK (giver_id IS NULL);
+
+-- A sentence about the season. Each member agrees to its hash for herself, and sees nobody else's yes; the sentence itself is
+-- written when everybody who is a member at that moment has agreed to it.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sentence_consent', 'published_sentence'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
+  END LOOP;
+END $$;
+DROP POLICY IF EXISTS gate_keeps ON sentence_consent;
+CREATE POLICY gate_keeps ON sentence_consent FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE (hash), DELETE ON sentence_consent TO lederkreds_gate;
+
+GRANT SELECT, INSERT, DELETE ON sentence_consent TO lederkreds_api;
+GRANT UPDATE (hash) ON sentence_consent TO lederkreds_api;
+CREATE POLICY seen ON sentence_consent FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON sentence_consent FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active') AND octet_length(hash) = 32);
+CREATE POLICY changed ON sentence_consent FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]))
+  WITH CHECK (octet_length(hash) = 32);
+CREATE POLICY removed ON sentence_consent FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, DELETE ON published_sentence TO lederkreds_api;
+CREATE POLICY seen ON published_sentence FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY made ON published_sentence FOR INSERT TO lederkreds_api
+  WITH CHECK (published_by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND network_id IN (SELECT m.network_id FROM membership m
+      WHERE m.person_id = (SELECT app.viewer()) AND m.is_convenor AND m.left_at IS NULL));
+CREATE POLICY removed ON published_sentence FOR DELETE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+
+-- What every present member of a network has agreed to, those too who have not accepted its rules; null while anybody has
+-- not, or to something else. For its members alone.
+CREATE OR REPLACE FUNCTION app.agreed_sentence(wanted uuid) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN count(*) = count(c.hash) AND count(DISTINCT c.hash) = 1 THEN (array_agg(c.hash))[1] END
+  FROM membership m LEFT JOIN sentence_consent c ON c.network_id = m.network_id AND c.person_id = m.person_id
+  WHERE m.network_id = wanted AND m.left_at IS NULL AND wanted = ANY (app.joined_networks())
+$$;
+
+-- Published is what was agreed to, byte for byte. Whoever joins meanwhile, or takes a yes back, does so before or after.
+CREATE OR REPLACE FUNCTION app.check_sentence() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM network WHERE id = NEW.network_id FOR NO KEY UPDATE;
+  PERFORM FROM sentence_consent WHERE network_id = NEW.network_id ORDER BY person_id FOR UPDATE;
+  IF octet_length(NEW.salt) <> 16 OR char_length(NEW.text) NOT BETWEEN 1 AND 300
+    OR sha256(NEW.salt || convert_to(NEW.text, 'UTF8')) IS DISTINCT FROM app.agreed_sentence(NEW.network_id) THEN
+    RAISE EXCEPTION 'NotAgreed' USING ERRCODE = 'check_violation';
+  END IF;
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id;
+  RETURN NEW;
+END $$;
+
+-- Whoever leaves takes her yes along: if she comes back she is asked anew.
+CREATE OR REPLACE FUNCTION app.forget_consent() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id AND person_id = NEW.person_id;
+  RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.agreed_sentence(uuid) OWNER TO lederkreds_gate;
+ALTER FUNCTION app.check_sentence() OWNER TO lederkreds_gate;
+ALTER FUNCTION app.forget_consent() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.agreed_sentence(uuid), app.check_sentence(), app.forget_consent() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.agreed_sentence(uuid) TO lederkreds_api;
+CREATE OR REPLACE TRIGGER sentence_is_agreed BEFORE INSERT ON published_sentence FOR EACH ROW
+  WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_sentence();
+CREATE OR REPLACE TRIGGER forget_consent AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_consent();
+-- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
+-- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
+GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;
+GRANT SELECT (sealed, withdrawn), INSERT, UPDATE (sealed, withdrawn) ON feedback_staged TO lederkreds_gate;
+ALTER TABLE feedback_staged DROP CONSTRAINT IF EXISTS feedback_staged_one_length;
+ALTER TABLE feedback_staged ADD CONSTRAINT feedback_staged_one_length
+  CHECK (octet_length(token_hash) = 32 AND octet_length(sealed) = 16565 AND (sealed IS NULL OR NOT withdrawn));
+
+-- Gives out the key that signs tokens for the one message that the viewer may have signed; still under its layer.
+CREATE OR REPLACE FUNCTION app.take_feedback_token(wanted_cycle uuid, blinded bytea)
+RETURNS TABLE (outcome text, private_key bytea)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM feedback_cycle c WHERE c.id = wanted_cycle AND c.id = ANY (app.feedback_to_give())
+    AND c.promise = 'pooled' AND c.state = 'open' AND c.deadline > clock_timestamp() FOR SHARE;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'closed', NULL::bytea; RETURN; END IF;
+  UPDATE feedback_invitation i SET blinded_hash = blinded
+  WHERE i.cycle_id = wanted_cycle AND i.giver_id = app.viewer() AND coalesce(i.blinded_hash, blinded) = blinded;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'other', NULL::bytea; RETURN; END IF;
+  RETURN QUERY SELECT 'given', i.private_key FROM feedback_issuer i WHERE i.cycle_id = wanted_cycle;
+END $$;
+
+-- The key that tells tokens of a cycle, for as long as it takes answers in; null for any other id.
+CREATE OR REPLACE FUNCTION app.pooled_issuer(wanted_cycle uuid) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT i.public_key FROM feedback_issuer i JOIN feedback_cycle c ON c.id = i.cycle_id
+  WHERE c.id = wanted_cycle AND c.promise = 'pooled' AND c.state = 'open' AND c.ask_id IS NOT NULL
+    AND c.deadline > clock_timestamp()
+$$;
+
+-- Whether a cycle takes answers in; if so it is not ended before this transaction is.
+CREATE OR REPLACE FUNCTION app.hold_pooled(wanted_cycle uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM feedback_cycle WHERE id = wanted_cycle AND promise = 'pooled' AND state = 'open' AND ask_id IS NOT NULL
+    AND deadline > clock_timestamp() FOR SHARE;
+  RETURN FOUND;
+END $$;
+
+-- Spends a token: kept with an answer or, for null, without one.
+CREATE OR REPLACE FUNCTION app.stage_pooled_answer(wanted_cycle uuid, token bytea, answer bytea) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN 'closed'; END IF;
+  INSERT INTO feedback_staged (token_hash, cycle_id, sealed) VALUES (token, wanted_cycle, answer) ON CONFLICT DO NOTHING;
+  RETURN CASE WHEN FOUND THEN 'kept' ELSE 'spent' END;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.look_at_pooled_answer(wanted_cycle uuid, token bytea) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((SELECT CASE WHEN withdrawn THEN 'withdrawn' WHEN sealed IS NULL THEN 'blank' ELSE 'answered' END
+    FROM feedback_staged WHERE token_hash = token AND cycle_id = wanted_cycle), 'unused')
+$$;
+
+-- Destroys what was kept with a token, if anything was; the token stays spent. Answers whether there was time for it.
+CREATE OR REPLACE FUNCTION app.withdraw_pooled_answer(wanted_cycle uuid, token bytea) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN false; END IF;
+  UPDATE feedback_staged SET sealed = NULL, withdrawn = true
+  WHERE token_hash = token AND cycle_id = wanted_cycle AND sealed IS NOT NULL;
+  RETURN true;
+END $$;
+
+DO $$
+DECLARE signature text;
+BEGIN
+  FOREACH signature IN ARRAY ARRAY['take_feedback_token(uuid, bytea)', 'pooled_issuer(uuid)', 'hold_pooled(uuid)',
+    'stage_pooled_answer(uuid, bytea, bytea)', 'look_at_pooled_answer(uuid, bytea)', 'withdraw_pooled_answer(uuid, bytea)'] LOOP
+    EXECUTE format('ALTER FUNCTION app.%s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION app.%s FROM PUBLIC', signature);
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION app.take_feedback_token(uuid, bytea) TO lederkreds_api;
+GRANT EXECUTE ON FUNCTION app.pooled_issuer(uuid), app.stage_pooled_answer(uuid, bytea, bytea),
+  app.look_at_pooled_answer(uuid, bytea), app.withdraw_pooled_answer(uuid, bytea) TO lederkreds_door;

@@ -43,6 +43,9 @@ const adminsKeepPositions: ByPolicy = {
 const figures = ({ meetings }: World, fields: string) =>
   `{ participationFigures(year: ${meetings.over.startsAt.getUTCFullYear()}) { ${fields} } }`
 
+const report = ({ network, meetings }: World, fields: string) =>
+  `{ node(id: "Network_${network.id}") { ... on Network { yearlyReport(year: ${meetings.over.startsAt.getUTCFullYear()}) { ${fields} } } } }`
+
 /** Every type that holds something of somebody, and who sees it. */
 export const types: Record<string, Expected> = {
   Network: {
@@ -51,7 +54,12 @@ export const types: Record<string, Expected> = {
       draft: node('Network', networks.draft),
       closed: node('Network', networks.closed),
     }),
-    args: { meetings: '(first: 5, when: upcoming)', seasons: '(first: 5)', rounds: '(first: 5)' },
+    args: {
+      meetings: '(first: 5, when: upcoming)',
+      seasons: '(first: 5)',
+      rounds: '(first: 5)',
+      yearlyReport: '(year: 2026)',
+    },
     fields: {
       ...each(
         ['id', 'name', 'createdAt', 'organisation', 'state', 'version', 'purpose', 'eventSeq', 'viewerIsConsultant'],
@@ -85,6 +93,13 @@ export const types: Record<string, Expected> = {
       draft: { draft: 'consultant' },
       ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
       forgetsAfter: { closed: inside },
+      ...each(['viewerCanConsent', 'viewerCanPublishSentence', 'viewerCanTakeBackSentence', 'yearlyReport'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
+      sentences: { active: inside },
+      ...each(['proposedSentences', 'viewerConsent', 'agreedSentence'], { active: members }),
     },
   },
   Season: {
@@ -97,6 +112,21 @@ export const types: Record<string, Expected> = {
   SeasonDecision: {
     reach: ({ season }) => ({ decided: `{ node(id: "Season_${season}") { ... on Season { decision { FIELDS } } } }` }),
     fields: each(['id', 'choice', 'on', 'decidedOn', 'decidedBy'], inside),
+  },
+  PublishedSentence: {
+    reach: ({ sentence }) => ({ published: node('PublishedSentence', sentence.published) }),
+    fields: each(['id', 'text', 'salt', 'publishedOn'], inside),
+  },
+  YearlyReport: {
+    reach: (world) => ({ lastMonths: report(world, 'FIELDS') }),
+    fields: {
+      ...each(['id', 'year', 'months', 'meetings', 'people', 'methods', 'cycles'], inside),
+      attendedPercent: '',
+    },
+  },
+  NetworkMethod: {
+    reach: (world) => ({ used: report(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -542,6 +572,25 @@ export const mutations: Record<string, MutationExpected> = {
     does: keeper,
   },
 
+  agreeToSentence: {
+    ask: ({ network }) =>
+      `{ agreeToSentence(networkId: "Network_${network.id}", hash: "${'A'.repeat(43)}") ${answered} }`,
+    does: members,
+  },
+  withdrawAgreement: {
+    ask: ({ network }) => `{ withdrawAgreement(networkId: "Network_${network.id}") }`,
+    does: `${members} undecided`,
+  },
+  publishSentence: {
+    ask: ({ network, sentence: { text, salt } }) =>
+      `{ publishSentence(networkId: "Network_${network.id}", text: "${text}", salt: "${salt}") ${answered} }`,
+    does: 'convenor',
+  },
+  takeBackSentence: {
+    ask: ({ sentence }) => `{ takeBackSentence(id: "PublishedSentence_${sentence.published}") }`,
+    does: members,
+  },
+
   beginRound: {
     ask: ({ networks, people, peer }) =>
       `{ beginRound(input: { id: "Round_${crypto.randomUUID()}", networkId: "Network_${networks.quiet}", method: "triade-supervision",
@@ -818,6 +867,8 @@ export const answers: Record<string, string> = {
   PositionChanged: 'changePosition',
   RecordedEvents: 'recordRoundEvents',
   SavedItem: 'saveSealedItem',
+  SentenceAgreed: 'agreeToSentence',
+  SentencePublished: 'publishSentence',
   SetUpDone: 'setUp',
   SignedIn: 'redeemCode',
 }

@@ -39,3 +39,7 @@ export type Step =
   | 'set_up'
   | 'live_tokens'
   | 'stop_reminder'
+  | 'pooled_issuer'
+  | 'stage_pooled_answer'
+  | 'look_at_pooled_answer'
+  | 'withdraw_pooled_answer'

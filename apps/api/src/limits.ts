@@ -23,3 +23,21 @@ export function openLimits(perMinute: number) {
     return Math.max(...waits)
   }
 }
+
+/**
+ * How often something may be asked for where nobody may be told from anybody else: so often in a minute by all together.
+ * Answers in how many seconds to ask again; 0 when the request is let through. With 0 nothing is counted.
+ */
+export function openCommonLimit(perMinute: number) {
+  const counter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  return async (): Promise<number> => {
+    if (perMinute === 0) return 0
+    try {
+      await counter.consume('everybody')
+      return 0
+    } catch (fault) {
+      if (fault instanceof RateLimiterRes) return Math.max(1, Math.ceil(fault.msBeforeNext / 1000))
+      throw fault
+    }
+  }
+}

@@ -4,12 +4,20 @@ import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Api } from './api.ts'
 import { closeApi } from './api.ts'
 import { mask, startApollo } from './apollo.ts'
+import { servePooledAnswers } from './feedback/pooled.http.ts'
 import { serveGraphql } from './graphql.http.ts'
 import { serveSubscriptions } from './graphql.ws.ts'
 import { serveReminderLink } from './journal/reminder.http.ts'
 import type { Metrics } from './metrics.ts'
 import { secureHeaders, servePages } from './page.http.ts'
 import { serveExport } from './participation/participation.http.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** No line in the log and no count in the metrics tells that it was asked. */
+    isUnheard?: boolean
+  }
+}
 
 type Options = {
   readonly api: Api
@@ -46,6 +54,7 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
     return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.isUnheard) return
     const route = request.routeOptions.url ?? 'other'
     metrics.seconds.observe({ kind: route }, reply.elapsedTime / 1000)
     metrics.operations.inc({ kind: route, outcome: String(reply.statusCode) })
@@ -65,6 +74,7 @@ export async function startServer({ api, schema, metrics, dist, routes = [], met
   serveGraphql(app, api, apollo)
   serveExport(app, api)
   await serveReminderLink(app, api)
+  servePooledAnswers(app, api)
   for (const route of routes) await app.register(route)
   await servePages(app, dist, meta)
   const address = await app.listen({ host: settings.HOST, port: settings.PORT })

@@ -3,24 +3,30 @@ import { initReactI18next } from 'react-i18next'
 import type { messages as account } from './account/messages.da.ts'
 import type { messages as keys } from './account/messages.keys.da.ts'
 import type { messages as writing } from './account/messages.writing.da.ts'
+import type { messages as answer } from './feedback/messages.answer.da.ts'
 import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
+import type { messages as feedbackSeason } from './feedback/messages.season.da.ts'
+import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
 import type { messages as takeOut } from './journal/messages.take-out.da.ts'
+import type { messages as closing } from './meetings/messages.closing.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as yearlyReport } from './participation/messages.report.da.ts'
 import type { messages as agenda } from './supervision/messages.agenda.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as turns } from './supervision/messages.turns.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
 import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
@@ -37,20 +43,26 @@ declare module 'i18next' {
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
+      'meetings/closing': typeof closing
       participation: typeof participation
+      'participation/report': typeof yearlyReport
       journal: typeof journal
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
       'journal/take-out': typeof takeOut
       feedback: typeof feedback
       'feedback/form': typeof feedbackForm
+      'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
+      'feedback/season': typeof feedbackSeason
+      'feedback/today': typeof feedbackToday
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      'supervision/turns': typeof turns
       toolbox: typeof toolbox
       'toolbox/editor': typeof editor
     }
@@ -67,19 +79,25 @@ export type Namespace =
   | 'networks'
   | 'networks/planning'
   | 'meetings'
+  | 'meetings/closing'
   | 'participation'
+  | 'participation/report'
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
   | 'feedback'
   | 'feedback/form'
+  | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
+  | 'feedback/season'
+  | 'feedback/today'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'supervision/turns'
   | 'toolbox'
   | 'toolbox/editor'
 export type Language = 'da' | 'en'

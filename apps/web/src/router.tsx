@@ -24,7 +24,10 @@ const signedIn: RouteObject[] = [
   },
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
-  { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings', 'supervision/rounds') },
+  {
+    index: true,
+    lazy: page(() => import('./meetings/today.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/turns'),
+  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
@@ -71,10 +74,31 @@ const signedIn: RouteObject[] = [
       'account/keys',
     ),
   },
-  { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
+  {
+    path: 'networks/:networkId/ties',
+    lazy: page(() => import('./supervision/ties.page.tsx'), 'supervision/turns'),
+  },
+  {
+    path: 'networks/:networkId/season',
+    lazy: page(() => import('./meetings/season.page.tsx'), 'meetings', 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/closing',
+    lazy: page(() => import('./meetings/closing.page.tsx'), 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/report/:year',
+    lazy: page(() => import('./participation/yearly-report.page.tsx'), 'participation/report'),
+  },
   {
     path: 'networks/:networkId/meetings/:meetingId',
-    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/agenda'),
+    lazy: page(
+      () => import('./meetings/meeting.page.tsx'),
+      'meetings',
+      'supervision/rounds',
+      'supervision/turns',
+      'supervision/agenda',
+    ),
   },
   {
     path: 'networks/:networkId/meetings/:meetingId/agenda',
@@ -108,7 +132,7 @@ const signedIn: RouteObject[] = [
 const rounds: RouteObject[] = [
   {
     path: 'networks/:networkId/rounds/new',
-    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin'),
+    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin', 'supervision/turns'),
   },
   { path: 'rounds/:roundId', lazy: page(() => import('./supervision/round.page.tsx'), 'supervision') },
   { path: 'rounds/:roundId/table', lazy: page(() => import('./supervision/table.page.tsx'), 'supervision') },
@@ -117,6 +141,32 @@ const rounds: RouteObject[] = [
 
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
+  {
+    path: 'networks/:networkId/competence',
+    lazy: page(() => import('./feedback/competence.page.tsx'), 'feedback/season', 'account', 'account/keys'),
+  },
+  {
+    path: 'networks/:networkId/closing/sentence',
+    lazy: page(
+      () => import('./feedback/sentence.page.tsx'),
+      'feedback/season',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'feedback/:cycleId/answer',
+    lazy: page(
+      () => import('./feedback/answer.page.tsx'),
+      'feedback/answer',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
   {
     path: 'feedback/report',
     lazy: page(

@@ -59,6 +59,8 @@ export type World = {
   sealedItem: string
   /** Of the member, sealed to the convenor too. */
   sharedItem: string
+  /** Agreed to by everybody in the network and not published yet; and one that is. */
+  sentence: { text: string; salt: string; published: string }
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
   keyWraps: { passphrase: string; passkey: string }
   /** What an asker's browser would send, as it is written in an operation. */
@@ -323,6 +325,22 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     round: { id: rounds.open, networkId: network.id },
     readers: [{ person: convenor, wrapped: itemKey() }],
   })
+  const proposal = { text: 'Vi tør mere.', salt: Buffer.alloc(16, 7) }
+  const agreedTo = createHash('sha256').update(proposal.salt).update(proposal.text).digest()
+  seed.consents(network, [...network.members, undecided], agreedTo)
+  const sentence = {
+    text: proposal.text,
+    salt: proposal.salt.toString('base64url'),
+    published: seed.sentence(network, 'Vi har lært at vente.', convenor),
+  }
+  seed.sealedItem(convenor, {
+    id: randomUUID(),
+    kind: 'sentence',
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    networkId: network.id,
+    readers: [{ person: member, wrapped: itemKey() }],
+  })
   seed.helpContacts(organisation, {
     label: 'Din læge',
     text: 'Ring først',
@@ -367,6 +385,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     protocols,
     sealedItem,
     sharedItem,
+    sentence,
     keyWraps,
     sealing,
     tokens,

@@ -96,6 +96,7 @@ type ItemParts = {
   wrapped?: Uint8Array
   expiresOn?: string
   round?: { id: string; networkId: string }
+  cycle?: { id: string; networkId: string }
   readers?: readonly Pick<SeededPerson, 'id'>[]
 }
 
@@ -110,14 +111,16 @@ export const itemInput = (
     wrapped = itemKey(),
     expiresOn,
     round,
+    cycle,
     readers = [],
   }: ItemParts = {},
 ) => ({
   id: `SealedItem_${id}`,
   kind,
   version,
-  networkId: round ? `Network_${round.networkId}` : null,
+  networkId: round || cycle ? `Network_${(round ?? cycle)?.networkId}` : null,
   roundId: round ? `Round_${round.id}` : null,
+  cycleId: cycle ? `FeedbackCycle_${cycle.id}` : null,
   expiresOn: expiresOn ?? null,
   envelope: text(envelope),
   keys: [

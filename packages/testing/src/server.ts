@@ -73,7 +73,8 @@ export async function startTestServer({
   const replaced = rehearsal ?? openDatabase?.(settings.DATABASE_URL)
   if (replaced) await opened.database.close()
   const api: Api = replaced ? { ...opened, database: replaced } : opened
-  const server = await startServer({ api, schema, metrics: openMetrics(), dist })
+  const metrics = openMetrics()
+  const server = await startServer({ api, schema, metrics, dist })
   const url = server.address
 
   const post = async (cookie: string, body: unknown, headers: Record<string, string> = {}) =>
@@ -121,5 +122,5 @@ export async function startTestServer({
     await server.drain()
     if (!given) await database.drop()
   }
-  return { url, api, rehearsal, database, settings, post, ask, as, seed, look, stop }
+  return { url, api, metrics, rehearsal, database, settings, post, ask, as, seed, look, stop }
 }

@@ -4,18 +4,21 @@ import { InvalidInput } from '@lederkreds/domain/text'
 import { type Context, networksSeen, visible } from '../context.ts'
 import type { Viewer } from '../db.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { askedBy } from './person.store.ts'
 
 type Asking = Pick<Context, 'codeWall' | 'viewer' | 'standing'>
 
-/** Her own public keys and those of everybody whom she meets in her networks. */
+/** Her own public keys and those of everybody whom she meets in her networks or has asked for feedback. */
 export function seenIdentity(context: Asking): Prisma.IdentityWhereInput {
+  const { viewer } = context
   const inside = { networkId: { in: networksSeen(context) } }
   const peer = [
     { memberships: { some: inside } },
     { consultancies: { some: inside } },
     { sentInvitations: { some: inside } },
+    ...(viewer ? [askedBy(viewer)] : []),
   ]
-  const own = { personId: context.viewer?.personId ?? { in: [] } }
+  const own = { personId: viewer?.personId ?? { in: [] } }
   return visible(context, { OR: [own, { person: { OR: peer } }] })
 }
 

@@ -8,7 +8,10 @@ type Asking = Pick<Context, 'codeWall' | 'viewer' | 'standing'>
 
 const nobody = { id: { in: [] as string[] } }
 
-/** Herself, whom she meets in her networks, and for administrators and consultants everybody in their organisation. */
+/**
+ * Herself, whom she meets in her networks, whom she has asked for feedback, and for administrators and consultants
+ * everybody in their organisation.
+ */
 export function seenPerson(context: Asking): Prisma.PersonWhereInput {
   const { viewer } = context
   if (!viewer) return visible(context, nobody)
@@ -20,9 +23,15 @@ export function seenPerson(context: Asking): Prisma.PersonWhereInput {
       { memberships: { some: inside } },
       { consultancies: { some: inside } },
       { sentInvitations: { some: inside } },
+      askedBy(viewer),
     ],
   })
 }
+
+/** Whom somebody has asked for feedback: what they gave stays hers, and who it is from, after either of them has left. */
+export const askedBy = ({ personId }: Viewer): Prisma.PersonWhereInput => ({
+  feedbackAsked: { some: { cycle: { receiverId: personId } } },
+})
 
 /** Her own organisation, those that own her networks, and those of the people whom she meets there. */
 export function seenOrganisation(context: Asking): Prisma.OrganisationWhereInput {

@@ -15,6 +15,7 @@ import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { type Context, standingIn } from '../context.ts'
 import type { Viewer } from '../db.ts'
 import { forbidden, notFound } from '../errors.ts'
+import { Prisma } from '../generated/prisma/client.ts'
 
 export type Head = {
   id: string
@@ -37,14 +38,31 @@ export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind:
     WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
     ORDER BY id`
 
-/** What of a round the caller holds a key to, while she is inside its network; her own among it. */
-export const loadRoundHeads = (context: Context, { personId }: Viewer, roundId: string): Promise<Head[]> =>
-  context.db.$queryRaw`
+/** What belongs to rounds, or is told in networks, and the caller holds a key to while she is inside; her own among it. */
+const loadShared = ({ db, codeWall }: Context, { personId }: Viewer, of: Prisma.Sql): Promise<Head[]> =>
+  db.$queryRaw`
     SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version,
       i.size_class AS "sizeClass", i.created_on AS "createdOn", i.expires_on AS "expiresOn"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
-    WHERE i.round_id = ${roundId}::uuid AND (k.recipient_id = ${personId}::uuid OR NOT ${context.codeWall}::boolean)
+    WHERE ${of} AND (k.recipient_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
     GROUP BY i.id ORDER BY i.created_on, i.id`
+
+/** What of a round the caller can open. */
+export const loadRoundHeads = (context: Context, viewer: Viewer, roundId: string): Promise<Head[]> =>
+  loadShared(context, viewer, Prisma.sql`i.round_id = ${roundId}::uuid`)
+
+/** What of a feedback cycle, of one kind, the caller can open. */
+export const loadCycleHeads = (context: Context, viewer: Viewer, cycleId: string, kind: SealedKind): Promise<Head[]> =>
+  loadShared(context, viewer, Prisma.sql`i.cycle_id = ${cycleId}::uuid AND i.kind = ${kind}::sealed_kind`)
+
+/** What of a network, of one kind, the caller can open. */
+export const loadNetworkHeads = (
+  context: Context,
+  viewer: Viewer,
+  networkId: string,
+  kind: SealedKind,
+): Promise<Head[]> =>
+  loadShared(context, viewer, Prisma.sql`i.network_id = ${networkId}::uuid AND i.kind = ${kind}::sealed_kind`)
 
 export type LoadedItem = Omit<Head, 'sizeClass'> & {
   networkId: string | null
@@ -87,6 +105,7 @@ export async function saveItem(context: Context, viewer: Viewer, item: SealedIte
     await demandKeys(context, viewer)
     const recipients = item.keys.map(({ recipientId }) => recipientId)
     checkRecipients(viewer.personId, recipients, await insideNow(context, item, recipients))
+    if (item.kind === 'sentence') demandInside(context, item)
     if (item.cycleId) await demandCycle(context, viewer, item)
     if (item.roundId) checkStays(item, await loadAgreement(context, item), localDate(context.now))
   }
@@ -102,6 +121,12 @@ async function insideNow({ db }: Context, { networkId }: SealedItem, people: str
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM unnest(${people}::uuid[]) AS id WHERE app.is_inside(${networkId}::uuid, id, false)`
   return found.map(({ id }) => id)
+}
+
+/** Throws what an outsider gets unless the caller is inside the network that an item belongs to. */
+function demandInside(context: Context, { networkId }: SealedItem) {
+  const { member, accepted } = standingIn(context, networkId ?? '')
+  if (!member || !accepted) throw notFound()
 }
 
 /** What a round agreed is to stay. Throws not-found for a round of a network that the caller is not inside of. */

@@ -3,7 +3,7 @@ import { unauthenticated } from '../errors.ts'
 
 export type NetworkEvent = { networkId: string; seq: number; kind: string; subjectId: string | null; at: Date }
 
-/** What the API appends; the database itself adds `roundEnded`. */
+/** What the API appends; the database itself adds `roundEnded` and `feedbackReleased`. */
 export type EventKind =
   | 'memberJoined'
   | 'memberLeft'
@@ -22,6 +22,7 @@ export type EventKind =
   | 'roundBegun'
   | 'turnsChanged'
   | 'tiesChanged'
+  | 'stepPlanned'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
 export const appendEvent = async (

@@ -49,13 +49,14 @@ const remove: TypedDocumentNode<DeleteSharedItemMutation, DeleteSharedItemMutati
 const fresh = 'no-cache' as const
 const atOnce = 50
 
-/** Something to share in a round. Ids as the API gives them; days are YYYY-MM-DD. */
-export interface Shareable {
-  readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'
+/** What it belongs to: a round, or its network alone. `expiresOn` is the last day on which it is there. */
+type Belonging =
+  | { readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'; readonly roundId: string; readonly expiresOn: string }
+  | { readonly kind: 'sentence'; readonly expiresOn: null }
+
+/** Something to share in a network. Ids as the API gives them; days are YYYY-MM-DD. */
+export type Shareable = Belonging & {
   readonly networkId: string
-  readonly roundId: string
-  /** The last day on which it is there. */
-  readonly expiresOn: string
   readonly document: unknown
   /** Whom to seal it to, beside oneself. */
   readonly readerIds: readonly string[]
@@ -71,7 +72,7 @@ export type ShareOutcome =
 
 /** Seals something for several and gives it to the server. Throws when that is not reached; then nothing is shared. */
 export async function shareItem(room: Room, about: Shareable): Promise<ShareOutcome> {
-  const { kind, networkId, roundId, expiresOn, document, readerIds } = about
+  const { kind, networkId, expiresOn, document, readerIds } = about
   const id = crypto.randomUUID()
   const people = await tell(readerIds)
   const item = { id, kind, version: 1, networkId: plainId(networkId) }
@@ -82,7 +83,7 @@ export async function shareItem(room: Room, about: Shareable): Promise<ShareOutc
     ...item,
     id: `SealedItem_${id}`,
     networkId,
-    roundId,
+    roundId: 'roundId' in about ? about.roundId : null,
     expiresOn,
     envelope: toBase64url(sealed.envelope),
     keys: sealed.keys.map(({ personId, wrapped }) => ({

@@ -14,17 +14,19 @@ interface WaitingProps {
   rules: NonNullable<TodayQuery['viewer']>['pendingGroundRules']
   marks: TodayQuery['meetingsToMark']['edges']
   facilitated: TodayQuery['facilitatedNetworks']['edges']
+  /** Whether something else below waits for her too. */
+  hasMore: boolean
 }
 
 /** What only I can do: say yes to ground rules, say who was there, look after invitations that did not arrive. */
-export function Waiting({ rules, marks, facilitated }: WaitingProps) {
+export function Waiting({ rules, marks, facilitated, hasMore }: WaitingProps) {
   const { t } = useTranslation('meetings')
   const dates = useDates()
   const bounced = facilitated
     .map(({ node }) => ({ ...node, count: node.invitations.filter(({ state }) => state === 'failed').length }))
     .filter(({ count }) => count > 0)
   if (rules.length + marks.length + bounced.length === 0)
-    return (
+    return hasMore ? null : (
       <p className={classes.nothing}>
         <Icon of={IconCircleCheck} />
         {t('today.nothing')}

@@ -95,6 +95,13 @@ export const messages = {
     allAtTable: 'Alle skriver nu, på papir eller egen telefon',
     rehearsal: 'Her skriver hver på sin egen skærm. I en prøve er der intet felt.',
   },
+  callOff: {
+    action: 'Aflys runden',
+    title: 'Skal runden aflyses?',
+    text: 'Den er ikke begyndt. Ingen har brugt sin tur, og en anden runde kan begynde.',
+    done: 'Runden er aflyst',
+    doneText: 'Den begyndte ikke, og ingen har brugt sin tur.',
+  },
   over: {
     after: 'Det, der bliver, og mit næste skridt',
     title: 'Tak for i dag',

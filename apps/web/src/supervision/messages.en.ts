@@ -98,6 +98,13 @@ export const messages: Texts<typeof danish> = {
     allAtTable: 'Everybody writes now, on paper or your own phone',
     rehearsal: 'Here everybody writes on a screen of their own. In a rehearsal there is no field.',
   },
+  callOff: {
+    action: 'Call the round off',
+    title: 'Call the round off?',
+    text: 'It has not begun. Nobody has used her turn, and another round can begin.',
+    done: 'The round is called off',
+    doneText: 'It did not begin, and nobody has used her turn.',
+  },
   over: {
     after: 'What stays, and my next step',
     title: 'Thank you for today',

@@ -61,7 +61,7 @@ function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () =>
   }
   const toEnd = () => clock.windOn(Math.max(0, (engine.left() ?? 0) - 3_000))
   const end = (
-    <RoundEnd>
+    <RoundEnd engine={engine}>
       <div>
         <Button onClick={onAgain}>{t('rehearse.again')}</Button>
       </div>

@@ -29,12 +29,14 @@ interface RoomProps {
   writing?: (screen: Screen) => ReactNode
   /** What this page can do besides. */
   more?: readonly Act[]
+  /** What can be done by the lead before the start instead of starting. */
+  instead?: Act
   /** Shown when the round is over. */
   end: ReactNode
 }
 
 /** A round as one person sees it. Works the same with others on a line and alone in a rehearsal. */
-export function Room({ engine, names, personId, stays, writing, more = [], end }: RoomProps) {
+export function Room({ engine, names, personId, stays, writing, more = [], instead, end }: RoomProps) {
   const { t } = useTranslation('supervision')
   const { words, list } = useWords()
   const { state } = useRound(engine)
@@ -79,10 +81,15 @@ export function Room({ engine, names, personId, stays, writing, more = [], end }
         </p>
         {stays}
         {screen.isLead ? (
-          <div>
+          <div className={classes.endLinks}>
             <Button size="lg" onClick={() => record({ kind: 'started' })}>
               {t('begin')}
             </Button>
+            {instead && (
+              <Button size="lg" variant="subtle" onClick={instead.run}>
+                {instead.label}
+              </Button>
+            )}
           </div>
         ) : (
           <>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { useConfirm } from '../ui/confirm.tsx'
 import type { KeptRound } from './kept-rounds.ts'
 import { LiveFrame } from './live-frame.tsx'
 import { openRound } from './open-round.ts'
@@ -29,7 +30,12 @@ function LiveRound({ kept }: { kept: KeptRound }) {
   const { engine, names } = useLiveRound(kept)
   const home = `/networks/${about.networkId}`
   const stays = <Stays about={about} names={names} />
+  const confirm = useConfirm()
   const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
+  const callOff = async () => {
+    const question = { title: t('callOff.title'), text: t('callOff.text'), action: t('callOff.action') }
+    if (await confirm(question)) engine.record({ kind: 'ended' }, about.viewerId)
+  }
 
   return (
     <LiveFrame engine={engine} back={{ to: home, label: about.networkName }}>
@@ -41,16 +47,12 @@ function LiveRound({ kept }: { kept: KeptRound }) {
           stays={stays}
           writing={(screen) => <WritingPart engine={engine} about={about} screen={screen} />}
           more={[toTable]}
+          instead={{ label: t('callOff.action'), run: () => void callOff() }}
           end={
-            <RoundEnd stays={stays}>
-              <div className={classes.endLinks}>
-                <Button component={Link} to={`/rounds/${about.roundId}/after`}>
-                  {t('over.after')}
-                </Button>
-                <Button component={Link} to={home} variant="default">
-                  {t('over.home', { network: about.networkName })}
-                </Button>
-              </div>
+            <RoundEnd engine={engine} stays={stays} home={{ to: home, label: about.networkName }}>
+              <Button component={Link} to={`/rounds/${about.roundId}/after`}>
+                {t('over.after')}
+              </Button>
             </RoundEnd>
           }
         />

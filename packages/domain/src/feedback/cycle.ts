@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { maxItemKeyBytes, sizeClasses, sizeClassOf } from '../account/sealed-item.ts'
+import { bytes, exactly } from '../bytes.ts'
 import { Refusal } from '../errors.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
 import { clientMadeId } from '../request.ts'
@@ -45,6 +47,13 @@ export const feedbackAsking = (now: Date) =>
     stepId: someone.nullable(),
   })
 export type FeedbackAsking = z.output<ReturnType<typeof feedbackAsking>>
+
+/** An answer as its giver's browser sealed it to the receiver: padded to 16 KiB, whatever it holds. */
+export const signedAnswer = z.object({
+  envelope: exactly(sizeClasses[3] + 32).refine((envelope) => sizeClassOf(envelope) === 3, { error: 'invalid' }),
+  wrappedKey: bytes(12 + 16 + 1, maxItemKeyBytes),
+})
+export type SignedAnswer = z.output<typeof signedAnswer>
 
 /** How a network plans that everybody asks everybody; `today` is an ISO date. */
 export const feedbackStep = (now: Date, today: string) =>
@@ -99,6 +108,9 @@ export class AlreadyAsked extends Refusal {
     super('AlreadyAsked')
   }
 }
+
+/** The wording of the promise that new cycles give. */
+export const promiseVersion = 1
 
 /** Below this a pooled cycle is neither begun nor released. */
 export const fewestPooled = 5

@@ -1,0 +1,286 @@
+import {
+  AlreadyAsked,
+  checkGiverCount,
+  checkGivers,
+  checkPart,
+  FeedbackClosed,
+  feedbackAsking,
+  isJoinable,
+  isTaking,
+  mayAskForFeedback,
+  NotAGiver,
+  TooFewGivers,
+} from '@lederkreds/domain/feedback/cycle'
+import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { InvalidInput, parse } from '@lederkreds/domain/text'
+import { SealedHead } from '../account/sealed-item.schema.ts'
+import { loadCycleHeads, loadNetworkHeads } from '../account/sealed-item.store.ts'
+import { Person } from '../account/viewer.schema.ts'
+import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
+import { demand, signedIn, standingIn, visible } from '../context.ts'
+import {
+  FeedbackForm as forms,
+  FeedbackPromise as promises,
+  FeedbackState as states,
+} from '../generated/prisma/enums.ts'
+import { Network } from '../networks/network.schema.ts'
+import { loadNetwork } from '../networks/network.store.ts'
+import { ownPart } from './answer.store.ts'
+import {
+  askCycle,
+  caller,
+  cancelCycle,
+  demandPrevious,
+  findAsked,
+  findCycle,
+  findGivers,
+  findInvited,
+  findToAnswer,
+  loadCycle,
+  loadGivers,
+  loadIssuerKey,
+  newestFirst,
+  readCycle,
+  seenCycle,
+} from './cycle.store.ts'
+import { loadStep } from './step.store.ts'
+
+plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
+
+builder.objectType(NotAGiver, {
+  name: 'NotAGiver',
+  interfaces: [RefusalInterface],
+  fields: (t) => ({
+    giverIds: t.idList({
+      description: 'Those who cannot be asked now.',
+      resolve: ({ giverIds }) => giverIds.map((id) => `Person_${id}`),
+    }),
+  }),
+})
+
+export const FeedbackForm = builder.enumType('FeedbackForm', { values: Object.values(forms) })
+export const FeedbackPromise = builder.enumType('FeedbackPromise', {
+  description: 'Whether answers carry the names of those who gave them, or nobody’s.',
+  values: Object.values(promises),
+})
+const FeedbackState = builder.enumType('FeedbackState', { values: Object.values(states) })
+
+export const FeedbackCycle = builder.prismaNode('FeedbackCycle', {
+  id: { field: 'id' },
+  description:
+    'That somebody has asked some members of her network for feedback, how, and until when. Seen by her and by those whom she asks; nobody is told what any of them has done with it.',
+  findUnique: (id, context) => ({ id, AND: [seenCycle(context)] }),
+  fields: (t) => ({
+    network: t.relation('network', {
+      nullable: true,
+      description: 'Null for a receiver who has left it: what was released to her stays hers.',
+    }),
+    receiver: t.relation('receiver', { type: Person }),
+    form: t.expose('form', { type: FeedbackForm }),
+    promise: t.expose('promise', { type: FeedbackPromise }),
+    promiseVersion: t.exposeInt('promiseVersion', { description: 'Which wording of the promise was shown.' }),
+    deadline: t.expose('deadline', { type: 'DateTime', description: 'Answers come before it.' }),
+    createdOn: t.expose('createdOn', { type: 'Day' }),
+    state: t.expose('state', { type: FeedbackState }),
+    closedOn: t.expose('closedOn', { type: 'Day', nullable: true }),
+    invited: t.prismaField({
+      description: 'Everybody who is asked, by name.',
+      type: [Person],
+      select: { id: true },
+      resolve: (selection, { id }, _args, context) => findInvited(context, selection, id),
+    }),
+    ask: t.field({
+      description: 'The sealed question; null where it is not sealed to the caller, or is not there.',
+      type: SealedHead,
+      nullable: true,
+      select: { id: true },
+      resolve: async ({ id }, _args, context) =>
+        (await loadCycleHeads(context, signedIn(context), id, 'feedbackAsk'))[0] ?? null,
+    }),
+    toldSteps: t.field({
+      description: 'What its receiver has told the group afterwards, as far as it is sealed to the caller.',
+      type: [SealedHead],
+      select: { id: true },
+      resolve: ({ id }, _args, context) => loadCycleHeads(context, signedIn(context), id, 'feedbackStep'),
+    }),
+    issuerKey: t.field({
+      description: 'The key that signs tokens, as SPKI, while a pooled cycle is open; else null.',
+      type: 'Bytes',
+      nullable: true,
+      select: { id: true, promise: true },
+      resolve: ({ id, promise }, _args, context) => (promise === 'pooled' ? loadIssuerKey(context, id) : null),
+    }),
+    viewerIsReceiver: t.boolean({
+      select: { receiverId: true },
+      resolve: ({ receiverId }, _args, context) => receiverId === caller(context),
+    }),
+    viewerIsGiver: t.boolean({
+      select: { id: true },
+      resolve: async ({ id }, _args, context) => (await ownPart(context, id)).isAsked,
+    }),
+    viewerCanAnswer: t.boolean({
+      description:
+        'Whether the caller is asked and there is time. In a pooled cycle nobody here knows whether she has answered.',
+      select: { id: true, state: true, deadline: true },
+      resolve: async ({ id, ...cycle }, _args, context) => {
+        const { isAsked, answered, declined } = await ownPart(context, id)
+        return isAsked && !answered && !declined && isTaking(cycle, context.now)
+      },
+    }),
+    viewerHasAnswered: t.boolean({
+      description: 'The caller herself, by name. Always false in a pooled cycle.',
+      select: { id: true },
+      resolve: async ({ id }, _args, context) => (await ownPart(context, id)).answered,
+    }),
+    viewerHasDeclined: t.boolean({
+      description: 'The caller herself, by name. Always false in a pooled cycle.',
+      select: { id: true },
+      resolve: async ({ id }, _args, context) => (await ownPart(context, id)).declined,
+    }),
+    viewerCanCancel: t.boolean({
+      select: { receiverId: true, state: true },
+      resolve: ({ receiverId, state }, _args, context) => receiverId === caller(context) && state === 'open',
+    }),
+  }),
+})
+
+builder.prismaObjectFields(FeedbackCycle, (t) => ({
+  previous: t.field({
+    description: 'The cycle that this one asks again; for its receiver.',
+    type: FeedbackCycle,
+    nullable: true,
+    select: (_args, _context, nested) => ({ receiverId: true, previous: nested(true) }),
+    resolve: ({ receiverId, previous }, _args, context) =>
+      receiverId === caller(context) || !context.codeWall ? previous : null,
+  }),
+  next: t.field({
+    description: 'The newest cycle that asks this one again and was not called off; for its receiver.',
+    type: FeedbackCycle,
+    nullable: true,
+    select: (_args, context, nested) => ({
+      nexts: nested({
+        where: { state: { not: 'cancelled' }, AND: [visible(context, { receiverId: caller(context) })] },
+        orderBy: newestFirst,
+        take: 1,
+      }),
+    }),
+    resolve: ({ nexts }) => nexts[0] ?? null,
+  }),
+}))
+
+builder.queryFields((t) => ({
+  feedbackCycle: t.prismaField({
+    description: 'A cycle that the caller may see, or null.',
+    type: FeedbackCycle,
+    nullable: true,
+    args: { id: t.arg.globalID({ required: true, for: [FeedbackCycle] }) },
+    resolve: (selection, _root, { id: { id } }, context) => {
+      signedIn(context)
+      return findCycle(context, selection, id)
+    },
+  }),
+  feedbackToAnswer: t.prismaField({
+    description: 'Open cycles in which the caller is asked, the first to end first.',
+    type: [FeedbackCycle],
+    resolve: (selection, _root, _args, context) => findToAnswer(context, selection),
+  }),
+  feedbackAsked: t.prismaField({
+    description: "The caller's own cycles over all her networks, newest first.",
+    type: [FeedbackCycle],
+    resolve: (selection, _root, _args, context) => findAsked(context, selection),
+  }),
+}))
+
+builder.prismaObjectFields(Network, (t) => ({
+  feedbackCycles: t.relation('feedbackCycles', {
+    type: FeedbackCycle,
+    description: 'Those that the caller may see, newest first.',
+    query: (_args, context) => ({ where: seenCycle(context), orderBy: [...newestFirst] }),
+  }),
+  feedbackGivers: t.prismaField({
+    description: 'Those whom the caller can ask now, by name: who are inside and have keys to seal to.',
+    type: [Person],
+    select: { id: true },
+    resolve: (selection, { id }, _args, context) => findGivers(context, selection, id),
+  }),
+  toldFeedbackSteps: t.field({
+    description: 'What members have told the group after feedback, as far as it is sealed to the caller.',
+    type: [SealedHead],
+    select: { id: true },
+    resolve: ({ id }, _args, context) => loadNetworkHeads(context, signedIn(context), id, 'feedbackStep'),
+  }),
+  viewerCanAskForFeedback: t.boolean({
+    select: { id: true, state: true },
+    resolve: ({ id, state }, _args, context) => mayAskForFeedback(standingIn(context, id), state),
+  }),
+}))
+
+const AskForFeedbackInput = builder.inputType('AskForFeedbackInput', {
+  fields: (t) => ({
+    id: t.globalID({
+      required: true,
+      for: [FeedbackCycle],
+      description: 'Made by the client: a random UUID, version 4.',
+    }),
+    networkId: t.globalID({ required: true, for: [Network] }),
+    form: t.field({ type: FeedbackForm, required: true }),
+    promise: t.field({ type: FeedbackPromise, required: true }),
+    deadline: t.field({ type: 'DateTime', required: true, description: 'Between an hour and three months from now.' }),
+    giverIds: t.globalIDList({ required: true, for: [Person], description: 'Five at least where answers are pooled.' }),
+    previousId: t.globalID({
+      for: [FeedbackCycle],
+      description: "A cycle of the caller's own that this one asks again.",
+    }),
+    stepId: t.globalID({
+      description: 'A step of the network: form, promise and deadline are the same, and everybody is asked.',
+    }),
+  }),
+})
+
+builder.mutationField('askForFeedback', (t) =>
+  t.prismaField({
+    description:
+      'Begins a cycle of the caller’s. Everything of it is settled then, and nobody is told before her sealed question is saved. The same cycle sent again is answered alike.',
+    type: FeedbackCycle,
+    args: { input: t.arg({ type: AskForFeedbackInput, required: true }) },
+    errors: { types: [AlreadyAsked, FeedbackClosed, InvalidInput, NotAGiver, TooFewGivers] },
+    resolve: async (selection, _root, { input }, context) => {
+      const { id: networkId, state } = await loadNetwork(context, input.networkId.id)
+      const { stepId } = input
+      const asking = parse(feedbackAsking(context.now), {
+        ...input,
+        id: input.id.id,
+        giverIds: input.giverIds.map(({ id }) => id),
+        previousId: input.previousId?.id ?? null,
+        stepId: stepId ? (stepId.typename === 'FeedbackStep' ? stepId.id : '') : null,
+      })
+      demand(context, mayAskForFeedback(standingIn(context, networkId), state))
+      checkGiverCount(asking)
+      const canBeAsked = await loadGivers(context, networkId)
+      if (context.codeWall) checkGivers(asking.giverIds, canBeAsked)
+      if (asking.previousId) await demandPrevious(context, networkId, asking.previousId)
+      if (asking.stepId) {
+        const step = await loadStep(context, networkId, asking.stepId)
+        if (!isJoinable(step, context.now, localDate(context.now))) throw new FeedbackClosed()
+        checkPart(asking, step, canBeAsked)
+      }
+      await askCycle(context, networkId, asking)
+      return readCycle(context, selection, asking.id)
+    },
+  }),
+)
+
+builder.mutationField('cancelFeedback', (t) =>
+  t.prismaField({
+    description: 'Calls a cycle of the caller’s off. Everything that was given is destroyed unread.',
+    type: FeedbackCycle,
+    args: { cycleId: t.arg.globalID({ required: true, for: [FeedbackCycle] }) },
+    errors: { types: [FeedbackClosed] },
+    resolve: async (selection, _root, { cycleId: { id } }, context) => {
+      const { receiverId } = await loadCycle(context, id)
+      demand(context, receiverId === caller(context))
+      if (!(await cancelCycle(context, id))) throw new FeedbackClosed()
+      return readCycle(context, selection, id)
+    },
+  }),
+)

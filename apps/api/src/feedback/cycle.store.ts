@@ -1,0 +1,146 @@
+import { AlreadyAsked, type FeedbackAsking, promiseVersion } from '@lederkreds/domain/feedback/cycle'
+import { type Context, signedIn, visible } from '../context.ts'
+import { forbidden, notFound } from '../errors.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
+import { networksJoined } from '../networks/network.store.ts'
+import { keepIssuer } from './issuer.store.ts'
+
+/** The caller's id; nobody's without a session. */
+export const caller = ({ viewer }: Pick<Context, 'viewer'>): string =>
+  viewer?.personId ?? '00000000-0000-0000-0000-000000000000'
+
+/** The caller's own cycles, and those that she is asked in, once there is a question and while she is in the network. */
+export const seenCycle = (context: Context): Prisma.FeedbackCycleWhereInput =>
+  visible(context, {
+    OR: [
+      { receiverId: caller(context) },
+      {
+        askId: { not: null },
+        networkId: { in: networksJoined(context) },
+        invitations: { some: { giverId: caller(context) } },
+      },
+    ],
+  })
+
+const cycleColumns = {
+  id: true,
+  networkId: true,
+  receiverId: true,
+  promise: true,
+  deadline: true,
+  state: true,
+} as const satisfies Prisma.FeedbackCycleSelect
+export type CycleRow = Prisma.FeedbackCycleGetPayload<{ select: typeof cycleColumns }>
+
+/** A cycle. Throws what an outsider gets for one that the caller may not see. */
+export async function loadCycle(context: Context, id: string): Promise<CycleRow> {
+  const where = { AND: [{ id }, seenCycle(context)] }
+  const found = await context.db.feedbackCycle.findFirst({ where, select: cycleColumns })
+  if (!found) throw notFound()
+  return found
+}
+
+/** A cycle as the caller may see it now, with what the answer asks for. */
+export const readCycle = <Selection extends object>(context: Context, selection: Selection, id: string) =>
+  context.db.feedbackCycle.findFirstOrThrow({ ...selection, where: { AND: [{ id }, seenCycle(context)] } })
+
+/** A cycle that the caller may see, or null. */
+export const findCycle = <Selection extends object>(context: Context, selection: Selection, id: string) =>
+  context.db.feedbackCycle.findFirst({ ...selection, where: { AND: [{ id }, seenCycle(context)] } })
+
+/** Open cycles in which the caller is asked, whatever she has done with it, the first to end first. */
+export const findToAnswer = <Selection extends object>(context: Context, selection: Selection) =>
+  context.db.feedbackCycle.findMany({
+    ...selection,
+    where: { AND: [{ state: 'open', invitations: { some: { giverId: caller(context) } } }, seenCycle(context)] },
+    orderBy: [{ deadline: 'asc' }, { id: 'asc' }],
+  })
+
+/** The caller's own cycles in all her networks, those that she has left among them. */
+export const findAsked = <Selection extends object>(context: Context, selection: Selection) =>
+  context.db.feedbackCycle.findMany({
+    ...selection,
+    where: { AND: [{ receiverId: caller(context) }, seenCycle(context)] },
+    orderBy: newestFirst,
+  })
+
+export const newestFirst = [
+  { createdOn: 'desc' },
+  { id: 'desc' },
+] as const satisfies Prisma.FeedbackCycleOrderByWithRelationInput[]
+
+/** Ids of those whom the caller can ask in a network: who are inside it now and have keys to seal to. */
+export async function loadGivers({ db }: Context, networkId: string): Promise<string[]> {
+  const [found] = await db.$queryRaw<{ givers: string[] }[]>`SELECT app.feedback_givers(${networkId}::uuid) AS givers`
+  return found?.givers ?? []
+}
+
+/** Those whom the caller can ask in a network, by name. */
+export const findGivers = async <Selection extends object>(context: Context, selection: Selection, networkId: string) =>
+  context.db.person.findMany({
+    ...selection,
+    where: { id: { in: await loadGivers(context, networkId) } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+
+/** Those who are asked in a cycle that the caller may see, by name. */
+export const findInvited = <Selection extends object>(context: Context, selection: Selection, cycleId: string) =>
+  context.db.person.findMany({
+    ...selection,
+    where: { feedbackAsked: { some: { cycleId } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+
+/** The key that signs the tokens of a cycle that the caller may see; null when it has ended. */
+export async function loadIssuerKey({ db }: Context, cycleId: string): Promise<Uint8Array | null> {
+  const [found] = await db.$queryRaw<{ publicKey: Uint8Array }[]>`
+    SELECT public_key AS "publicKey" FROM feedback_issuer WHERE cycle_id = ${cycleId}::uuid`
+  return found?.publicKey ?? null
+}
+
+/** What is asked again must be a cycle of the caller's own in the same network, and over. Throws not-found. */
+export async function demandPrevious(context: Context, networkId: string, id: string): Promise<void> {
+  const { db } = context
+  const where = { id, networkId, receiverId: caller(context), state: { not: 'open' as const } }
+  if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
+}
+
+/**
+ * Writes a cycle of the caller's, whom she asks and, where answers are pooled, the key that signs tokens; nobody is told
+ * before her question is there. The same cycle sent again is left as it is. Throws {@link AlreadyAsked} when she has a part
+ * in that step already.
+ */
+export async function askCycle(
+  context: Context,
+  networkId: string,
+  { id, form, promise, deadline, giverIds, previousId, stepId }: FeedbackAsking,
+): Promise<void> {
+  const { db } = context
+  const { personId } = signedIn(context)
+  const written = await db.$executeRaw`
+    INSERT INTO feedback_cycle (id, network_id, receiver_id, form, promise, promise_version, deadline, previous_id, step_id)
+    VALUES (${id}::uuid, ${networkId}::uuid, ${personId}::uuid, ${form}::feedback_form, ${promise}::feedback_promise,
+      ${promiseVersion}, ${deadline}, ${previousId}::uuid, ${stepId}::uuid)
+    ON CONFLICT DO NOTHING`
+  if (written === 0) return demandAsked(context, networkId, id, stepId)
+  await db.$executeRaw`
+    INSERT INTO feedback_invitation (cycle_id, network_id, giver_id)
+    SELECT ${id}::uuid, ${networkId}::uuid, giver FROM unnest(${giverIds}::uuid[]) AS giver`
+  if (promise === 'pooled') await keepIssuer(context, id)
+}
+
+/** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */
+async function demandAsked(context: Context, networkId: string, id: string, stepId: string | null): Promise<void> {
+  const receiverId = caller(context)
+  const { db } = context
+  if (await db.feedbackCycle.findFirst({ where: { id, networkId, receiverId }, select: { id: true } })) return
+  const part = { stepId, receiverId, state: { not: 'cancelled' as const } }
+  if (stepId && (await db.feedbackCycle.findFirst({ where: part, select: { id: true } }))) throw new AlreadyAsked()
+  throw forbidden()
+}
+
+/** Calls a cycle of the caller's off and destroys what was given; answers whether it was still open. */
+export async function cancelCycle({ db }: Context, id: string): Promise<boolean> {
+  const [done] = await db.$queryRaw<{ cancelled: boolean }[]>`SELECT app.cancel_feedback(${id}::uuid) AS cancelled`
+  return done?.cancelled === true
+}

@@ -1,0 +1,110 @@
+import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
+import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
+import { Alert, Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useConfirm } from '../ui/confirm.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import classes from './answer.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import { AnswerKept } from './answer-kept.tsx'
+import type { AnswerRoomProps } from './answer-room.tsx'
+import type { Answering } from './answering.ts'
+import type { useAnswerDraft } from './use-answer-draft.ts'
+
+interface AnswerDeskProps extends AnswerRoomProps {
+  ask: FeedbackAsk
+  answering: Answering
+  drafting: ReturnType<typeof useAnswerDraft>
+  /** Why nothing can be sent any longer; null while it can. */
+  why: 'deadline' | 'cancelled' | 'gone' | null
+}
+
+/** Where her answer stands: being written, sent, taken back, or too late. */
+export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRefused }: AnswerDeskProps) {
+  const { t } = useTranslation('feedback/answer')
+  const { state, isBusy, problem } = answering
+  const { draft, remove } = drafting
+  const left = draft && !isBlankAnswer(draft) ? draft : null
+  const isDone = state === 'answered' || state === 'declined' || state === 'withdrawn'
+  const over = why ?? (state === 'closed' || problem === 'closed' ? 'deadline' : null)
+  const send = async (answer: FeedbackAnswer) => {
+    if (await answering.send(answer)) await remove()
+    else onRefused()
+  }
+  if (state === 'looking' && !over) return <CardSkeleton lines={6} />
+  if (isDone)
+    return (
+      <>
+        <AnswerDone answering={answering} name={asked.receiver.name} isOver={over !== null} />
+        {left && <AnswerKept draft={left} why="elsewhere" onDelete={remove} />}
+      </>
+    )
+  if (over && left) return <AnswerKept draft={left} why={over} onDelete={remove} />
+  if (over)
+    return (
+      <Alert color="gray" title={t(`over.${over}`)}>
+        {t('over.text')}
+      </Alert>
+    )
+  if (state === 'notReached' || state === 'elsewhere')
+    return (
+      <>
+        <Alert color="gray" role="alert" title={t(`line.${state}`)}>
+          {t(`line.${state}Text`)}
+        </Alert>
+        <div>
+          <Button variant="default" onClick={answering.again}>
+            {t('again')}
+          </Button>
+        </div>
+      </>
+    )
+  return (
+    <AnswerForm
+      ask={ask}
+      receiver={asked.receiver}
+      networkId={asked.network.id}
+      viewer={viewer}
+      drafting={drafting}
+      problem={problem}
+      isBusy={isBusy}
+      onSend={(answer) => void send(answer)}
+      onDecline={answering.decline}
+    />
+  )
+}
+
+interface AnswerDoneProps {
+  answering: Answering
+  name: string
+  isOver: boolean
+}
+
+function AnswerDone({ answering: { state, problem, isBusy, takeBack }, name, isOver }: AnswerDoneProps) {
+  const { t } = useTranslation('feedback/answer')
+  const confirm = useConfirm()
+  const done = state === 'answered' || state === 'declined' ? state : 'withdrawn'
+  const ask = async () => {
+    const question = { title: t('done.takeBackTitle'), text: t('done.takeBackText'), action: t('done.takeBack') }
+    if (takeBack && (await confirm({ ...question, tone: 'harm' }))) await takeBack()
+  }
+  return (
+    <section className={classes.done} aria-label={t('done.title')}>
+      <Alert color="spruce" role="status" title={t(`done.${done}`)}>
+        {t(`done.${done}Text`, { name })}
+      </Alert>
+      {problem && (
+        <Alert color="rose" role="alert">
+          {t(`problem.${problem}`, { name })}
+        </Alert>
+      )}
+      {done === 'answered' && takeBack && !isOver && (
+        <div>
+          <Button variant="default" loading={isBusy} onClick={() => void ask()}>
+            {t('done.takeBack')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+/** What the server says of a token, to whoever holds it. `closed`: the cycle takes nothing any more. */
+export type TokenState = 'unused' | 'answered' | 'blank' | 'withdrawn' | 'closed'
+
+/** What is handed in; without envelope and key it is a blank that says no. All in base64url. */
+export interface PooledAnswer {
+  readonly cycleId: string
+  readonly message: string
+  readonly signature: string
+  readonly envelope?: string
+  readonly wrappedKey?: string
+}
+
+export type HandIn = Pick<PooledAnswer, 'cycleId' | 'message' | 'signature'>
+
+/** The server has answered that it does not take this; `name` is the refusal's. */
+export class PooledRefusal extends Error {
+  override name = 'PooledRefusal'
+  readonly refusal: string
+
+  constructor(refusal: string) {
+    super(refusal)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Beside the API's ordinary way: without the cookie, without the address of the page, so that nothing of it says who asks.
+ * Never tried again by itself. Throws {@link PooledRefusal}, or what fetch throws where the server is not reached.
+ */
+async function post(path: string, body: PooledAnswer): Promise<Response> {
+  const answer = await fetch(`/feedback/pooled${path}`, {
+    method: 'POST',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    headers: { 'content-type': 'application/json', 'x-lederkreds': '1' },
+    body: JSON.stringify(body),
+  })
+  if (answer.ok) return answer
+  if (answer.status >= 500 || answer.status === 429) throw new TypeError('Failed to fetch')
+  const { refusal } = (await answer.json().catch(() => ({}))) as { refusal?: string }
+  throw new PooledRefusal(refusal ?? 'unknown')
+}
+
+export const handIn = async (answer: PooledAnswer): Promise<void> => void (await post('', answer))
+
+export const lookAfter = async (token: HandIn): Promise<TokenState> =>
+  ((await (await post('/look', token)).json()) as { state: TokenState }).state
+
+export const withdraw = async (token: HandIn): Promise<void> => void (await post('/withdraw', token))

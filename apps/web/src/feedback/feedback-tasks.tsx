@@ -1,0 +1,82 @@
+import { Anchor, Paper } from '@mantine/core'
+import type { Icon as TablerIcon } from '@tabler/icons-react'
+import { IconMailOpened, IconMessage2, IconRefresh, IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Icon } from '../ui/icon.tsx'
+import { Section } from '../ui/page.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import classes from './feedback-tasks.module.css'
+import type { FeedbackToday } from './today-feedback.tsx'
+
+/** One card each, neutral: a pooled ask looks the same before and after she has answered. */
+export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
+  const { t } = useTranslation('feedback/today')
+  const dates = useDates()
+  return (
+    <Section title={t('title')}>
+      <ul className={classes.list}>
+        {news.map(({ id, state, network }) => (
+          <Task
+            key={id}
+            icon={IconMailOpened}
+            to={`/feedback/${id}`}
+            title={t(state === 'released' ? 'news' : 'tooFew')}
+          >
+            {t(state === 'released' ? 'newsText' : 'tooFewText', { network: network.name })}
+          </Task>
+        ))}
+        {toAnswer.map(({ id, promise, deadline, receiver, network }) => (
+          <Task key={id} icon={IconMessage2} to={`/feedback/${id}/answer`} title={t('asked', { name: receiver.name })}>
+            {t('askedText', { network: network.name, until: dates.moment(deadline) })}
+            {promise === 'pooled' && ` ${t('askedPooled')}`}
+          </Task>
+        ))}
+        {steps.map(({ id, networkId, networkName, deadline }) => (
+          <Task
+            key={id}
+            icon={IconUsersGroup}
+            to={`/networks/${networkId}/feedback/new?step=${id}`}
+            title={t('step', { network: networkName })}
+          >
+            {t('stepText', { until: dates.moment(deadline) })}
+          </Task>
+        ))}
+        {again.map(({ id, network }) => (
+          <Task
+            key={`again ${id}`}
+            icon={IconRefresh}
+            to={`/networks/${network.id}/feedback/new?previous=${id}`}
+            title={t('again')}
+          >
+            {t('againText', { network: network.name })}
+          </Task>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+interface TaskProps {
+  icon: TablerIcon
+  to: string
+  title: string
+  children: ReactNode
+}
+
+function Task({ icon, to, title, children }: TaskProps) {
+  return (
+    <Paper component="li" className={classes.task ?? ''}>
+      <span className={classes.icon}>
+        <Icon of={icon} size={24} />
+      </span>
+      <div>
+        <Anchor component={Link} to={to} className={classes.title ?? ''}>
+          {title}
+        </Anchor>
+        <p className={classes.text}>{children}</p>
+      </div>
+    </Paper>
+  )
+}

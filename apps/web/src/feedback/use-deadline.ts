@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent } from 'react'
+
+/** No longer than so many milliseconds at a time: a device sleeps, and timers have a longest length. */
+const longest = 600_000
+/** So often it is asked whether the server's clock says so too. */
+const every = 30_000
+
+/** Asks when the deadline is over by this device's clock, and from then on now and then, for as long as it `isOpen`. */
+export function useDeadline(deadline: string | undefined, isOpen: boolean, ask: () => void): void {
+  const onOver = useEffectEvent(ask)
+  useEffect(() => {
+    if (!deadline || !isOpen) return
+    const over = Date.parse(deadline)
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      const left = over - Date.now()
+      timer = setTimeout(
+        () => {
+          if (Date.now() >= over) onOver()
+          wait()
+        },
+        left > 0 ? Math.min(left, longest) : every,
+      )
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [deadline, isOpen])
+}

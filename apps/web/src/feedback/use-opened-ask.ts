@@ -1,0 +1,49 @@
+import { type AskDoubt, doubtOf } from '@lederkreds/domain/feedback/ask-doubt'
+import { type FeedbackAsk, readFeedbackAsk } from '@lederkreds/domain/feedback/document'
+import { issuerHash } from '@lederkreds/sealing/blind-token'
+import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { useCallback, useEffect, useState } from 'react'
+import { openItems } from '../account/joint-items.ts'
+import { plainId } from '../account/keyring.ts'
+import type { Room } from '../account/vault-room.ts'
+import type { AnswerPageQuery } from '../generated/graphql.ts'
+
+export type AskedCycle = NonNullable<AnswerPageQuery['feedbackCycle']>
+
+/** `author`: her keys are not to be relied on. `shut`: it does not open, or is no ask of this cycle. */
+export type OpenedAsk =
+  | { readonly state: 'looking' }
+  | { readonly state: 'open'; readonly ask: FeedbackAsk; readonly givers: number }
+  | { readonly state: 'refused'; readonly why: AskDoubt | 'author' | 'shut' }
+  | { readonly state: 'notReached' }
+
+/** What a receiver has sealed to those whom she asks, opened and held against what the server tells of it. */
+export function useOpenedAsk(
+  room: Room,
+  cycle: AskedCycle,
+): { readonly opened: OpenedAsk; readonly again: () => void } {
+  const [opened, setOpened] = useState<OpenedAsk>({ state: 'looking' })
+  const look = useCallback(async () => {
+    setOpened({ state: 'looking' })
+    setOpened(await openAsk(room, cycle).catch((): OpenedAsk => ({ state: 'notReached' })))
+  }, [room, cycle])
+  useEffect(() => {
+    void look()
+  }, [look])
+  return { opened, again: () => void look() }
+}
+
+async function openAsk(room: Room, cycle: AskedCycle): Promise<OpenedAsk> {
+  const [item] = cycle.ask ? await openItems(room, [cycle.ask.id]) : []
+  if (!item) return { state: 'refused', why: 'shut' }
+  if (item.opened.state === 'shut') return { state: 'refused', why: item.opened.why === 'author' ? 'author' : 'shut' }
+  const ask = readFeedbackAsk(item.opened.document, plainId(cycle.id))
+  if (!ask || item.kind !== 'feedbackAsk' || item.ownerId !== cycle.receiver.id)
+    return { state: 'refused', why: 'shut' }
+  const givers = item.opened.readers.length - 1
+  const { form, promise, promiseVersion, issuerKey } = cycle
+  const told = { form, promise, promiseVersion, deadline: new Date(cycle.deadline), givers }
+  const hash = issuerKey === null ? null : toBase64url(await issuerHash(fromBase64url(issuerKey)))
+  const why = doubtOf(ask, { ...told, issuerHash: hash })
+  return why ? { state: 'refused', why } : { state: 'open', ask, givers }
+}
