@@ -112,8 +112,6 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
     open: true,
   },
-  { name: 'competence', who: 'leader', path: (demo) => `${network(demo)}/competence`, open: true },
-  { name: 'sentence', who: 'leader', path: (demo) => `${network(demo)}/closing/sentence`, open: true },
   {
     name: 'after-round',
     who: 'leader',
@@ -137,6 +135,8 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda`,
     open: true,
   },
+  { name: 'competence', who: 'leader', path: (demo) => `${network(demo)}/competence`, open: true },
+  { name: 'sentence', who: 'leader', path: (demo) => `${network(demo)}/closing/sentence`, open: true },
   { name: 'patterns', who: 'leader', path: () => '/journal/patterns', open: true },
   {
     name: 'patterns-all',
