@@ -6,7 +6,7 @@ import { newToken } from '@lederkreds/api/cookies'
 import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
-import { type ApiProcess, openApiProcess } from '@lederkreds/testing/api-process'
+import { type ApiPair, type ApiProcess, openApiPair, openApiProcess } from '@lederkreds/testing/api-process'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { Between } from '@lederkreds/testing/dishonest'
 import { forgedItems } from '@lederkreds/testing/forged-items'
@@ -15,10 +15,11 @@ import { openAnew } from '@lederkreds/testing/fresh-device'
 import { journalWeeks } from '@lederkreds/testing/journal-weeks'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { type Asking, askedCycle } from '@lederkreds/testing/sealed-ask'
 import { sealEntry } from '@lederkreds/testing/sealed-entry'
 import { sealedJournal } from '@lederkreds/testing/sealed-journal'
 import { accountKeyOf, type SealedKeys, sealedKeys, toldEntry, toldKeys } from '@lederkreds/testing/sealed-keys'
-import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
+import type { Row, Seed, SeededCycle, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { buildUnsealed } from '@lederkreds/testing/unsealed-build'
 import { openWatched, type Watched } from '@lederkreds/testing/watched'
@@ -59,7 +60,15 @@ type Town = {
 }
 
 /** The invented municipality of the demo, with seasons and attendance, in the worker's installation. */
-export type Demo = DemoOrganisation & { meeting: string; upcoming: string; invitationToken: string }
+export type Demo = DemoOrganisation & {
+  meeting: string
+  upcoming: string
+  /** One that is over and was about the leader's case. */
+  round: string
+  invitationToken: string
+  /** Two cycles in which the leader is asked. */
+  asks: { signed: string; pooled: string }
+}
 
 /**
  * `steppedUp: false` for somebody who signed in a while ago: what asks her to confirm answers 403 first.
@@ -72,11 +81,13 @@ type Fixtures = {
   mailbox: Mailbox
   server: TestServer
   /** A browser of its own in which this person is signed in already. */
-  as: (person: SeededPerson, options?: Signed & { at?: ApiProcess }) => Promise<Page>
+  as: (person: SeededPerson, options?: Signed & { at?: Pick<ApiProcess, 'url' | 'seed'> }) => Promise<Page>
   /** An installation in which nobody is yet, and the link that its first start prints. */
   newcomer: { setUpLink: string }
   /** The API as a program of its own that can be killed; signed in to with `as(person, { at: killable })`. */
   killable: ApiProcess
+  /** Two of them on one database, behind one address; signed in to in the same way. */
+  pair: ApiPair
   /** Keys with the `passphrase` above, as if this person had made them; `after` others, which she lost. */
   keys: (person: SeededPerson, after?: SealedKeys, at?: ApiProcess) => Promise<SealedKeys>
   /** Keys, and a journal of so many weeks up to today, as if this person had written it. Answers how much is in it. */
@@ -85,10 +96,23 @@ type Fixtures = {
   watched: (sealing: 'on' | 'off') => Promise<Watched>
   /** Lines in somebody's journal, sealed with her keys; answers their ids. */
   written: (person: SeededPerson, keys: SealedKeys, texts: readonly string[]) => Promise<string[]>
+  /** Somebody of the town asks some others, with her own keys as her browser would; all who take part get keys. */
+  asked: (receiver: SeededPerson, givers: readonly SeededPerson[], how?: How) => Promise<AskedCycle>
   /** Stands between a page's browser and the server, to lie and to write down what is sent. */
   between: (page: Page) => Promise<Between>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
+}
+
+const missing = ({ name }: SeededPerson): never => {
+  throw new Error(`${name} has no keys`)
+}
+
+type How = Omit<Asking, 'receiver' | 'givers'>
+type AskedCycle = SeededCycle & {
+  /** Where a giver answers. */
+  path: string
+  keysOf: (person: SeededPerson) => SealedKeys
 }
 
 /** How many documents of each kind. */
@@ -109,8 +133,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       await use(
         await server.seed(async (seed) => {
           const demo = seedDemoWithInvitation(seed)
-          await seedDemoKeys(seed, demo)
-          return demo
+          return { ...demo, asks: await seedDemoKeys(seed, demo, server.settings.SECRET) }
         }),
       )
     },
@@ -127,6 +150,11 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     const api = await openApiProcess()
     await use(api)
     await api.stop()
+  },
+  pair: async ({}, use) => {
+    const pair = await openApiPair()
+    await use(pair)
+    await pair.stop()
   },
   baseURL: async ({ installation }, use) => use(installation.url),
   mailbox: async ({ installation }, use) => use(installation.mailbox),
@@ -197,6 +225,20 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     })
   },
 
+  asked: async ({ town, server, keys }, use) => {
+    const made = new Map<string, SealedKeys>()
+    const keysOf = (person: SeededPerson) => made.get(person.id) ?? missing(person)
+    await use(async (receiver, givers, how = {}) => {
+      for (const person of [receiver, ...givers]) if (!made.has(person.id)) made.set(person.id, await keys(person))
+      const both = (person: SeededPerson) => ({ person, keys: keysOf(person) })
+      const people = { receiver: both(receiver), givers: givers.map(both) }
+      const cycle = await server.seed((seed) =>
+        askedCycle(seed, town.network, { ...how, ...people }, server.settings.SECRET),
+      )
+      return { ...cycle, path: `/feedback/FeedbackCycle_${cycle.id}/answer`, keysOf }
+    })
+  },
+
   between: async ({}, use) => {
     const all: Between[] = []
     await use(async (page) => {
@@ -238,7 +280,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
 })
 
 /** The demo's meetings around now, and an invitation that nobody has answered. */
-function seedDemoWithInvitation(seed: Seed): Demo {
+function seedDemoWithInvitation(seed: Seed): Omit<Demo, 'asks'> {
   const demo = seedDemo(seed)
   const meetings = (seed.rows.get('meeting') ?? []).filter(({ network_id }) => network_id === demo.network.id)
   const isOver = ({ starts_at }: Row) => starts_at instanceof Date && starts_at < seed.now
@@ -255,7 +297,9 @@ function seedDemoWithInvitation(seed: Seed): Demo {
     expires_at: new Date(seed.now.getTime() + 14 * 24 * 3_600_000),
   })
   const [meeting, upcoming] = [meetings.findLast(isOver), meetings.find((row) => !isOver(row))]
-  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), invitationToken }
+  const isHers = ({ person_id, is_focus }: Row) => person_id === demo.leader.id && is_focus === true
+  const round = String((seed.rows.get('round_role') ?? []).findLast(isHers)?.round_id)
+  return { ...demo, meeting: String(meeting?.id), upcoming: String(upcoming?.id), round, invitationToken }
 }
 
 /** Database, mail server, API and background worker, of their own. */

@@ -1,6 +1,10 @@
 import { chromiumLaunch } from '@lederkreds/testing/browser'
 import { defineConfig } from '@playwright/test'
 
+const viewport = { width: 1280, height: 900 }
+/** Stories that wait for minutes: they take nobody's place, since whoever waits needs no processor. */
+const waiting = '**/*-minutes.spec.ts'
+
 /** No retries: a story that passes the second time hides a fault from its reader. */
 export default defineConfig({
   testMatch: '**/*.spec.ts',
@@ -9,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
@@ -21,5 +25,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [{ name: 'da desktop', use: { viewport: { width: 1280, height: 900 } } }],
+  projects: [
+    { name: 'da desktop', testIgnore: waiting, workers: 2, use: { viewport } },
+    { name: 'waiting', testMatch: waiting, workers: 1, use: { viewport } },
+  ],
 })

@@ -51,7 +51,7 @@ export function routeFiles(): Plugin {
 
 /** The lines of router.tsx: `{ path: 'networks', lazy: page(() => import('./networks/networks.page.tsx'), 'networks') }`. */
 function routesIn(router: string): Route[] {
-  const line = /(?:index: true|path: '([^']+)'),\s*lazy: page\(\(\) => import\('\.\/([^']+)'\)([^)]*)\)/g
+  const line = /(?:index: true|path: '([^']+)'),\s*lazy: page\(\s*\(\) => import\('\.\/([^']+)'\)([^)]*)\)/g
   const signedIn = router.indexOf('const signedIn')
   return [...router.matchAll(line)].map(({ index, 1: path = '', 2: module = '', 3: namespaces = '' }) => ({
     path: `/${path}`,

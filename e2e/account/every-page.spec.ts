@@ -33,6 +33,16 @@ const stops: Stop[] = [
   { name: 'season', who: 'leader', path: (demo) => `${network(demo)}/season` },
   { name: 'meeting', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}` },
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
+  { name: 'agenda', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda` },
+  {
+    name: 'agenda-long',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda`,
+    first: async (page) => {
+      for (const _ of ['third', 'fourth'])
+        await page.getByRole('button', { name: either('Én runde mere', 'One more round') }).click()
+    },
+  },
   { name: 'round-new', who: 'leader', path: (demo) => `${network(demo)}/rounds/new?meeting=Meeting_${demo.meeting}` },
   { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
   {
@@ -77,6 +87,29 @@ const stops: Stop[] = [
     name: 'compare',
     who: 'leader',
     path: (demo) => `${network(demo)}/compare/Person_${demo.network.members[1]?.id}`,
+    open: true,
+  },
+  {
+    name: 'after-round',
+    who: 'leader',
+    path: ({ round }) => `/rounds/Round_${round}/after`,
+    open: true,
+    first: async (page) => {
+      await page.getByLabel(either('Mine noter fra runden', 'My notes from the round')).fill('Spørge, før jeg svarer.')
+      await page.getByLabel(either('Hvad gør jeg nu?', 'What will I do now?')).fill('Tale med min souschef.')
+      await expect(page.getByText(either('Gemt forseglet', 'Saved sealed'))).toHaveCount(2)
+    },
+  },
+  {
+    name: 'steps',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/steps`,
+    open: true,
+  },
+  {
+    name: 'agenda-open',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda`,
     open: true,
   },
   { name: 'patterns', who: 'leader', path: () => '/journal/patterns', open: true },
@@ -149,6 +182,29 @@ const stops: Stop[] = [
   },
   { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
   { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
+  {
+    name: 'feedback-answer',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.signed}/answer`,
+    open: true,
+    first: (page) => page.getByRole('button', { name: /^Send (?:til|to) / }).click(),
+  },
+  {
+    name: 'feedback-answer-pooled',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.pooled}/answer`,
+    open: true,
+    first: (page) => page.getByLabel('Start').fill('Som jeg sagde i tirsdags: spørg først!!'),
+  },
+  {
+    name: 'feedback-report',
+    who: 'leader',
+    path: () => '/feedback/report',
+    open: true,
+    first: (page) =>
+      page.getByLabel(either('Det, du tager med', 'What you take along')).fill('Mette Hansen spurgte mig.'),
+  },
+  { name: 'feedback-step', who: 'leader', path: (demo) => `${network(demo)}/feedback/step` },
   { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
   { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },
   { name: 'toolbox-start', who: 'leader', path: () => '/toolbox/start?for=consultants' },

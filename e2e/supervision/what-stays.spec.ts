@@ -113,33 +113,3 @@ test('nothing is shared while somebody has no keys, and she is named', async ({ 
   await expect(word).toHaveValue('Et ord')
   expect(await server.look('SELECT FROM sealed_item WHERE round_id = $1', [id])).toEqual([])
 })
-
-test('what is written in silence stays on the device until all of it is shown at once', async ({
-  town,
-  as,
-  keys,
-  server,
-}) => {
-  for (const one of [town.cleo, town.ben]) await keys(one)
-  const { id } = await server.seed((seed) =>
-    seed.round(town.network, { method: 'reflekterende-team', people: [town.cleo, town.ben], stays: 'nothing' }),
-  )
-  const texts = () => server.look('SELECT FROM sealed_item WHERE round_id = $1', [id])
-  const [cleo, ben] = [await as(town.cleo), await as(town.ben)]
-  for (const page of [cleo, ben]) await open(page, `/rounds/Round_${id}/write/ramme`)
-  await cleo.getByLabel('Skriv for dig selv').fill('Cleos ord')
-  await ben.getByLabel('Skriv for dig selv').fill('Bens ord')
-  for (const page of [cleo, ben]) await expect(page.getByText('Gemt forseglet')).toBeVisible()
-  expect(await texts()).toEqual([])
-
-  const reveal = 'Vis alle tekster på én gang'
-  await expect(cleo.getByRole('button', { name: reveal })).toHaveCount(0)
-  await ben.getByRole('button', { name: reveal }).click()
-  await ben.getByRole('dialog').getByRole('button', { name: reveal }).click()
-  for (const page of [cleo, ben]) {
-    await expect(page.getByText('Cleos ord')).toBeVisible()
-    await expect(page.getByText('Bens ord')).toBeVisible()
-    await expect(page.getByText('2 af 2 tekster er vist.')).toBeVisible()
-  }
-  expect(await texts()).toHaveLength(2)
-})

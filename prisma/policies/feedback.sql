@@ -333,6 +333,86 @@ CREATE POLICY worker_releases ON feedback_cycle FOR SELECT TO lederkreds_worker 
 CREATE POLICY worker_releases ON feedback_staged FOR ALL TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_answer FOR INSERT TO lederkreds_worker WITH CHECK (giver_id IS NULL);
 
+-- A sentence about the season. Each member agrees to its hash for herself, and sees nobody else's yes; the sentence itself is
+-- written when everybody who is a member at that moment has agreed to it.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sentence_consent', 'published_sentence'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
+  END LOOP;
+END $$;
+DROP POLICY IF EXISTS gate_keeps ON sentence_consent;
+CREATE POLICY gate_keeps ON sentence_consent FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE (hash), DELETE ON sentence_consent TO lederkreds_gate;
+
+GRANT SELECT, INSERT, DELETE ON sentence_consent TO lederkreds_api;
+GRANT UPDATE (hash) ON sentence_consent TO lederkreds_api;
+CREATE POLICY seen ON sentence_consent FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON sentence_consent FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active') AND octet_length(hash) = 32);
+CREATE POLICY changed ON sentence_consent FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]))
+  WITH CHECK (octet_length(hash) = 32);
+CREATE POLICY removed ON sentence_consent FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, DELETE ON published_sentence TO lederkreds_api;
+CREATE POLICY seen ON published_sentence FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY made ON published_sentence FOR INSERT TO lederkreds_api
+  WITH CHECK (published_by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND network_id IN (SELECT m.network_id FROM membership m
+      WHERE m.person_id = (SELECT app.viewer()) AND m.is_convenor AND m.left_at IS NULL));
+CREATE POLICY removed ON published_sentence FOR DELETE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+
+-- What every present member of a network has agreed to, those too who have not accepted its rules; null while anybody has
+-- not, or to something else. For its members alone.
+CREATE OR REPLACE FUNCTION app.agreed_sentence(wanted uuid) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN count(*) = count(c.hash) AND count(DISTINCT c.hash) = 1 THEN (array_agg(c.hash))[1] END
+  FROM membership m LEFT JOIN sentence_consent c ON c.network_id = m.network_id AND c.person_id = m.person_id
+  WHERE m.network_id = wanted AND m.left_at IS NULL AND wanted = ANY (app.joined_networks())
+$$;
+
+-- Published is what was agreed to, byte for byte. Whoever joins meanwhile, or takes a yes back, does so before or after.
+CREATE OR REPLACE FUNCTION app.check_sentence() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM network WHERE id = NEW.network_id FOR NO KEY UPDATE;
+  PERFORM FROM sentence_consent WHERE network_id = NEW.network_id ORDER BY person_id FOR UPDATE;
+  IF octet_length(NEW.salt) <> 16 OR char_length(NEW.text) NOT BETWEEN 1 AND 300
+    OR sha256(NEW.salt || convert_to(NEW.text, 'UTF8')) IS DISTINCT FROM app.agreed_sentence(NEW.network_id) THEN
+    RAISE EXCEPTION 'NotAgreed' USING ERRCODE = 'check_violation';
+  END IF;
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id;
+  RETURN NEW;
+END $$;
+
+-- Whoever leaves takes her yes along: if she comes back she is asked anew.
+CREATE OR REPLACE FUNCTION app.forget_consent() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id AND person_id = NEW.person_id;
+  RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.agreed_sentence(uuid) OWNER TO lederkreds_gate;
+ALTER FUNCTION app.check_sentence() OWNER TO lederkreds_gate;
+ALTER FUNCTION app.forget_consent() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.agreed_sentence(uuid), app.check_sentence(), app.forget_consent() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.agreed_sentence(uuid) TO lederkreds_api;
+CREATE OR REPLACE TRIGGER sentence_is_agreed BEFORE INSERT ON published_sentence FOR EACH ROW
+  WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_sentence();
+CREATE OR REPLACE TRIGGER forget_consent AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_consent();
 -- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
 -- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
 GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;

@@ -102,3 +102,27 @@ $$;
 ALTER FUNCTION app.held_range(timestamptz) OWNER TO lederkreds_gate;
 REVOKE ALL ON FUNCTION app.held_range(timestamptz) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.held_range(timestamptz) TO lederkreds_api;
+
+-- For the yearly report of a network, which is handed out: the rounds that it has held by method, also those that are not
+-- the caller's to see, and how many cycles of feedback were completed, each of them somebody's: never fewer than five.
+CREATE OR REPLACE FUNCTION app.network_rounds(wanted uuid, since timestamptz, until timestamptz)
+RETURNS TABLE (method text, rounds integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, count(*)::integer
+  FROM round r
+  WHERE r.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND r.started_at IS NOT NULL
+    AND r.ended_at >= since AND r.ended_at < until
+  GROUP BY 1
+$$;
+CREATE OR REPLACE FUNCTION app.network_cycles(wanted uuid, since date, until date) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN count(*) >= 5 THEN count(*)::integer END
+  FROM feedback_cycle c
+  WHERE c.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND c.state = 'released'
+    AND c.closed_on >= since AND c.closed_on < until
+$$;
+ALTER FUNCTION app.network_rounds(uuid, timestamptz, timestamptz) OWNER TO lederkreds_gate;
+ALTER FUNCTION app.network_cycles(uuid, date, date) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date)
+  TO lederkreds_api;

@@ -45,6 +45,9 @@ const adminsKeepPositions: ByPolicy = {
 const figures = ({ meetings }: World, fields: string) =>
   `{ participationFigures(year: ${meetings.over.startsAt.getUTCFullYear()}) { ${fields} } }`
 
+const report = ({ network, meetings }: World, fields: string) =>
+  `{ node(id: "Network_${network.id}") { ... on Network { yearlyReport(year: ${meetings.over.startsAt.getUTCFullYear()}) { ${fields} } } } }`
+
 /** Every type that holds something of somebody, and who sees it. */
 export const types: Record<string, Expected> = {
   Network: {
@@ -53,7 +56,12 @@ export const types: Record<string, Expected> = {
       draft: node('Network', networks.draft),
       closed: node('Network', networks.closed),
     }),
-    args: { meetings: '(first: 5, when: upcoming)', seasons: '(first: 5)', rounds: '(first: 5)' },
+    args: {
+      meetings: '(first: 5, when: upcoming)',
+      seasons: '(first: 5)',
+      rounds: '(first: 5)',
+      yearlyReport: '(year: 2026)',
+    },
     fields: {
       ...each(
         ['id', 'name', 'createdAt', 'organisation', 'state', 'version', 'purpose', 'eventSeq', 'viewerIsConsultant'],
@@ -93,6 +101,13 @@ export const types: Record<string, Expected> = {
         draft: 'consultant',
         closed: inside,
       }),
+      ...each(['viewerCanConsent', 'viewerCanPublishSentence', 'viewerCanTakeBackSentence', 'yearlyReport'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
+      sentences: { active: inside },
+      ...each(['proposedSentences', 'viewerConsent', 'agreedSentence'], { active: members }),
     },
   },
   // A cycle is for whoever asked and those who are asked: no other member, no consultant, no administrator.
@@ -153,6 +168,21 @@ export const types: Record<string, Expected> = {
   SeasonDecision: {
     reach: ({ season }) => ({ decided: `{ node(id: "Season_${season}") { ... on Season { decision { FIELDS } } } }` }),
     fields: each(['id', 'choice', 'on', 'decidedOn', 'decidedBy'], inside),
+  },
+  PublishedSentence: {
+    reach: ({ sentence }) => ({ published: node('PublishedSentence', sentence.published) }),
+    fields: each(['id', 'text', 'salt', 'publishedOn'], inside),
+  },
+  YearlyReport: {
+    reach: (world) => ({ lastMonths: report(world, 'FIELDS') }),
+    fields: {
+      ...each(['id', 'year', 'months', 'meetings', 'people', 'methods', 'cycles'], inside),
+      attendedPercent: '',
+    },
+  },
+  NetworkMethod: {
+    reach: (world) => ({ used: report(world, 'methods { FIELDS }') }),
+    fields: each(['method', 'rounds'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -616,6 +646,25 @@ export const mutations: Record<string, MutationExpected> = {
     does: keeper,
   },
 
+  agreeToSentence: {
+    ask: ({ network }) =>
+      `{ agreeToSentence(networkId: "Network_${network.id}", hash: "${'A'.repeat(43)}") ${answered} }`,
+    does: members,
+  },
+  withdrawAgreement: {
+    ask: ({ network }) => `{ withdrawAgreement(networkId: "Network_${network.id}") }`,
+    does: `${members} undecided`,
+  },
+  publishSentence: {
+    ask: ({ network, sentence: { text, salt } }) =>
+      `{ publishSentence(networkId: "Network_${network.id}", text: "${text}", salt: "${salt}") ${answered} }`,
+    does: 'convenor',
+  },
+  takeBackSentence: {
+    ask: ({ sentence }) => `{ takeBackSentence(id: "PublishedSentence_${sentence.published}") }`,
+    does: members,
+  },
+
   beginRound: {
     ask: ({ networks, people, peer }) =>
       `{ beginRound(input: { id: "Round_${crypto.randomUUID()}", networkId: "Network_${networks.quiet}", method: "triade-supervision",
@@ -927,6 +976,8 @@ export const answers: Record<string, string> = {
   PositionChanged: 'changePosition',
   RecordedEvents: 'recordRoundEvents',
   SavedItem: 'saveSealedItem',
+  SentenceAgreed: 'agreeToSentence',
+  SentencePublished: 'publishSentence',
   SetUpDone: 'setUp',
   SignedIn: 'redeemCode',
 }

@@ -8,21 +8,26 @@ import type { messages as feedback } from './feedback/messages.da.ts'
 import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
+import type { messages as feedbackSeason } from './feedback/messages.season.da.ts'
+import type { messages as feedbackStep } from './feedback/messages.step.da.ts'
 import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
 import type { messages as patterns } from './journal/messages.patterns.da.ts'
 import type { messages as takeOut } from './journal/messages.take-out.da.ts'
+import type { messages as closing } from './meetings/messages.closing.da.ts'
 import type { messages as meetings } from './meetings/messages.da.ts'
 import { messages as app } from './messages.da.ts'
 import type { messages as networks } from './networks/messages.da.ts'
 import type { messages as planning } from './networks/messages.planning.da.ts'
 import type { messages as participation } from './participation/messages.da.ts'
+import type { messages as yearlyReport } from './participation/messages.report.da.ts'
 import type { messages as agenda } from './supervision/messages.agenda.da.ts'
 import type { messages as beginRound } from './supervision/messages.begin.da.ts'
 import type { messages as supervision } from './supervision/messages.da.ts'
 import type { messages as roundRows } from './supervision/messages.rounds.da.ts'
 import type { messages as sealed } from './supervision/messages.sealed.da.ts'
+import type { messages as turns } from './supervision/messages.turns.da.ts'
 import type { messages as toolbox } from './toolbox/messages.da.ts'
 import type { messages as editor } from './toolbox/messages.editor.da.ts'
 import { messages as ui } from './ui/messages.da.ts'
@@ -39,7 +44,9 @@ declare module 'i18next' {
       networks: typeof networks
       'networks/planning': typeof planning
       meetings: typeof meetings
+      'meetings/closing': typeof closing
       participation: typeof participation
+      'participation/report': typeof yearlyReport
       journal: typeof journal
       'journal/help-contacts': typeof helpContacts
       'journal/patterns': typeof patterns
@@ -49,12 +56,15 @@ declare module 'i18next' {
       'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
+      'feedback/step': typeof feedbackStep
       'feedback/today': typeof feedbackToday
+      'feedback/season': typeof feedbackSeason
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
       'supervision/begin': typeof beginRound
       'supervision/rounds': typeof roundRows
+      'supervision/turns': typeof turns
       toolbox: typeof toolbox
       'toolbox/editor': typeof editor
     }
@@ -71,7 +81,9 @@ export type Namespace =
   | 'networks'
   | 'networks/planning'
   | 'meetings'
+  | 'meetings/closing'
   | 'participation'
+  | 'participation/report'
   | 'journal/help-contacts'
   | 'journal/patterns'
   | 'journal/take-out'
@@ -80,12 +92,15 @@ export type Namespace =
   | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
+  | 'feedback/step'
   | 'feedback/today'
+  | 'feedback/season'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'
   | 'supervision/begin'
   | 'supervision/rounds'
+  | 'supervision/turns'
   | 'toolbox'
   | 'toolbox/editor'
 export type Language = 'da' | 'en'

@@ -24,7 +24,10 @@ const signedIn: RouteObject[] = [
   },
   { path: 'participation/columns', lazy: page(() => import('./participation/columns.page.tsx'), 'participation') },
   { path: 'participation/log', lazy: page(() => import('./participation/log.page.tsx'), 'participation') },
-  { index: true, lazy: page(() => import('./meetings/today.page.tsx'), 'meetings', 'supervision/rounds') },
+  {
+    index: true,
+    lazy: page(() => import('./meetings/today.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/turns'),
+  },
   { path: 'consultant', lazy: page(() => import('./networks/consultant.page.tsx'), 'networks/planning') },
   {
     path: 'consultant/networks/:networkId',
@@ -62,16 +65,6 @@ const signedIn: RouteObject[] = [
     ),
   },
   {
-    path: 'rounds/:roundId/write/:phaseId',
-    lazy: page(
-      () => import('./supervision/write.page.tsx'),
-      'supervision/sealed',
-      'account/writing',
-      'account',
-      'account/keys',
-    ),
-  },
-  {
     path: 'rounds/:roundId/after',
     lazy: page(
       () => import('./supervision/after.page.tsx'),
@@ -81,10 +74,31 @@ const signedIn: RouteObject[] = [
       'account/keys',
     ),
   },
-  { path: 'networks/:networkId/season', lazy: page(() => import('./meetings/season.page.tsx'), 'meetings') },
+  {
+    path: 'networks/:networkId/ties',
+    lazy: page(() => import('./supervision/ties.page.tsx'), 'supervision/turns'),
+  },
+  {
+    path: 'networks/:networkId/season',
+    lazy: page(() => import('./meetings/season.page.tsx'), 'meetings', 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/closing',
+    lazy: page(() => import('./meetings/closing.page.tsx'), 'meetings/closing'),
+  },
+  {
+    path: 'networks/:networkId/report/:year',
+    lazy: page(() => import('./participation/yearly-report.page.tsx'), 'participation/report'),
+  },
   {
     path: 'networks/:networkId/meetings/:meetingId',
-    lazy: page(() => import('./meetings/meeting.page.tsx'), 'meetings', 'supervision/rounds', 'supervision/agenda'),
+    lazy: page(
+      () => import('./meetings/meeting.page.tsx'),
+      'meetings',
+      'supervision/rounds',
+      'supervision/turns',
+      'supervision/agenda',
+    ),
   },
   {
     path: 'networks/:networkId/meetings/:meetingId/agenda',
@@ -118,7 +132,7 @@ const signedIn: RouteObject[] = [
 const rounds: RouteObject[] = [
   {
     path: 'networks/:networkId/rounds/new',
-    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin'),
+    lazy: page(() => import('./supervision/new-round.page.tsx'), 'supervision/begin', 'supervision/turns'),
   },
   { path: 'rounds/:roundId', lazy: page(() => import('./supervision/round.page.tsx'), 'supervision') },
   { path: 'rounds/:roundId/table', lazy: page(() => import('./supervision/table.page.tsx'), 'supervision') },
@@ -127,6 +141,59 @@ const rounds: RouteObject[] = [
 
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
+  { path: 'feedback', lazy: page(() => import('./feedback/feedback.page.tsx'), 'feedback') },
+  {
+    path: 'feedback/:cycleId',
+    lazy: page(
+      () => import('./feedback/feedback-cycle.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback/new',
+    lazy: page(
+      () => import('./feedback/new-feedback.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback',
+    lazy: page(() => import('./feedback/told-steps.page.tsx'), 'feedback', 'account', 'account/keys'),
+  },
+  {
+    path: 'networks/:networkId/competence',
+    lazy: page(() => import('./feedback/competence.page.tsx'), 'feedback/season', 'account', 'account/keys'),
+  },
+  {
+    path: 'networks/:networkId/closing/sentence',
+    lazy: page(
+      () => import('./feedback/sentence.page.tsx'),
+      'feedback/season',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback/step',
+    lazy: page(
+      () => import('./feedback/step.page.tsx'),
+      'feedback',
+      'feedback/step',
+      'feedback/form',
+      'feedback/promise',
+    ),
+  },
   {
     path: 'feedback/:cycleId/answer',
     lazy: page(

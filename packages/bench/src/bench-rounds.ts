@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { load } from '@lederkreds/testing/load'
 import { Seed, type SeededPerson } from '@lederkreds/testing/seed'
 import { type Bed, withClient } from './bed.ts'
+import { round } from './interleave.ts'
+
+export type Times = { p50: number; p99: number }
+
+const [here, there] = protocolOf('tre-to-en').phases.map(({ id }) => id) as [string, string]
 
 /** A round that has begun, and everybody's session. */
 export type BenchRound = { id: string; network: string; lead: string; tokens: string[] }
@@ -56,3 +62,48 @@ export const made = (clock: number, kind: string, detail: object = {}): Made => 
   kind,
   detail,
 })
+
+/** Counts what so many listeners hear: `after` answers how long it took from an act until all of them have heard once more. */
+export function hearing(listeners: number) {
+  let [heard, wake] = [0, () => {}]
+  const hear = () => {
+    heard++
+    if (heard === listeners) wake()
+  }
+  const after = async (act: () => Promise<void>): Promise<number> => {
+    heard = 0
+    const all = new Promise<void>((resolve) => (wake = resolve))
+    const began = performance.now()
+    const acting = act()
+    await all
+    const took = performance.now() - began
+    await acting
+    return took
+  }
+  return { hear, after }
+}
+
+/** The lead's device: to and fro between the first two phases. */
+export function pressing({ url }: { url: string }, of: BenchRound, known = 0) {
+  let [from, to, clock] = [here, there, known]
+  const press = (kind: string, detail = {}) => {
+    clock += 1
+    return handIn(url, of, [made(clock, kind, detail)])
+  }
+  return {
+    start: () => press('started'),
+    next: () => {
+      const detail = { from, to }
+      ;[from, to] = [to, from]
+      return press('advanced', detail)
+    },
+  }
+}
+
+/** Milliseconds, in the middle and of the slowest hundredth. */
+export function times(all: readonly number[]): Times {
+  const sorted = all.toSorted((one, other) => one - other)
+  const at = (part: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN, 2)
+  return { p50: at(0.5), p99: at(0.99) }
+}

@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { WebSocket } from 'ws'
 import { type Running, startBroadcast, startOpenApi } from './api-process.ts'
 import type { Bed } from './bed.ts'
-import { addRounds, type BenchRound, handIn, made, removeRounds } from './bench-rounds.ts'
+import {
+  addRounds,
+  type BenchRound,
+  handIn,
+  hearing,
+  made,
+  pressing,
+  removeRounds,
+  type Times,
+  times,
+} from './bench-rounds.ts'
 import { interleave, median, round } from './interleave.ts'
 import { type Heard, listen } from './listener.ts'
-
-type Times = { p50: number; p99: number }
+import { benchSteady, type Steady } from './rounds-steady.ts'
 
 export type RoundsResult = {
   /** Milliseconds from the press to the moment at which the last of twelve has the phase change. */
@@ -21,6 +29,8 @@ export type RoundsResult = {
     change: Times
     idleCpu: number | null
   }
+  /** One event each second somewhere among so many sockets on one instance. */
+  steady: Steady
   /** Members who come back again and again while events happen on two instances. */
   reconnects: {
     members: number
@@ -33,17 +43,20 @@ export type RoundsResult = {
   }
 }
 
-const [here, there] = protocolOf('tre-to-en').phases.map(({ id }) => id) as [string, string]
-
 /** Changes of phase to twelve, a thousand sockets on one instance, and coming back over two. */
 export async function benchRounds(bed: Bed, { log = (_line: string) => {}, share = 1 } = {}): Promise<RoundsResult> {
   const change = await benchChange(bed)
   log(`rounds: the last of ${change.members} has a phase change after ${change.api.p50} ms, ${change.ratio} × bare ws`)
   const sockets = await benchSockets(bed, Math.max(2, round(200 * share)))
   log(`rounds: ${sockets.sockets} sockets, ${sockets.kilobytesEach} kB each`)
+  const steady = await benchSteady(bed, {
+    seconds: Math.max(5, round(60 * share)),
+    count: Math.max(2, round(250 * share)),
+  })
+  log(`rounds: ${steady.events} events among ${steady.sockets} sockets, ${steady.lost} lost, ${steady.twice} twice`)
   const reconnects = await benchReconnects(bed, Math.max(200, round(10_000 * share)))
   log(`rounds: ${reconnects.events} events to ${reconnects.members}, ${reconnects.seconds} s`)
-  return { change, sockets, reconnects }
+  return { change, sockets, steady, reconnects }
 }
 
 async function benchChange(bed: Bed, members = 12, rounds = 5, changes = 60): Promise<RoundsResult['change']> {
@@ -88,16 +101,21 @@ async function benchSockets(bed: Bed, count: number, members = 6): Promise<Round
   const [api, bare] = [await startOpenApi(bed), await startBroadcast()]
   try {
     for (const each of rounds) await pressing(api, each).start()
-    const before = [memory(api), memory(bare)]
     const first = rounds[0] as BenchRound
     const told = hearing(members)
-    const listeners = []
-    for (const each of rounds)
-      listeners.push(
-        ...(await Promise.all(
-          each.tokens.map((token) => listen(api.url, { token, round: each.id }, each === first ? told.hear : () => {})),
-        )),
-      )
+    const listeners: Awaited<ReturnType<typeof listen>>[] = []
+    const follow = async (some: readonly BenchRound[]) => {
+      for (const { id, tokens } of some) {
+        const hear = id === first.id ? told.hear : () => {}
+        listeners.push(...(await Promise.all(tokens.map((token) => listen(api.url, { token, round: id }, hear)))))
+      }
+    }
+    // A process grows by some sixty megabytes as it first works, however many sockets come after.
+    const early = Math.ceil(count / 5)
+    await follow(rounds.slice(0, early))
+    await sleep(7_000)
+    const before = memory(api)
+    await follow(rounds.slice(early))
     await sleep(12_000)
     const cpuBefore = cpu(api)
     await sleep(10_000)
@@ -110,16 +128,20 @@ async function benchSockets(bed: Bed, count: number, members = 6): Promise<Round
     }
     const after = memory(api)
     for (const { stop } of listeners) await stop()
-    const sockets = await Promise.all(Array.from({ length: count * members }, () => open(bare.url, () => {})))
+    const openBare = (some: number) => Promise.all(Array.from({ length: some }, () => open(bare.url, () => {})))
+    const sockets = await openBare(early * members)
+    await sleep(1_000)
+    const bareBefore = memory(bare)
+    sockets.push(...(await openBare((count - early) * members)))
     await sleep(1_000)
     const bareAfter = memory(bare)
     for (const socket of sockets) socket.terminate()
-    const each = (now: number | null, then: number | null | undefined) =>
-      now === null || then === null || then === undefined ? null : round((now - then) / (count * members), 1)
+    const each = (now: number | null, then: number | null) =>
+      now === null || then === null ? null : round((now - then) / ((count - early) * members), 1)
     return {
       sockets: count * members,
-      kilobytesEach: each(after, before[0]),
-      limitKilobytesEach: each(bareAfter, before[1]),
+      kilobytesEach: each(after, before),
+      limitKilobytesEach: each(bareAfter, bareBefore),
       change: times(took),
       idleCpu: idle === null ? null : round(idle, 3),
     }
@@ -186,55 +208,11 @@ async function benchReconnects(
   }
 }
 
-/** Counts what so many listeners hear: `after` answers how long it took from an act until all of them have heard once more. */
-function hearing(listeners: number) {
-  let [heard, wake] = [0, () => {}]
-  const hear = () => {
-    heard++
-    if (heard === listeners) wake()
-  }
-  const after = async (act: () => Promise<void>): Promise<number> => {
-    heard = 0
-    const all = new Promise<void>((resolve) => (wake = resolve))
-    const began = performance.now()
-    const acting = act()
-    await all
-    const took = performance.now() - began
-    await acting
-    return took
-  }
-  return { hear, after }
-}
-
-/** The lead's device: to and fro between the first two phases. */
-function pressing({ url }: Running, of: BenchRound, known = 0) {
-  let [from, to, clock] = [here, there, known]
-  const press = (kind: string, detail = {}) => {
-    clock += 1
-    return handIn(url, of, [made(clock, kind, detail)])
-  }
-  return {
-    start: () => press('started'),
-    next: () => {
-      const detail = { from, to }
-      ;[from, to] = [to, from]
-      return press('advanced', detail)
-    },
-  }
-}
-
 async function open(url: string, hear: () => void): Promise<WebSocket> {
   const socket = new WebSocket(url.replace('http', 'ws'))
   socket.on('message', hear)
   await new Promise((resolve) => socket.once('open', resolve))
   return socket
-}
-
-function times(all: readonly number[]): Times {
-  const sorted = all.toSorted((one, other) => one - other)
-  const at = (part: number) =>
-    round(sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN, 2)
-  return { p50: at(0.5), p99: at(0.99) }
 }
 
 /** Kilobytes of resident memory, and seconds of processor time; Linux only. */

@@ -108,16 +108,18 @@ export function sealingTable({ slowdown, unlock, open, patterns }: SealingResult
   return `What is sealed (${slow})\n${table(['', 'ms', 'against the limit'], rows)}`
 }
 
-export function roundsTable({ change, sockets, reconnects }: RoundsResult): string {
+export function roundsTable({ change, sockets, steady, reconnects }: RoundsResult): string {
   const rows = [
     [`a phase change has reached the last of ${change.members}`, change.api.p50, change.api.p99],
     ['  bare ws, no session and no database', change.limit.p50, change.limit.p99],
     [`the last of 6, among ${sockets.sockets} open sockets`, sockets.change.p50, sockets.change.p99],
+    [`the last of ${steady.members}, one event a second among ${steady.sockets}`, steady.change.p50, steady.change.p99],
   ]
   const { members, reconnects: times, events, missed, twice, outOfOrder } = reconnects
   return [
     `Rounds\n${table(['', 'p50 ms', 'p99 ms'], rows)}`,
     `Memory of the API for each socket: ${sockets.kilobytesEach ?? '?'} kB (bare ws: ${sockets.limitKilobytesEach ?? '?'}); processors busy while nothing happens: ${sockets.idleCpu ?? '?'}`,
+    `${steady.events} events in ${steady.seconds} s among ${steady.sockets} sockets: ${steady.lost} lost, ${steady.twice} twice, the slowest after ${steady.slowest} ms`,
     `${members} members, ${times} reconnects, ${events} events on two instances: ${missed} missed, ${twice} twice, ${outOfOrder} out of order`,
   ].join('\n')
 }

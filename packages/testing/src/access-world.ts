@@ -63,6 +63,8 @@ export type World = {
   sealedItem: string
   /** Of the member, sealed to the convenor too. */
   sharedItem: string
+  /** Agreed to by everybody in the network and not published yet; and one that is. */
+  sentence: { text: string; salt: string; published: string }
   /** The member's. All others who may ask have two wraps as well, but the undecided has none. */
   keyWraps: { passphrase: string; passkey: string }
   /** What an asker's browser would send, as it is written in an operation. */
@@ -419,6 +421,22 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     readers: [{ person: convenor, wrapped: itemKey() }],
   })
   const feedback = addFeedback(seed, network, { member, convenor, former, peer, more })
+  const proposal = { text: 'Vi tør mere.', salt: Buffer.alloc(16, 7) }
+  const agreedTo = createHash('sha256').update(proposal.salt).update(proposal.text).digest()
+  seed.consents(network, [...network.members, undecided], agreedTo)
+  const sentence = {
+    text: proposal.text,
+    salt: proposal.salt.toString('base64url'),
+    published: seed.sentence(network, 'Vi har lært at vente.', convenor),
+  }
+  seed.sealedItem(convenor, {
+    id: randomUUID(),
+    kind: 'sentence',
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    networkId: network.id,
+    readers: [{ person: member, wrapped: itemKey() }],
+  })
   seed.helpContacts(organisation, {
     label: 'Din læge',
     text: 'Ring først',
@@ -464,6 +482,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     protocols,
     sealedItem,
     sharedItem,
+    sentence,
     keyWraps,
     sealing,
     tokens,

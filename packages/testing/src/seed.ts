@@ -56,6 +56,8 @@ export const tables = [
   'sealed_item',
   'sealed_key',
   'feedback_answer',
+  'sentence_consent',
+  'published_sentence',
   'help_contact_list',
   'reminder',
 ] as const
@@ -177,6 +179,8 @@ export type ReadyItem = {
   round?: { id: string; networkId: string }
   /** The feedback cycle that it belongs to. */
   cycle?: { id: string; networkId: string }
+  /** The network that it belongs to, where it belongs to nothing smaller. */
+  networkId?: string
   readers?: readonly { person: Pick<SeededPerson, 'id'>; wrapped: Uint8Array }[]
 }
 
@@ -270,13 +274,13 @@ export class Seed {
   /** The first version of a sealed document. */
   sealedItem(
     owner: SeededPerson,
-    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, cycle, readers = [] }: ReadyItem,
+    { id, kind = 'journal', envelope, wrapped, createdOn, expiresOn, round, cycle, networkId, readers = [] }: ReadyItem,
   ): string {
     this.add('sealed_item', {
       id,
       kind,
       owner_id: owner.id,
-      network_id: round?.networkId ?? cycle?.networkId ?? null,
+      network_id: round?.networkId ?? cycle?.networkId ?? networkId ?? null,
       round_id: round?.id ?? null,
       cycle_id: cycle?.id ?? null,
       version: 1,
@@ -389,6 +393,25 @@ export class Seed {
       on_day: on,
       decided_by_id: by.id,
     })
+  }
+
+  /** That members agree to a sentence, by its hash; they need not all have accepted the rules. */
+  consents(network: SeededNetwork, people: readonly SeededPerson[], hash: Buffer) {
+    for (const person of people) this.add('sentence_consent', { network_id: network.id, person_id: person.id, hash })
+  }
+
+  /** A sentence that everybody has agreed to. */
+  sentence(network: SeededNetwork, text: string, by: SeededPerson, publishedOn?: string): string {
+    const id = this.id()
+    this.add('published_sentence', {
+      id,
+      network_id: network.id,
+      text,
+      salt: this.#random(16),
+      published_by_id: by.id,
+      ...(publishedOn && { published_on: publishedOn }),
+    })
+    return id
   }
 
   meeting(

@@ -105,6 +105,7 @@ export async function saveItem(context: Context, viewer: Viewer, item: SealedIte
     await demandKeys(context, viewer)
     const recipients = item.keys.map(({ recipientId }) => recipientId)
     checkRecipients(viewer.personId, recipients, await insideNow(context, item, recipients))
+    if (item.kind === 'sentence') demandInside(context, item)
     if (item.cycleId) await demandCycle(context, viewer, item)
     if (item.roundId) checkStays(item, await loadAgreement(context, item), localDate(context.now))
   }
@@ -120,6 +121,12 @@ async function insideNow({ db }: Context, { networkId }: SealedItem, people: str
   const found = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM unnest(${people}::uuid[]) AS id WHERE app.is_inside(${networkId}::uuid, id, false)`
   return found.map(({ id }) => id)
+}
+
+/** Throws what an outsider gets unless the caller is inside the network that an item belongs to. */
+function demandInside(context: Context, { networkId }: SealedItem) {
+  const { member, accepted } = standingIn(context, networkId ?? '')
+  if (!member || !accepted) throw notFound()
 }
 
 /** What a round agreed is to stay. Throws not-found for a round of a network that the caller is not inside of. */

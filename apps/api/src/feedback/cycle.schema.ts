@@ -43,7 +43,6 @@ import {
   readCycle,
   seenCycle,
 } from './cycle.store.ts'
-import { makeIssuer } from './issuer.store.ts'
 import { loadStep } from './step.store.ts'
 
 plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
@@ -269,8 +268,7 @@ builder.mutationField('askForFeedback', (t) =>
         if (!isJoinable(step, context.now, localDate(context.now))) throw new FeedbackClosed()
         checkPart(asking, step, canBeAsked)
       }
-      const issuer = asking.promise === 'pooled' ? await makeIssuer(context.settings.SECRET, asking.id) : null
-      await askCycle(context, networkId, asking, issuer)
+      await askCycle(context, networkId, asking)
       return readCycle(context, selection, asking.id)
     },
   }),

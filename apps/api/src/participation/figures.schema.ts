@@ -4,8 +4,8 @@ import { builder } from '../builder.ts'
 import { badRequest } from '../errors.ts'
 import { type Figures, readFigures } from './figures.store.ts'
 
-const PeopleCount = builder.objectRef<Published & (number | string)>('PeopleCount').implement({
-  description: 'A number of people that may be shown.',
+export const PeopleCount = builder.objectRef<Published & (number | string)>('PeopleCount').implement({
+  description: 'A count that may be shown, of people or of what each of them did.',
   fields: (t) => ({
     count: t.int({
       nullable: true,

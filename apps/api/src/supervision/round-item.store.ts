@@ -14,7 +14,7 @@ export const loadStepsBefore = (
   meeting: { id: string; networkId: string; startsAt: Date },
 ): Promise<Head[]> =>
   context.db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.version, i.size_class AS "sizeClass",
+    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version, i.size_class AS "sizeClass",
       i.created_on AS "createdOn", i.expires_on AS "expiresOn"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id JOIN round r ON r.id = i.round_id
     WHERE i.kind = 'nextStep' AND r.network_id = ${meeting.networkId}::uuid AND r.created_at < ${meeting.startsAt}

@@ -65,6 +65,7 @@ export async function removeSwap<Selection extends object>(
   pair: readonly [string, string],
 ) {
   const { db } = context
+  await demandKnown(context, networkId, pair)
   await appendEvent(context, networkId, 'turnsChanged', id)
   const [one, other] = pair
   const both = [
@@ -80,4 +81,11 @@ export async function demandInside({ db }: Context, networkId: string, people: r
   const [answer] = await db.$queryRaw<{ fits: boolean }[]>`
     SELECT bool_and(app.is_inside(${networkId}::uuid, person, false)) AS fits FROM unnest(${people}::uuid[]) AS person`
   if (!answer?.fits) throw notFound()
+}
+
+/** Throws not-found unless the network knows all of these, whether or not they have accepted its newest rules. */
+export async function demandKnown({ db }: Context, networkId: string, people: readonly string[]): Promise<void> {
+  const where = { networkId, personId: { in: [...people] } }
+  const known = await db.membership.findMany({ where, select: { personId: true }, distinct: ['personId'] })
+  if (known.length < new Set(people).size) throw notFound()
 }

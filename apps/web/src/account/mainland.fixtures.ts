@@ -3,6 +3,7 @@ import type { DocumentNode } from 'graphql'
 import { keptKinds } from './vault-store.ts'
 
 interface Kept {
+  readonly expiresOn: string | null
   readonly id: string
   readonly kind: string
   readonly version: number
@@ -11,6 +12,7 @@ interface Kept {
 }
 
 interface Saved {
+  readonly expiresOn: string | null
   readonly id: string
   readonly kind: string
   readonly version: number
@@ -96,8 +98,8 @@ export class Mainland {
     const ids = (variables.ids ?? []).map(plain)
     this.asked.push(...ids)
     const items = ids.flatMap((id) => this.#items.get(id) ?? [])
-    const days = { createdOn: '2026-11-25', expiresOn: null }
-    return { data: { sealedItems: items.map((item) => ({ ...item, ...days, id: `SealedItem_${item.id}` })) } }
+    const createdOn = '2026-11-25'
+    return { data: { sealedItems: items.map((item) => ({ ...item, createdOn, id: `SealedItem_${item.id}` })) } }
   }
 
   async mutate({ mutation, variables, context }: Request) {
@@ -114,7 +116,7 @@ export class Mainland {
   }
 
   #save(input: Saved, context: Request['context']) {
-    const { kind, version, envelope, keys } = input
+    const { kind, version, envelope, keys, expiresOn } = input
     const id = plain(input.id)
     this.arrivals.push({ id, requestId: context?.requestId })
     const before = this.#items.get(id)
@@ -123,7 +125,7 @@ export class Mainland {
     if (!isSame && ((before?.version ?? 0) !== version - 1 || isSecondMemory))
       return { saveSealedItem: { __typename: 'Stale', theirs: before?.version ?? 0 } }
     if (!isSame) this.#history.set(id, [...(this.#history.get(id) ?? []), version])
-    this.#items.set(id, { id, kind, version, envelope, wrappedKey: keys[0]?.wrapped ?? '' })
+    this.#items.set(id, { id, kind, version, expiresOn, envelope, wrappedKey: keys[0]?.wrapped ?? '' })
     return { saveSealedItem: { __typename: 'SavedItem' } }
   }
 }

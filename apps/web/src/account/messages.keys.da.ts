@@ -105,6 +105,11 @@ export const messages = {
     lostAll: 'Jeg har mistet det hele',
     offline: 'Du er uden forbindelse. Du kan låse op og læse det, der ligger på denne enhed.',
   },
+  inPlace: {
+    none: 'Du har ikke lavet nøgler endnu. Det kan du gøre bagefter, i din dagbog.',
+    doubt: 'Dine nøgler på denne enhed passer ikke med dem, serveren har. Se efter bagefter, i din dagbog.',
+    offline: 'Uden forbindelse kan dine nøgler ikke hentes.',
+  },
   recover: {
     title: 'Vælg en ny adgangssætning',
     lead: 'Koden passer. Vælg nu en adgangssætning, du kan huske; den gamle gælder så ikke længere.',

@@ -105,6 +105,11 @@ export const messages = {
     lostAll: 'I have lost everything',
     offline: 'You have no connection. You can unlock and read what lies on this device.',
   },
+  inPlace: {
+    none: 'You have not made keys yet. You can do that afterwards, in your journal.',
+    doubt: 'Your keys on this device do not match those that the server has. Look into it afterwards, in your journal.',
+    offline: 'Without a connection your keys cannot be fetched.',
+  },
   recover: {
     title: 'Choose a new passphrase',
     lead: 'The code fits. Now choose a passphrase that you can remember; the old one is then no longer valid.',

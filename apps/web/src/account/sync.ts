@@ -187,6 +187,7 @@ export async function pull(
   documents: Remote<Documents>,
   today: string,
 ): Promise<Findings> {
+  await documents.expire(today)
   await partStale(store, documents, today)
   const findings = { missing: [] as string[], rolledBack: [] as string[] }
   const { data } = await client.query({ query: heads, fetchPolicy: fresh })
@@ -195,7 +196,7 @@ export async function pull(
     // What belongs to a round is sealed to others too: it is fetched where it is looked at, and never kept here.
     const own = (data?.viewer?.[kind] ?? []).filter(({ roundId }) => !roundId)
     const offered = own.map(({ id, version }) => ({ id: plainId(id), version }))
-    const { fetch, missing, rolledBack } = await documents.compare(kind, offered)
+    const { fetch, missing, rolledBack } = await documents.compare(kind, offered, today)
     findings.missing.push(...missing)
     findings.rolledBack.push(...rolledBack)
     for (let from = 0; from < fetch.length; from += atOnce) {

@@ -30,6 +30,8 @@ export interface OpenDocument<Document = unknown> {
   readonly kind: SealedKind
   readonly version: number
   readonly createdOn: string
+  /** The last day on which it is there, as it says itself; null for what stays until it is deleted. */
+  readonly expiresOn: string | null
   readonly document: Document
 }
 
@@ -41,7 +43,7 @@ type Listener = (ids: readonly string[], from: Change) => void
 export interface Comparison {
   /** New, or newer there. */
   readonly fetch: readonly string[]
-  /** Kept here, not offered by the server any longer, and not deleted by its owner. */
+  /** Kept here, not offered by the server any longer, though its owner has not deleted it and its last day is to come. */
   readonly missing: readonly string[]
   /** Offered in an older version than was seen here before. */
   readonly rolledBack: readonly string[]
@@ -57,6 +59,8 @@ export class Documents {
   readonly #open = new Map<string, OpenDocument>()
   /** The version that could not be opened, by id. */
   readonly #unreadable = new Map<string, number>()
+  /** The version that was past its last day, by id: a server may offer it until it has deleted it too. */
+  readonly #over = new Map<string, number>()
   readonly #listeners = new Set<Listener>()
   #memory: SharedMemory = emptySharedMemory
   /** Changes take their turns, so that two of one document cannot take the same version. */
@@ -121,6 +125,16 @@ export class Documents {
     })
   }
 
+  /**
+   * Takes off this device what is past its last day. Only the day that stands in the document itself counts, which its
+   * owner sealed: a server that tells of another one deletes nothing here.
+   */
+  expire(today: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const each of [...this.#open.values()]) if (isOver(each, today)) await this.#putAway(each)
+    })
+  }
+
   /** From now on this is the identity of a colleague that counts; `verdict` is what comparing words has shown of it. */
   acceptPerson(personId: string, pin: Pin, verdict: Verdict | null, today: string): Promise<void> {
     return this.#inTurn(async () => {
@@ -131,8 +145,11 @@ export class Documents {
     })
   }
 
-  /** Compares with what the server offers of one kind. Ask for `memory` first: it says what other devices deleted. */
-  compare(kind: SealedKind, heads: readonly Head[]): Promise<Comparison> {
+  /**
+   * Compares with what the server offers of one kind. Ask for `memory` first: it says what other devices deleted. What had
+   * its last day may be gone there already, where the day ends earlier.
+   */
+  compare(kind: SealedKind, heads: readonly Head[], today: string): Promise<Comparison> {
     return this.#inTurn(async () => {
       const waiting = new Set((await this.#store.getAll('outbox')).map(({ item }) => item.id))
       const rows = (await this.#store.getAll('item')).filter((row) => row.kind === kind && !waiting.has(row.id))
@@ -143,9 +160,10 @@ export class Documents {
       const isOurs = ({ id }: Head) => !waiting.has(id) && !this.#isDeleted(id)
       const versions = Object.fromEntries(rows.filter(isOurs).map(({ id, version }) => [id, version]))
       const { fresh, missing, rolledBack } = checkSeen(versions, heads.filter(isOurs))
-      const isTried = ({ id, version }: Head) => this.#unreadable.get(id) === version
+      const isTried = ({ id, version }: Head) => [this.#unreadable, this.#over].some((all) => all.get(id) === version)
+      const isAwaited = (id: string) => (this.#open.get(id)?.expiresOn ?? later) > today
       const tried = new Set(heads.filter(isTried).map(({ id }) => id))
-      return { fetch: fresh.filter((id) => !tried.has(id)), missing, rolledBack }
+      return { fetch: fresh.filter((id) => !tried.has(id)), missing: missing.filter(isAwaited), rolledBack }
     })
   }
 
@@ -160,9 +178,14 @@ export class Documents {
         for (const row of rows) {
           if (this.#isDeleted(row.id)) continue
           if ((await lastInLine(this.#store, row.id)) || row.version <= (this.#open.get(row.id)?.version ?? 0)) continue
-          if (!(await this.#take(row))) continue
+          const opened = await this.#take(row)
+          if (!opened) continue
+          if (isOver(opened, today)) {
+            await this.#putAway(opened)
+            continue
+          }
           taken.push(row.id)
-          await this.#store.put('item', row)
+          await this.#store.put('item', { ...row, expiresOn: opened.expiresOn })
         }
       } finally {
         this.#tell(taken, 'server')
@@ -221,6 +244,7 @@ export class Documents {
   close(): void {
     this.#open.clear()
     this.#unreadable.clear()
+    this.#over.clear()
     this.#listeners.clear()
     this.#memory = emptySharedMemory
   }
@@ -247,7 +271,7 @@ export class Documents {
     const unsent = waiting?.action === 'save' && !waiting.sent && !waiting.stale ? waiting : undefined
     const about = { id: known?.id ?? crypto.randomUUID(), kind, version: (known?.version ?? 0) + (unsent ? 0 : 1) }
     const sealed = await this.#sealer.seal(about, document)
-    const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: null, ...sealed }
+    const row: ItemRow = { ...about, createdOn: known?.createdOn ?? today, expiresOn: lastDayOf(document), ...sealed }
     const kept = await keepInLine(this.#store, row, known?.version ?? 0, unsent)
     if (kept === 'kept') {
       const shown = this.#show(row, document)
@@ -273,19 +297,24 @@ export class Documents {
     if (await this.#take(row)) this.#tell([id], 'tab')
   }
 
-  /** Opens a row into memory; answers whether it could be opened, and leaves the telling to whoever asked. */
-  async #take(row: ItemRow): Promise<boolean> {
+  /** Opens a row into memory; answers nothing where it could not be opened, and leaves the telling to whoever asked. */
+  async #take(row: ItemRow): Promise<OpenDocument | undefined> {
     try {
       const document = await this.#sealer.open(row, row)
       this.#unreadable.delete(row.id)
       if (row.kind === 'memory') this.#memory = mergeShared(this.#memory, readMemory(document))
-      this.#show(row, document)
-      return true
+      return this.#show(row, document)
     } catch (fault) {
       if (!(fault instanceof SealingFault)) throw fault
       this.#unreadable.set(row.id, row.version)
-      return false
+      return undefined
     }
+  }
+
+  async #putAway({ id, version }: OpenDocument): Promise<void> {
+    this.#over.set(id, version)
+    await giveUp(this.#store, id)
+    this.#drop(id, 'server')
   }
 
   #isDeleted(id: string): boolean {
@@ -293,7 +322,7 @@ export class Documents {
   }
 
   #show({ id, kind, version, createdOn }: ItemRow, document: unknown): OpenDocument {
-    const shown = { id, kind, version, createdOn, document }
+    const shown = { id, kind, version, createdOn, expiresOn: lastDayOf(document), document }
     this.#open.set(id, shown)
     return shown
   }
@@ -309,3 +338,14 @@ export class Documents {
 }
 
 const shareable = (memory: SharedMemory) => ({ type: 'memory', format: 2, ...memory })
+
+/** After every day that anything expires on. */
+const later = '9999-12-31'
+
+/** A document that is to go by itself names its last day, YYYY-MM-DD, as `expiresOn`. */
+function lastDayOf(document: unknown): string | null {
+  const expiresOn = (document as { readonly expiresOn?: unknown } | null)?.expiresOn
+  return typeof expiresOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(expiresOn) ? expiresOn : null
+}
+
+const isOver = ({ expiresOn }: OpenDocument, today: string): boolean => expiresOn !== null && expiresOn < today

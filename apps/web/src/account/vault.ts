@@ -166,6 +166,7 @@ export class Vault {
   /** The desk has been opened: by a secret, or by making keys. */
   async opened(doubt: Doubt | null = null): Promise<void> {
     const { documents } = await this.room()
+    await documents.expire(today())
     this.#idle.touch()
     offerLock(this.lock)
     this.#tell({ state: 'open', doubt, unreadable: await documents.unreadable })

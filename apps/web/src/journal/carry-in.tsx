@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { notify } from '../ui/notices.tsx'
+import { ProseField } from '../ui/prose-field.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './journal.module.css'
-import { ProseField } from './prose-field.tsx'
 import { useJournalRoom } from './use-journal.ts'
 
 const parts = ['trigger', 'bodyText', 'did', 'helped', 'text'] as const

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { today } from '../account/vault.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { ProseField } from '../ui/prose-field.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './journal.module.css'
 import type { CaseNoteRow } from './journal-row.ts'
-import { ProseField } from './prose-field.tsx'
 import { useJournalRoom } from './use-journal.ts'
 
 /** Passages that were carried out of the journal, for a case. */

@@ -15,7 +15,7 @@ function openDesk() {
   }
   const put = (id: string, document: unknown, kind: OpenDocument['kind'] = 'journal') => {
     const version = (open.get(id)?.version ?? 0) + 1
-    const kept = { id, kind, version, createdOn: today, document: structuredClone(document) }
+    const kept = { id, kind, version, createdOn: today, expiresOn: null, document: structuredClone(document) }
     open.set(id, kept)
     tell(id)
     return kept

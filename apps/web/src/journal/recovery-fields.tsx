@@ -1,7 +1,7 @@
 import type { Entry } from '@lederkreds/domain/journal/entry'
 import { recoveryThemes } from '@lederkreds/domain/journal/recovery'
 import { useLanguage } from '../toolbox/use-language.ts'
-import { ProseField } from './prose-field.tsx'
+import { ProseField } from '../ui/prose-field.tsx'
 
 interface RecoveryFieldsProps {
   texts: Entry['recovery']

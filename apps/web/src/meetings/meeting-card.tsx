@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Anchor } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { MeetingCard_MeetingFragment } from '../generated/graphql.ts'
@@ -46,10 +47,12 @@ interface MeetingCardProps {
   label?: string
   /** One of several: then a word says that my answer is missing, and not the whole card. */
   isOneOfMany?: boolean
+  /** What there is to say of it besides. */
+  children?: ReactNode
 }
 
 /** One meeting at a glance: when, where, who comes, and my own answer. Amber while my answer is missing. */
-export function MeetingCard({ meeting, label, isOneOfMany = false }: MeetingCardProps) {
+export function MeetingCard({ meeting, label, isOneOfMany = false, children }: MeetingCardProps) {
   const { data } = useSuspenseFragment({ fragment, from: meeting })
   const { t } = useTranslation('meetings')
   const dates = useDates()
@@ -74,6 +77,7 @@ export function MeetingCard({ meeting, label, isOneOfMany = false }: MeetingCard
       </p>
       <MeetingWhere meeting={data} />
       {attendances.length > 0 && <p className={classes.who}>{who(attendances)}</p>}
+      {children}
     </Fact>
   )
 }

@@ -7,6 +7,7 @@ import { preload, usePreloaded } from '../apollo.ts'
 import type { MeetingPageQuery, MeetingPageQueryVariables } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
 import { MeetingRounds } from '../supervision/meeting-rounds.tsx'
+import { TurnPlan } from '../supervision/turn-plan.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -70,6 +71,7 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
         ...PlaceMeeting_meeting
         ...CancelMeeting_meeting
         ...MeetingRounds_meeting
+        ...TurnPlan_meeting
       }
     }
   }
@@ -81,6 +83,7 @@ const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gq
   ${PlaceMeeting.fragment}
   ${CancelMeeting.fragment}
   ${MeetingRounds.fragment}
+  ${TurnPlan.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
@@ -138,6 +141,7 @@ export function Component() {
           <WhoComes meeting={meeting} />
         </Paper>
       </Section>
+      {!meeting.cancelledAt && !isOver && <TurnPlan meeting={meeting} />}
       {!meeting.cancelledAt && <MeetingRounds meeting={meeting} />}
       {!meeting.cancelledAt && !isOver && data.viewer && network.members.some(({ isViewer }) => isViewer) && (
         <Suspense>

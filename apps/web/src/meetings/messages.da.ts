@@ -124,6 +124,7 @@ export const messages = {
     add: 'Tilføj et møde',
     added: 'Mødet er tilføjet. Alle får besked.',
     open: 'Se alle datoer',
+    close: 'Slut sæsonen',
     later: 'Der er ingen sæson endnu.',
     forbidden: 'Datoerne sættes af tovholderen eller konsulenten.',
   },

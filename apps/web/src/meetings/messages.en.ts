@@ -127,6 +127,7 @@ export const messages: Texts<typeof danish> = {
     add: 'Add a meeting',
     added: 'The meeting is added. Everybody will be told.',
     open: 'See all dates',
+    close: 'Close the season',
     later: 'There is no season yet.',
     forbidden: 'The dates are set by the convenor or the consultant.',
   },

@@ -49,9 +49,14 @@ export function SeasonStrip({ network }: { network: FragmentType<SeasonStrip_Net
           </li>
         ))}
       </ol>
-      <Anchor component={Link} to={`/networks/${id}/season`}>
-        {t('season.open')}
-      </Anchor>
+      <p className={classes.links}>
+        <Anchor component={Link} to={`/networks/${id}/season`}>
+          {t('season.open')}
+        </Anchor>
+        <Anchor component={Link} to={`/networks/${id}/closing`}>
+          {t('season.close')}
+        </Anchor>
+      </p>
     </div>
   )
 }

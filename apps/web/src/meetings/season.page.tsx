@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LoaderFunctionArgs } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { SeasonPageQuery, SeasonPageQueryVariables } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
@@ -12,6 +12,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { AddMeeting } from './add-meeting.tsx'
 import { Follow } from './follow.tsx'
 import { MeetingRows } from './meeting-rows.tsx'
+import classes from './season.module.css'
 import { SeasonPlanner } from './season-planner.tsx'
 
 const query: TypedDocumentNode<SeasonPageQuery, SeasonPageQueryVariables> = gql`
@@ -21,6 +22,10 @@ const query: TypedDocumentNode<SeasonPageQuery, SeasonPageQueryVariables> = gql`
         id
         name
         viewerCanPlanSeason
+        members {
+          id
+          isViewer
+        }
         currentSeason {
           id
           number
@@ -50,7 +55,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: p
 /** A network's dates: what is planned, and for those who keep the calendar the plan of the next season. */
 export function Component() {
   const { data } = usePreloaded(loader)
-  const { t } = useTranslation('meetings')
+  const { t } = useTranslation(['meetings', 'meetings/closing'])
   const [open, setOpen] = useState<'add' | 'plan'>()
   const network = data.node?.__typename === 'Network' ? data.node : notFound()
   const { id, name, currentSeason, viewerCanPlanSeason } = network
@@ -88,6 +93,23 @@ export function Component() {
         </Section>
       )}
       {!currentSeason && !viewerCanPlanSeason && meetings.length === 0 && <p>{t('next.none')}</p>}
+      {currentSeason && !isPlanning && (
+        <ul className={classes.more}>
+          {network.members.some(({ isViewer }) => isViewer) && (
+            <li>
+              <Anchor component={Link} to={`/networks/${id}/competence`}>
+                {t('meetings/closing:own.competence')}
+              </Anchor>
+              <p>{t('meetings/closing:own.competenceText')}</p>
+            </li>
+          )}
+          <li>
+            <Anchor component={Link} to={`/networks/${id}/closing`}>
+              {t('meetings/closing:title')}
+            </Anchor>
+          </li>
+        </ul>
+      )}
     </Page>
   )
 }

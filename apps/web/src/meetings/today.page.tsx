@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import { feedbackToday, TodayFeedback } from '../feedback/today-feedback.tsx'
 import type { TodayQuery, TodayQueryVariables } from '../generated/graphql.ts'
+import { MyTurn } from '../supervision/my-turn.tsx'
 import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { formatTime } from '../ui/date.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -77,10 +78,13 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
         node {
           id
           name
+          state
           invitations {
             id
             state
           }
+          ...Follow_network
+          ...OpenRoundCard_network
         }
       }
     }
@@ -104,10 +108,19 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
         }
       }
     }
+    next: viewerMeetings(first: 1) {
+      edges {
+        node {
+          id
+          ...MyTurn_meeting
+        }
+      }
+    }
   }
   ${Follow.fragment}
   ${MeetingCard.fragment}
   ${OpenRoundCard.fragment}
+  ${MyTurn.fragment}
 `
 
 export const loader = () => preload(query)
@@ -117,22 +130,28 @@ export function Component() {
   const { data } = usePreloaded(loader)
   const { t } = useTranslation('meetings')
   const dates = useDates()
-  const { viewer, networks, facilitatedNetworks, meetingsToMark, viewerMeetings } = data
+  const { viewer, networks, facilitatedNetworks, meetingsToMark, viewerMeetings, next } = data
   const now = new Date()
   const rules = viewer?.pendingGroundRules ?? []
   const [name = ''] = viewer?.name.split(' ') ?? []
   const isMember = networks.edges.length > 0
   const isNew = !isMember && facilitatedNetworks.edges.length === 0 && rules.length === 0
+  const known = new Set(networks.edges.map(({ node }) => node.id))
+  const facilitated = facilitatedNetworks.edges.map(({ node }) => node)
+  const mine = [
+    ...networks.edges.map(({ node }) => node),
+    ...facilitated.filter(({ id, state }) => state === 'active' && !known.has(id)),
+  ]
   const meetings = viewerMeetings.edges.map(({ node }) => node)
   const feedback = feedbackToday(data, now)
 
   return (
     <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>
-      {networks.edges.map(({ node }) => (
-        <Follow key={node.id} network={node} query="Today" />
+      {mine.map((network) => (
+        <Follow key={network.id} network={network} query="Today" />
       ))}
-      {networks.edges.map(({ node }) => (
-        <OpenRoundCard key={node.id} network={node} isOneOfMany />
+      {mine.map((network) => (
+        <OpenRoundCard key={network.id} network={network} isOneOfMany />
       ))}
       {isNew && (
         <EmptyState
@@ -163,7 +182,9 @@ export function Component() {
           {meetings.length === 0 && <p>{t('today.noMeetings')}</p>}
           <Facts>
             {meetings.map((meeting, index) => (
-              <MeetingCard key={meeting.id} meeting={meeting} isOneOfMany={index > 0} />
+              <MeetingCard key={meeting.id} meeting={meeting} isOneOfMany={index > 0}>
+                {next.edges.map(({ node }) => node.id === meeting.id && <MyTurn key={node.id} meeting={node} />)}
+              </MeetingCard>
             ))}
           </Facts>
         </Section>

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaPart } from '@lederkreds/domain/supervision/agenda'
 import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './agenda.module.css'
 import { useAgendaWords } from './use-agenda-words.ts'
@@ -11,10 +12,12 @@ interface AgendaPartsProps {
   /** The part that is going on; null before and after. */
   now: AgendaPart | null
   people: number
+  /** What stands with the part that looks back. */
+  followUp: ReactNode
 }
 
 /** The parts of a meeting with their clock times; while it is going on, which one is now. */
-export function AgendaParts({ agenda, rounds, now, people }: AgendaPartsProps) {
+export function AgendaParts({ agenda, rounds, now, people, followUp }: AgendaPartsProps) {
   const { t } = useTranslation('supervision/agenda')
   const { title, when, minutes, lines } = useAgendaWords(rounds, people)
   const at = now && agenda.parts.findIndex(({ startsAt }) => startsAt.getTime() === now.startsAt.getTime())
@@ -39,6 +42,7 @@ export function AgendaParts({ agenda, rounds, now, people }: AgendaPartsProps) {
               {lines(part).map((line) => (
                 <p key={line}>{line}</p>
               ))}
+              {part.kind === 'followUp' && followUp}
             </div>
           </li>
         ))}

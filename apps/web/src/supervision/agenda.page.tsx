@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { AgendaPageQuery, AgendaPageQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
@@ -67,6 +68,7 @@ const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
               }
             }
           }
+          ...Follow_network
         }
       }
     }
@@ -87,6 +89,7 @@ const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
       }
     }
   }
+  ${Follow.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
@@ -128,24 +131,33 @@ export function Component() {
       actions={<PrintButton label={t('print')} />}
       width="read"
     >
+      <Follow network={network} query="AgendaPage" />
       {meeting.cancelledAt && <Alert color="gray" title={t('cancelled')} />}
       {agenda.missingMinutes > 0 && (
         <Alert color="gray" title={t('tooLong', { count: agenda.missingMinutes })}>
           {t('tooLongText')}
         </Alert>
       )}
-      <AgendaParts agenda={agenda} rounds={rounds} now={part} people={people} />
+      <AgendaParts
+        agenda={agenda}
+        rounds={rounds}
+        now={part}
+        people={people}
+        followUp={
+          isMember &&
+          data.viewer && (
+            <Suspense>
+              <EarlierSteps
+                viewerId={data.viewer.id}
+                meetingId={id}
+                networkId={network.id}
+                count={meeting.earlierSteps.length}
+              />
+            </Suspense>
+          )
+        }
+      />
       {agenda.spareMinutes > 0 && <p>{t('spare', { count: agenda.spareMinutes })}</p>}
-      {isMember && data.viewer && (
-        <Suspense>
-          <EarlierSteps
-            viewerId={data.viewer.id}
-            meetingId={id}
-            networkId={network.id}
-            count={meeting.earlierSteps.length}
-          />
-        </Suspense>
-      )}
       <Section title={t('plan.title')}>
         <PlannedRounds
           begun={begun}

@@ -10,7 +10,10 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './agenda.module.css'
 
 const OpenSteps = lazy(async () => {
-  const [module] = await Promise.all([import('./open-steps.tsx'), loadMessages('supervision/sealed')])
+  const [module] = await Promise.all([
+    import('./open-steps.tsx'),
+    loadMessages('supervision/sealed', 'account/writing'),
+  ])
   return { default: module.OpenSteps }
 })
 

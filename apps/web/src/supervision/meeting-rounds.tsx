@@ -7,6 +7,7 @@ import { Link } from 'react-router'
 import type { MeetingRounds_MeetingFragment } from '../generated/graphql.ts'
 import { Section } from '../ui/page.tsx'
 import { useDates } from '../ui/use-dates.ts'
+import { CallOff } from './call-off.tsx'
 import classes from './rounds.module.css'
 import { useWords } from './use-words.ts'
 
@@ -26,6 +27,7 @@ const fragment: TypedDocumentNode<MeetingRounds_MeetingFragment> = gql`
       startedAt
       endedAt
       viewerTakesPart
+      ...CallOff_round
       people {
         isFocus
         person {
@@ -35,6 +37,7 @@ const fragment: TypedDocumentNode<MeetingRounds_MeetingFragment> = gql`
       }
     }
   }
+  ${CallOff.fragment}
 `
 
 /** The rounds of a meeting: which method, whose case, when. A new one begins here. */
@@ -44,7 +47,7 @@ export function MeetingRounds({ meeting }: { meeting: FragmentType<MeetingRounds
   const { words } = useWords()
   const dates = useDates()
   const when = ({ startedAt, endedAt }: (typeof rounds)[number]) => {
-    if (!startedAt) return t('waiting')
+    if (!startedAt) return t(endedAt ? 'calledOff' : 'waiting')
     return endedAt ? t('held', { from: dates.time(startedAt), to: dates.time(endedAt) }) : t('open')
   }
   const canBegin = network.viewerCanBeginRound && !network.openRound
@@ -69,6 +72,7 @@ export function MeetingRounds({ meeting }: { meeting: FragmentType<MeetingRounds
                 <span className={classes.quiet}>
                   {[focus && t('focus', { name: focus }), when(round)].filter(Boolean).join(' · ')}
                 </span>
+                <CallOff round={round} />
               </li>
             )
           })}

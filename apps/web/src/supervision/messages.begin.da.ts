@@ -17,6 +17,7 @@ export const messages = {
     timekeeper: 'Tidstager',
     timekeeperHint: 'Siger til, når tiden er gået.',
     nobody: 'Ingen',
+    tied: '{{names}} har sagt, at de ikke superviserer hinandens sager.',
     left: 'Ikke med i denne runde: {{names}}.',
   },
   problem: {

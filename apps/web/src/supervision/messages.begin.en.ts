@@ -20,6 +20,7 @@ export const messages: Texts<typeof danish> = {
     timekeeper: 'Timekeeper',
     timekeeperHint: 'Says when time is up.',
     nobody: 'Nobody',
+    tied: "{{names}} have said that they do not supervise each other's cases.",
     left: 'Not in this round: {{names}}.',
   },
   problem: {

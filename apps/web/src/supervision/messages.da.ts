@@ -84,7 +84,22 @@ export const messages = {
     lead: '{{method}}, cirka {{count}} min. Enhver kan når som helst sige pas eller tage time-out.',
     wait: '{{name}} begynder, når I er klar.',
   },
-  writing: 'Skriv i stilhed',
+  writing: {
+    title: 'Skriv i stilhed',
+    together: 'Det, I skrev',
+    reveal: 'Vis alle tekster på én gang',
+    revealTitle: 'Vil du vise alles tekster nu?',
+    revealText: 'Det, hver enkelt har skrevet, bliver delt med jer, der er med i runden.',
+    table: 'Skriv på papir eller på jeres egne telefoner.',
+    rehearsal: 'Her skriver hver på sin egen skærm. I en prøve er der intet felt.',
+  },
+  callOff: {
+    action: 'Aflys runden',
+    title: 'Skal runden aflyses?',
+    text: 'Den er ikke begyndt. Ingen har brugt sin tur, og en anden runde kan begynde.',
+    done: 'Runden er aflyst',
+    doneText: 'Den begyndte ikke, og ingen har brugt sin tur.',
+  },
   over: {
     after: 'Det, der bliver, og mit næste skridt',
     title: 'Tak for i dag',

@@ -87,7 +87,22 @@ export const messages: Texts<typeof danish> = {
     lead: '{{method}}, about {{count}} min. Anybody may pass or take a time-out at any moment.',
     wait: '{{name}} begins when you are ready.',
   },
-  writing: 'Write in silence',
+  writing: {
+    title: 'Write in silence',
+    together: 'What you wrote',
+    reveal: 'Show all texts at once',
+    revealTitle: 'Show everybody’s texts now?',
+    revealText: 'What each has written is shared with those of you who are in the round.',
+    table: 'Write on paper, or on your own phones.',
+    rehearsal: 'Here everybody writes on a screen of their own. In a rehearsal there is no field.',
+  },
+  callOff: {
+    action: 'Call the round off',
+    title: 'Call the round off?',
+    text: 'It has not begun. Nobody has used her turn, and another round can begin.',
+    done: 'The round is called off',
+    doneText: 'It did not begin, and nobody has used her turn.',
+  },
   over: {
     after: 'What stays, and my next step',
     title: 'Thank you for today',

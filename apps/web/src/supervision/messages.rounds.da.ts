@@ -4,6 +4,7 @@ export const messages = {
   enter: 'Gå til runden',
   notIn: 'Du er ikke med i den.',
   waiting: 'Gjort klar, ikke begyndt',
+  calledOff: 'Aflyst, inden den begyndte',
   held: 'kl. {{from}}-{{to}}',
   focus: 'Fokusperson: {{name}}',
   begin: 'Begynd en runde',

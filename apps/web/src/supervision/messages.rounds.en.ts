@@ -7,6 +7,7 @@ export const messages: Texts<typeof danish> = {
   enter: 'Go to the round',
   notIn: 'You are not in it.',
   waiting: 'Prepared, not begun',
+  calledOff: 'Called off before it began',
   held: '{{from}}-{{to}}',
   focus: 'Focus person: {{name}}',
   begin: 'Begin a round',

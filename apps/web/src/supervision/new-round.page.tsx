@@ -4,9 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { NewRoundQuery, NewRoundQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { BeginRound } from './begin-round.tsx'
+import { CallOff } from './call-off.tsx'
+import { meetingFacts, networkFacts } from './turn-facts.ts'
 
 const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
   query NewRound($networkId: ID!, $meetingId: ID!) {
@@ -21,6 +24,7 @@ const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
       viewerIsConsultant
       openRound {
         id
+        ...CallOff_round
       }
       members {
         id
@@ -37,26 +41,8 @@ const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
           name
         }
       }
-      rounds(first: 50) {
-        edges {
-          node {
-            id
-            endedAt
-            lead {
-              id
-            }
-            timekeeper {
-              id
-            }
-            people {
-              isFocus
-              person {
-                id
-              }
-            }
-          }
-        }
-      }
+      ...Follow_network
+      ...TurnFacts_network
     }
     ownProtocols(first: 100) {
       edges {
@@ -77,17 +63,14 @@ const query: TypedDocumentNode<NewRoundQuery, NewRoundQueryVariables> = gql`
     node(id: $meetingId) {
       ... on Meeting {
         id
-        attendances {
-          id
-          rsvp
-          attended
-          person {
-            id
-          }
-        }
+        ...TurnFacts_meeting
       }
     }
   }
+  ${Follow.fragment}
+  ${CallOff.fragment}
+  ${networkFacts}
+  ${meetingFacts}
 `
 
 /** Without a meeting the network is asked for once more, and is no meeting. */
@@ -106,9 +89,13 @@ export function Component() {
   if (!network.viewerCanBeginRound) return notFound()
   return (
     <Page title={t('title')} lead={t('lead')} back={back} width="read">
+      <Follow network={network} query="NewRound" />
       {network.openRound ? (
         <Alert color="gray" title={t('underWay')}>
           <Link to={`/rounds/${network.openRound.id}`}>{t('toRound')}</Link>
+          <div>
+            <CallOff round={network.openRound} />
+          </div>
         </Alert>
       ) : (
         <BeginRound network={network} meeting={meeting} ownProtocols={data.ownProtocols.edges} />

@@ -61,7 +61,7 @@ function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () =>
   }
   const toEnd = () => clock.windOn(Math.max(0, (engine.left() ?? 0) - 3_000))
   const end = (
-    <RoundEnd>
+    <RoundEnd engine={engine}>
       <div>
         <Button onClick={onAgain}>{t('rehearse.again')}</Button>
       </div>
@@ -114,7 +114,16 @@ function Rehearse({ rehearsal, onAgain }: { rehearsal: Rehearsal; onAgain: () =>
         {watched === table ? (
           <TableRoom engine={engine} names={shortNames} personId={state.leadId} end={end} />
         ) : (
-          <Room key={watched} engine={engine} names={shortNames} personId={watched} end={end} />
+          <Room
+            key={watched}
+            engine={engine}
+            names={shortNames}
+            personId={watched}
+            writing={({ phase, writers }) =>
+              phase.isWriting && writers.includes(watched) && <p>{t('writing.rehearsal')}</p>
+            }
+            end={end}
+          />
         )}
       </Paper>
     </div>

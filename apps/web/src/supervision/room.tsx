@@ -1,5 +1,5 @@
 import type { RoundHappening } from '@lederkreds/domain/supervision/round'
-import { screenOf } from '@lederkreds/domain/supervision/screen'
+import { type Screen, screenOf } from '@lederkreds/domain/supervision/screen'
 import { minutesOf } from '@lederkreds/domain/toolbox/protocol'
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
@@ -25,14 +25,18 @@ interface RoomProps {
   personId: string
   /** Said to everybody before the first word. */
   stays?: ReactNode
+  /** What is written in silence, where the phase asks for it. */
+  writing?: (screen: Screen) => ReactNode
   /** What this page can do besides. */
   more?: readonly Act[]
+  /** What can be done by the lead before the start instead of starting. */
+  instead?: Act
   /** Shown when the round is over. */
   end: ReactNode
 }
 
 /** A round as one person sees it. Works the same with others on a line and alone in a rehearsal. */
-export function Room({ engine, names, personId, stays, more = [], end }: RoomProps) {
+export function Room({ engine, names, personId, stays, writing, more = [], instead, end }: RoomProps) {
   const { t } = useTranslation('supervision')
   const { words, list } = useWords()
   const { state } = useRound(engine)
@@ -73,10 +77,15 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
         </p>
         {stays}
         {screen.isLead ? (
-          <div>
+          <div className={classes.endLinks}>
             <Button size="lg" onClick={() => record({ kind: 'started' })}>
               {t('begin')}
             </Button>
+            {instead && (
+              <Button size="lg" variant="subtle" onClick={instead.run}>
+                {instead.label}
+              </Button>
+            )}
           </div>
         ) : (
           <>
@@ -130,6 +139,7 @@ export function Room({ engine, names, personId, stays, more = [], end }: RoomPro
             )}
           </>
         )}
+        {!hasPassed && writing?.(screen)}
         {isRoundOfTable ? (
           <section className={classes.order} aria-label={t('order')}>
             <h2>{t('order')}</h2>

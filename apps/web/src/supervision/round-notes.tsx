@@ -1,4 +1,4 @@
-import { type RoundNote, roundNote } from '@lederkreds/domain/supervision/round-document'
+import { daysLeft, ownNoteUntil, type RoundNote, roundNote } from '@lederkreds/domain/supervision/round-document'
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -71,10 +71,13 @@ function OwnNoteForm({ room, vault, place, start, onTouched }: OwnNoteFormProps)
   const confirm = useConfirm()
   const [text, setText] = useState(start?.document.text ?? '')
   const kept = useKeptDocument<RoundNote>(room, vault, 'roundNote', start?.id ?? null)
-  const change = (changed: string) => {
+  const dates = useDates()
+  const [expiresOn, setExpiresOn] = useState(start ? start.document.expiresOn : ownNoteUntil(today()))
+  const note = (changed: string, until: string | null) => {
     onTouched()
     setText(changed)
-    const { data } = roundNote.safeParse(noteOf(place, changed))
+    setExpiresOn(until)
+    const { data } = roundNote.safeParse({ ...noteOf(place, changed), expiresOn: until })
     if (data) kept.note({ ...start?.document, ...data })
   }
   const remove = async () => {
@@ -82,12 +85,29 @@ function OwnNoteForm({ room, vault, place, start, onTouched }: OwnNoteFormProps)
     if (!(await confirm({ ...question, tone: 'harm' }))) return
     await kept.remove()
     setText('')
+    setExpiresOn(ownNoteUntil(today()))
   }
   return (
     <div className={classes.fields}>
-      <SealedField label={t('note.own')} help={t('note.ownHelp')} value={text} rows={4} onChange={change} />
+      <SealedField
+        label={t('note.own')}
+        help={t('note.ownHelp')}
+        value={text}
+        rows={4}
+        onChange={(changed) => note(changed, expiresOn)}
+      />
+      <p className={classes.quiet}>
+        {expiresOn
+          ? t('left.days', { count: daysLeft(expiresOn, today()), day: dates.date(expiresOn) })
+          : t('note.stays')}
+      </p>
       <div className={classes.actions}>
         <SavedMark state={kept.state} />
+        {kept.isKept && (
+          <Button variant="light" onClick={() => note(text, expiresOn ? null : ownNoteUntil(today()))}>
+            {t(expiresOn ? 'note.keep' : 'note.letGo')}
+          </Button>
+        )}
         {kept.isKept && (
           <Button variant="subtle" color="rose" onClick={() => void remove()}>
             {t('note.delete')}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router'
+import { useConfirm } from '../ui/confirm.tsx'
 import type { KeptRound } from './kept-rounds.ts'
 import { LiveFrame } from './live-frame.tsx'
 import { openRound } from './open-round.ts'
@@ -9,7 +10,7 @@ import { Room } from './room.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
 import { useLiveRound } from './use-live-round.ts'
-import { useRound } from './use-round.ts'
+import { WritingPart } from './writing-part.tsx'
 
 /** Nothing beside it that could draw anybody away. */
 export const handle = { isBare: true }
@@ -29,10 +30,12 @@ function LiveRound({ kept }: { kept: KeptRound }) {
   const { engine, names } = useLiveRound(kept)
   const home = `/networks/${about.networkId}`
   const stays = <Stays about={about} names={names} />
-  const { state } = useRound(engine)
-  const isWriting = engine.setup.protocol.phases.find(({ id }) => id === state.phase)?.isWriting ?? false
+  const confirm = useConfirm()
   const toTable = { label: t('table.open'), run: () => void navigate(`/rounds/${about.roundId}/table`) }
-  const toWriting = { label: t('writing'), run: () => void navigate(`/rounds/${about.roundId}/write/${state.phase}`) }
+  const callOff = async () => {
+    const question = { title: t('callOff.title'), text: t('callOff.text'), action: t('callOff.action') }
+    if (await confirm(question)) engine.record({ kind: 'ended' }, about.viewerId)
+  }
 
   return (
     <LiveFrame engine={engine} back={{ to: home, label: about.networkName }}>
@@ -42,17 +45,14 @@ function LiveRound({ kept }: { kept: KeptRound }) {
           names={names}
           personId={about.viewerId}
           stays={stays}
-          more={isWriting ? [toWriting, toTable] : [toTable]}
+          writing={(screen) => <WritingPart engine={engine} about={about} screen={screen} />}
+          more={[toTable]}
+          instead={{ label: t('callOff.action'), run: () => void callOff() }}
           end={
-            <RoundEnd stays={stays}>
-              <div className={classes.endLinks}>
-                <Button component={Link} to={`/rounds/${about.roundId}/after`}>
-                  {t('over.after')}
-                </Button>
-                <Button component={Link} to={home} variant="default">
-                  {t('over.home', { network: about.networkName })}
-                </Button>
-              </div>
+            <RoundEnd engine={engine} stays={stays} home={{ to: home, label: about.networkName }}>
+              <Button component={Link} to={`/rounds/${about.roundId}/after`}>
+                {t('over.after')}
+              </Button>
             </RoundEnd>
           }
         />

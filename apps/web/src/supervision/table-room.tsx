@@ -9,6 +9,7 @@ import { PhaseTimer } from './phase-timer.tsx'
 import type { RoundEngine } from './round-engine.ts'
 import classes from './table-room.module.css'
 import { Told } from './told.tsx'
+import { useReveal } from './use-reveal.ts'
 import { useRound } from './use-round.ts'
 import { useSound } from './use-sound.ts'
 import { useWakeLock } from './use-wake-lock.ts'
@@ -27,11 +28,12 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
   const { t } = useTranslation('supervision')
   const { words, list } = useWords()
   const confirm = useConfirm()
+  const reveal = useReveal(engine, personId)
   const { state } = useRound(engine)
   const screen = screenOf(engine.setup, state, personId)
   const sound = useSound(engine, true)
   useWakeLock(state.status !== 'ended')
-  const { phase, next, previous, isLead, speaking } = screen
+  const { phase, next, previous, isLead, speaking, isRevealed } = screen
   const record = (happening: RoundHappening) => engine.record(happening, personId)
   const goTo = (to: string) => record({ kind: 'advanced', from: phase.id, to })
   const finish = async () => {
@@ -51,6 +53,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
             ? t('speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })
             : t('does.works')}
         </p>
+        {phase.isWriting && !isRevealed && <p>{t('writing.table')}</p>}
         {phase.questions.length > 0 && (
           <ul className={classes.questions} aria-label={t('questions')}>
             {phase.questions.map((question) => (
@@ -94,6 +97,11 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
           {state.status === 'running' && (
             <Button variant="default" onClick={() => record({ kind: 'paused', reason: isLead ? 'pause' : 'timeOut' })}>
               {t(isLead ? 'pause' : 'timeOut')}
+            </Button>
+          )}
+          {isLead && isUnderWay && phase.isWriting && !isRevealed && (
+            <Button variant="default" onClick={() => void reveal(phase.id)}>
+              {t('writing.reveal')}
             </Button>
           )}
           {isLead && isUnderWay && previous && (

@@ -27,7 +27,12 @@ function Table({ kept }: { kept: KeptRound }) {
   const stays = <Stays about={about} names={names} />
   return (
     <LiveFrame engine={engine} back={{ to: `/rounds/${about.roundId}`, label: t('table.own') }}>
-      <TableRoom engine={engine} names={names} personId={about.viewerId} end={<RoundEnd stays={stays} />} />
+      <TableRoom
+        engine={engine}
+        names={names}
+        personId={about.viewerId}
+        end={<RoundEnd engine={engine} stays={stays} />}
+      />
     </LiveFrame>
   )
 }

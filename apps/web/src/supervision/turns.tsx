@@ -1,34 +1,30 @@
-import { proposeRoles } from '@lederkreds/domain/supervision/turn-order'
+import type { FragmentType } from '@apollo/client'
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { WhoseTurn_NetworkFragment } from '../generated/graphql.ts'
+import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
 import { Turn } from '../ui/turn.tsx'
-import { historyOf } from './round-history.ts'
 import classes from './rounds.module.css'
-import { shortNames } from './short-names.ts'
+import { useTurns } from './use-turns.ts'
 
-type TurnsProps = Pick<WhoseTurn_NetworkFragment, 'id' | 'members' | 'nextMeeting' | 'rounds'>
+interface TurnsProps {
+  id: string
+  network: FragmentType<TurnFacts_NetworkFragment>
+  meeting: FragmentType<TurnFacts_MeetingFragment> | null
+}
 
-/** The next two whose case it is, of those who come; known by name where two share one. */
-export function Turns({ id, members, nextMeeting, rounds }: TurnsProps) {
+/** Whose case it is at the next meeting, round by round; known by name where two share one. */
+export function Turns({ id, network, meeting }: TurnsProps) {
   const { t } = useTranslation('supervision/rounds')
-  const regrets = nextMeeting?.attendances.filter(({ rsvp }) => rsvp === 'regrets').map(({ person }) => person.id)
-  const here = members
-    .filter(({ hasAccepted, person }) => hasAccepted && !regrets?.includes(person.id))
-    .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'da'))
-  const present = here.map(({ person }) => person.id)
-  const names = shortNames(new Map(here.map(({ person }) => [person.id, person.name])))
-  const turns = { present, history: historyOf(rounds.edges), passes: [], ties: [], swaps: [], kept: [] }
-  const [next, after] =
-    present.length > 1 ? proposeRoles({ ...turns, protocol: { focusRole: 'focus' }, rounds: 2 }) : []
-  if (!next?.focusId) return <p>{t('turnNobody')}</p>
-  const isMine = here.some(({ isViewer, person }) => isViewer && person.id === next.focusId)
+  const { turns, plan, names, me } = useTurns(network, meeting)
+  const [next, ...after] = plan.filter(({ focusId }) => focusId !== null)
+  if (turns.members.length < 2 || !next?.focusId) return <p>{t('turnNobody')}</p>
+  const then = after.map(({ focusId }) => names.get(focusId ?? '') ?? '').join(', ')
   return (
     <>
-      <p>{isMine ? <Turn>{t('turnYours')}</Turn> : names.get(next.focusId)}</p>
-      {after?.focusId && <p className={classes.quiet}>{t('turnThen', { name: names.get(after.focusId) ?? '' })}</p>}
-      {members.some(({ isViewer }) => isViewer) && (
+      <p>{next.focusId === me ? <Turn>{t('turnYours')}</Turn> : names.get(next.focusId)}</p>
+      {then && <p className={classes.quiet}>{t('turnThen', { name: then })}</p>}
+      {me && (
         <Anchor component={Link} to={`/networks/${id}/case`}>
           {t('prepare')}
         </Anchor>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { WhoseTurn_NetworkFragment } from '../generated/graphql.ts'
 import { Fact } from '../ui/facts.tsx'
+import { meetingFacts, networkFacts } from './turn-facts.ts'
 
 const Turns = lazy(() => import('./turns.tsx').then((module) => ({ default: module.Turns })))
 
@@ -17,52 +18,20 @@ const fragment: TypedDocumentNode<WhoseTurn_NetworkFragment> = gql`
     openRound {
       id
     }
-    members {
-      id
-      hasAccepted
-      isViewer
-      person {
-        id
-        name
-      }
-    }
     nextMeeting {
       id
-      attendances {
-        id
-        rsvp
-        person {
-          id
-        }
-      }
+      ...TurnFacts_meeting
     }
-    rounds(first: 50) {
-      edges {
-        node {
-          id
-          endedAt
-          lead {
-            id
-          }
-          timekeeper {
-            id
-          }
-          people {
-            isFocus
-            person {
-              id
-            }
-          }
-        }
-      }
-    }
+    ...TurnFacts_network
   }
+  ${meetingFacts}
+  ${networkFacts}
 `
 
 /** Whose case it is next, as the turn order has it: of those who come, who has had none, or had hers longest ago. */
 export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_NetworkFragment> }) {
   const { data } = useSuspenseFragment({ fragment, from: network })
-  const { id, viewerCanBeginRound, openRound } = data
+  const { id, viewerCanBeginRound, openRound, nextMeeting } = data
   const { t } = useTranslation('supervision/rounds')
   const begin = (
     <Button component={Link} to={`/networks/${id}/rounds/new`} variant="default">
@@ -72,7 +41,7 @@ export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_Network
   return (
     <Fact label={t('turn')} icon={IconArrowsShuffle} action={viewerCanBeginRound && !openRound && begin}>
       <Suspense fallback={<p>…</p>}>
-        <Turns {...data} />
+        <Turns id={id} network={data} meeting={nextMeeting} />
       </Suspense>
     </Fact>
   )

@@ -60,6 +60,9 @@ export function checkAgreed(hash: Uint8Array, agreed: Uint8Array | null): void {
 export const mayConsent = ({ member, accepted }: Standing, state: NetworkState): boolean =>
   member && accepted && state === 'active'
 
+/** Whoever is in the network can take her own yes back, also before she has accepted new rules. */
+export const mayWithdrawConsent = ({ member }: Standing): boolean => member
+
 /** The convenor proposes and publishes; a consultant has no part in what members say about their network. */
 export const mayPublishSentence = (standing: Standing, state: NetworkState): boolean =>
   standing.convenor && mayConsent(standing, state)

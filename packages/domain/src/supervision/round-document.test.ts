@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyCaseDraft, isBlankDraft, readCaseDraft, takeIn } from './case-draft.ts'
-import { daysLeft, readRoundDocument } from './round-document.ts'
+import { daysLeft, ownNoteUntil, readRoundDocument, roundNote } from './round-document.ts'
 
 const [here, elsewhere] = ['b3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e', 'c3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e']
 const step = { type: 'nextStep', format: 1, roundId: here, text: 'Ringe', by: null, mayAsk: false, day: '2026-11-25' }
@@ -16,6 +16,14 @@ test('a document of a round is what it says to be, of the round that was asked f
 test('the last day counts, and the day after nothing is left', () => {
   expect([daysLeft('2026-12-24', '2026-12-23'), daysLeft('2026-12-24', '2026-12-24')]).toEqual([2, 1])
   expect([daysLeft('2026-12-24', '2026-12-25'), daysLeft('2027-03-30', '2027-03-27')]).toEqual([0, 4])
+})
+
+test('own notes go after thirty days; those from before that stay', () => {
+  expect([ownNoteUntil('2026-11-25'), ownNoteUntil('2027-02-10')]).toEqual(['2026-12-25', '2027-03-12'])
+  const note = { type: 'roundNote', format: 1, roundId: here, text: 'Grænser', day: '2026-11-25' }
+  expect(roundNote.parse(note).expiresOn).toBeNull()
+  expect(roundNote.parse({ ...note, expiresOn: '2026-12-25' }).expiresOn).toBe('2026-12-25')
+  expect(roundNote.safeParse({ ...note, expiresOn: 'i morgen' }).success).toBe(false)
 })
 
 test('a passage is added behind the others, and a newer draft is not read', () => {

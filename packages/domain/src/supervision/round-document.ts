@@ -9,6 +9,8 @@ export const roundNote = z.looseObject({
   format: z.literal(1),
   roundId,
   text: prose(10_000),
+  /** The last day of what somebody keeps for herself; null for what stays, and for what is shared, whose day is the item's. */
+  expiresOn: isoDate.nullable().default(null),
   day: isoDate,
 })
 export type RoundNote = z.output<typeof roundNote>
@@ -45,6 +47,13 @@ export function readRoundDocument(opened: unknown, kind: string, ofRound: string
   const { data } = roundDocument.safeParse(opened)
   return data && data.type === kind && data.roundId === ofRound ? data : null
 }
+
+/** How many days one's own notes of a round are there, unless she chooses to keep them: until after the next meeting. */
+const ownNoteDays = 30
+
+/** The last day of own notes that are first written today, unless they are kept. Days are 'YYYY-MM-DD'. */
+export const ownNoteUntil = (today: string): string =>
+  new Date(Date.parse(today) + ownNoteDays * 86_400_000).toISOString().slice(0, 10)
 
 /** How many days are left until the last one, today's included; 0 when it is over. Days are 'YYYY-MM-DD'. */
 export const daysLeft = (until: string, today: string): number =>

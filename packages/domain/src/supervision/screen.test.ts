@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { promptFor } from '../toolbox/prompts.ts'
+import { incidentmetoden } from '../toolbox/protocols/incidentmetoden.ts'
 import { reflekterendeTeam as protocol } from '../toolbox/protocols/reflekterende-team.ts'
+import { startStopFortsaet } from '../toolbox/protocols/start-stop-fortsaet.ts'
 import { protocols } from '../toolbox/protocols.ts'
 import { type RoundEvent, type RoundHappening, type RoundSetup, reduceRound } from './round.ts'
 import { type Screen, screenOf } from './screen.ts'
@@ -94,4 +96,47 @@ test('in every phase of every protocol each role speaks, listens or works, and a
       }
     }),
   )
+})
+
+const incident: RoundSetup = {
+  protocol: incidentmetoden,
+  people: [
+    { personId: 'mette', role: 'indbringer' },
+    { personId: 'jonas', role: 'samtaleleder' },
+    { personId: 'ali', role: 'deltager' },
+    { personId: 'bo', role: 'deltager' },
+  ],
+  leadId: 'jonas',
+}
+const before = incident.protocol.phases.findIndex(({ isWriting }) => isWriting)
+const toWriting = incident.protocol.phases.slice(0, before).flatMap(({ id }, at) => {
+  const to = incident.protocol.phases[at + 1]?.id
+  return to ? [{ kind: 'advanced', from: id, to } as const] : []
+})
+const inIncident = (personId: string, ...then: readonly RoundHappening[]) =>
+  screenOf(incident, reduceRound(incident, log({ kind: 'started' }, ...toWriting, ...then)), personId)
+
+test('those who speak in a phase of silent writing write, and whoever listens does not', () => {
+  const screen = inIncident('mette')
+  expect(screen).toMatchObject({ writing: { id: 'analyse' }, isRevealed: false, isQuiet: true })
+  expect(screen.writers.toSorted()).toEqual(['ali', 'bo', 'jonas'])
+  expect(inIncident('mette', { kind: 'left', personId: 'bo' }).writers.toSorted()).toEqual(['ali', 'jonas'])
+})
+
+test('where nobody speaks everybody writes', () => {
+  const people = [
+    { personId: 'jonas', role: 'tovholder' },
+    { personId: 'ali', role: 'deltager' },
+  ]
+  const all: RoundSetup = { protocol: startStopFortsaet, people, leadId: 'jonas' }
+  expect(screenOf(all, reduceRound(all, log({ kind: 'started' })), 'ali').writers).toEqual(['jonas', 'ali'])
+})
+
+test('what was shown lies open in the phases after it, what was not is seen by nobody', () => {
+  const next = { kind: 'advanced', from: 'analyse', to: 'raadrunde' } as const
+  const shown = { kind: 'revealed', phase: 'analyse' } as const
+  expect(inIncident('ali', shown)).toMatchObject({ writing: { id: 'analyse' }, isRevealed: true })
+  expect(inIncident('ali', shown, next)).toMatchObject({ writing: { id: 'analyse' }, isRevealed: true })
+  expect(inIncident('ali', next)).toMatchObject({ writing: null, isRevealed: false, writers: [] })
+  expect(seenIn('refleksion-1', 'ali')).toMatchObject({ writing: null, writers: [] })
 })

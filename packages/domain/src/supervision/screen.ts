@@ -30,6 +30,12 @@ export interface Screen {
   readonly speaking: readonly string[]
   /** Whether all who are here speak, one after the other: three or more of them. */
   readonly isRoundOfTable: boolean
+  /** The phase of silent writing that counts now: this one, or the last one before it whose texts lie open. */
+  readonly writing: ProtocolPhase | null
+  /** Who is here and writes in it: whoever speaks, and everybody where nobody does. */
+  readonly writers: readonly string[]
+  /** Whether its texts lie open. */
+  readonly isRevealed: boolean
 }
 
 /** Throws a RangeError for a state whose phase is not the protocol's. */
@@ -41,6 +47,7 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
   const isLead = state.leadId === personId
   const isFocus = role !== null && role === protocol.focusRole
   const speaking = speakingIn(setup, state, phase)
+  const writing = writingIn(setup, state, phase)
   return {
     phase,
     place: protocol.phases.indexOf(phase) + 1,
@@ -58,6 +65,9 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
     canAdd: state.addedMinutes < mostAdded(phase),
     speaking,
     isRoundOfTable: speaking.length > 2 && speaking.length === peopleHere(setup, state).length,
+    writers: writing ? writersIn(setup, state, writing) : [],
+    writing,
+    isRevealed: writing !== null && state.revealed.has(writing.id),
   }
 }
 
@@ -68,6 +78,16 @@ function doingOf({ speakers }: ProtocolPhase, role: string | null): Screen['does
 
 const peopleHere = ({ people }: RoundSetup, { away }: RoundState) =>
   people.filter(({ personId }) => !away.has(personId))
+
+function writingIn({ protocol: { phases } }: RoundSetup, { revealed }: RoundState, now: ProtocolPhase) {
+  const before = phases.slice(0, phases.indexOf(now)).findLast(({ isWriting, id }) => isWriting && revealed.has(id))
+  return now.isWriting ? now : (before ?? null)
+}
+
+const writersIn = (setup: RoundSetup, state: RoundState, phase: ProtocolPhase): string[] =>
+  phase.speakers.length === 0
+    ? peopleHere(setup, state).map(({ personId }) => personId)
+    : speakingIn(setup, state, phase)
 
 /** Each phase begins with somebody else, so that nobody is always first, or always last. */
 function speakingIn(setup: RoundSetup, state: RoundState, { id, speakers }: ProtocolPhase): string[] {

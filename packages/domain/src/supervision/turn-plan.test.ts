@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf, type RoundRoles, type TurnRole, turnRoles } from './turn.ts'
-import { type MeetingTurns, planMeeting, roundsWithin, type TurnChange } from './turn-plan.ts'
+import { type MeetingTurns, planMeeting, type TurnChange } from './turn-plan.ts'
 
 const members = ['ali', 'bo', 'cilla', 'dorte', 'emil', 'fie']
-const plain: MeetingTurns = { members, changes: [], rounds: 2, held: [], history: [], ties: [] }
+const protocol = { focusRole: 'focus' }
+const plain: MeetingTurns = { protocol, members, changes: [], rounds: 2, held: [], history: [], ties: [] }
 const plan = (more: Partial<MeetingTurns>) => planMeeting({ ...plain, ...more })
 const who = (rounds: readonly RoundRoles[], role: TurnRole) => rounds.map((each) => idOf(each, role))
 const absent = (personId: string): TurnChange => ({ kind: 'absent', personId })
@@ -20,21 +21,17 @@ const held = (focusId: string, supervisorId: string, timekeeperId: string): Roun
   teamIds: members.filter((id) => id !== focusId && id !== supervisorId),
 })
 
-test.each([
-  [15, 1],
-  [120, 1],
-  [150, 2],
-  [180, 2],
-  [210, 3],
-  [480, 4],
-])('%s minutes hold %s rounds', (minutes, rounds) => expect(roundsWithin(minutes)).toBe(rounds))
-
 describe('every round of a meeting', () => {
   test('has its people and its reasons', () => {
     expect(plan({})).toMatchObject([
       { round: 0, focusId: 'ali', supervisorId: 'bo', timekeeperId: 'cilla', reasons: { focus: 'notYet' } },
       { round: 1, focusId: 'bo', supervisorId: 'ali', timekeeperId: 'dorte', reasons: { focus: 'notYet' } },
     ])
+  })
+
+  test('has nobody whose case it is where the method asks for none', () => {
+    expect(who(plan({ protocol: { focusRole: null } }), 'focus')).toEqual([null, null])
+    expect(who(plan({ protocol: { focusRole: null }, changes: [absent('ali')] }), 'supervisor')).not.toContain('ali')
   })
 
   test('without anybody there are none', () => expect(plan({ members: [] })).toEqual([]))

@@ -1,3 +1,4 @@
+import type { Protocol } from '../toolbox/protocol.ts'
 import type { RoundProposal, RoundRoles, Swap, TurnReason, TurnRole, Turns } from './turn.ts'
 import { proposeRoles } from './turn-order.ts'
 
@@ -8,6 +9,8 @@ export type TurnChange =
   | { readonly kind: 'swapped'; readonly swap: Swap }
 
 export interface MeetingTurns extends Pick<Turns, 'history' | 'ties'> {
+  /** What the rounds are held with: without a focus person in it, nobody is proposed for a case. */
+  readonly protocol: Pick<Protocol, 'focusRole'>
   /** Everybody who could come, in the order that decides between equals. */
   readonly members: readonly string[]
   /** Oldest first: each changes as little as it can of the plan that it found. */
@@ -23,23 +26,19 @@ export interface PlannedRound extends RoundProposal {
   readonly round: number
 }
 
-/** How many rounds a meeting of this length holds: one for every 70 minutes, since a round with its breath takes an hour. */
-export const roundsWithin = (minutes: number): number => Math.min(4, Math.max(1, Math.floor(minutes / 70)))
-
 /**
  * Who is proposed for what in each round that a meeting still has before it; one more where all planned ones were held
  * and four were not. The plan is made with everybody and then follows what became known in its order, so that everybody
- * who knows the same things sees the same plan, and none of it is stored. Who takes regrets back finds her place again. Where a case was
- * another's than planned, the rest is planned anew: the turn of whoever gave hers away comes first then.
+ * who knows the same things sees the same plan, and none of it is stored. Who takes regrets back finds her place again.
+ * Where a case was another's than planned, the rest is planned anew: the turn that was given away comes first then.
  */
-export function planMeeting({ members, changes, held, rounds, history, ties }: MeetingTurns): PlannedRound[] {
-  const before = { protocol: { focusRole: 'focus' }, history, ties }
+export function planMeeting({ members, changes, held, rounds, ...about }: MeetingTurns): PlannedRound[] {
   const total = Math.min(4, Math.max(rounds, held.length + 1))
   if (members.length === 0 || total === held.length) return []
-  let plan = proposeRoles({ ...before, rounds: total, present: members, passes: [], swaps: [], kept: [] })
+  let plan = proposeRoles({ ...about, rounds: total, present: members, passes: [], swaps: [], kept: [] })
   for (let known = 1; known <= changes.length; known += 1) {
     const after = afterChanges(members, changes.slice(0, known))
-    plan = told(proposeRoles({ ...before, ...after, rounds: total, kept: plan }), plan)
+    plan = told(proposeRoles({ ...about, ...after, rounds: total, kept: plan }), plan)
   }
   if (held.length > 0) {
     const { swaps, ...rest } = afterChanges(members, changes)
@@ -48,8 +47,8 @@ export function planMeeting({ members, changes, held, rounds, history, ties }: M
     )
     const isAsPlanned = held.every(({ focusId }, round) => focusId === plan[round]?.focusId)
     const kept = isAsPlanned ? plan.slice(held.length) : []
-    const order = { ...before, ...rest, swaps: still, kept, rounds: total - held.length }
-    plan = told(proposeRoles({ ...order, history: [...history, ...held] }), kept)
+    const order = { ...about, ...rest, swaps: still, kept, rounds: total - held.length }
+    plan = told(proposeRoles({ ...order, history: [...about.history, ...held] }), kept)
   }
   return plan.map((proposal, at) => ({ ...proposal, round: held.length + at }))
 }

@@ -1,0 +1,138 @@
+export const messages = {
+  competence: {
+    title: 'Min handlekompetence',
+    lead: 'Otte udsagn om dig selv: når sæsonen begynder, og igen når den slutter. Et samtaleværktøj, ikke en test.',
+    noShare:
+      'Her er ingen deleknap. Dine svar kan kun læses af dig, og hvad du vil fortælle netværket, fortæller du selv.',
+    start: {
+      title: 'Ved begyndelsen',
+      text: 'Svar, som det er i dag, og spring over, hvad der ikke passer. Du ser dine svar igen, når sæsonen slutter.',
+      save: 'Gem mine svar',
+      saved: 'Dine svar er gemt forseglet.',
+      late: 'Sæsonen er ved at være slut, og jeg har ikke svaret før',
+    },
+    waiting: {
+      title: 'Du har svaret ved begyndelsen',
+      text: 'Det var {{day}}. Svarene vises først ved sæsonens slutning, så de ikke farver det, du svarer til den tid.',
+      ends: 'Sæsonen slutter {{day}}.',
+      go: 'Svar nu ved slutningen',
+    },
+    now: {
+      title: 'Nu',
+      text: 'Svar, som det er i dag.',
+      next: 'Videre til dengang',
+    },
+    lookingBack: {
+      title: 'Dengang',
+      text: 'Tænk tilbage på tiden, før sæsonen begyndte. Hvordan var du, set med det, du ved nu? Dine første svar vises, når du er færdig.',
+      back: 'Tilbage til nu',
+      save: 'Vis alle tre',
+    },
+    form: {
+      of: '{{count}} af 8 besvaret',
+      clear: 'Ryd',
+      clearOf: 'Ryd svaret på: {{statement}}',
+      cancel: 'Svar en anden gang',
+    },
+    three: {
+      title: 'De tre svar ved siden af hinanden',
+      baseline: 'Ved begyndelsen',
+      lookingBack: 'Dengang, set fra nu',
+      now: 'Nu',
+      none: 'Ikke besvaret',
+      days: 'Begyndelsen {{start}}, slutningen {{end}}',
+      daysEnd: 'Slutningen {{end}}. Der er ingen svar fra begyndelsen.',
+      statement: 'Udsagn',
+      table: 'Dine svar på de otte udsagn, fra 1 (slet ikke) til 7 (i meget høj grad)',
+      asTable: 'Vis som tabel',
+    },
+    means: {
+      title: 'Hvad de tre betyder',
+      baseline: 'Sådan så du på dig selv, da sæsonen begyndte. Det er det eneste svar, der blev givet dengang.',
+      lookingBack:
+        'Sådan ser du i dag på den, du var. Man ved bedre bagefter, hvad man ikke vidste før, og så flytter målestokken sig. Det kaldes response shift.',
+      now: 'Sådan ser du på dig selv i dag, med den målestok, du har nu.',
+      yardstick_zero: 'Om dengang svarer du nu det samme, som du svarede ved begyndelsen.',
+      yardstick_one: 'Om dengang svarer du nu noget andet end ved begyndelsen på 1 af {{of}} udsagn.',
+      yardstick_other: 'Om dengang svarer du nu noget andet end ved begyndelsen på {{count}} af {{of}} udsagn.',
+      notAnEffect:
+        'Afstanden mellem dem er ikke en effekt af netværket, og Lederkreds regner den ikke ud. I en undersøgelse af lederuddannelse (196 ledere, deres medarbejdere, 17 organisationer) lå svarene om dengang klart under dem, der blev givet dengang, så virkningen så større ud, end den var. Det gjaldt også bedømmere, der ikke selv var uddannet. Derfor vises alle tre.',
+      noBaseline:
+        'Uden svar fra begyndelsen er der kun to. Erindringen alene kan få udviklingen til at se større ud, end den er, så læs dem med forbehold.',
+      talk: 'Et spørgsmål at tage med: hvad har du lagt mærke til, som en anden også kunne have set?',
+    },
+    again: {
+      title: 'En ny sæson',
+      text: 'Begynder I en ny sæson, kan du svare ved begyndelsen igen. Det her bliver stående.',
+      go: 'Begynd på en ny',
+    },
+    earlier: 'Tidligere',
+    earlierOf: 'Begyndt {{day}}',
+    remove: {
+      title: 'Vil du slette dine svar?',
+      text: 'De slettes for altid, også på dine andre enheder. Ingen andre har haft dem.',
+      action: 'Slet',
+      button: 'Slet mine svar',
+    },
+    failed: 'Dine svar kunne ikke gemmes. De står her endnu. Prøv igen.',
+  },
+  sentence: {
+    title: 'En sætning om sæsonen',
+    lead: 'Det eneste, andre end jer må læse om, hvad netværket har givet. Den kommer kun ud, hvis alle siger ja.',
+    how: {
+      title: 'Sådan foregår det',
+      propose: 'Tovholderen foreslår en sætning. Den er forseglet til medlemmerne, og serveren kan ikke læse den.',
+      agree:
+        'Hver læser den og siger ja eller lader være. Ingen kan se, hvem der har sagt ja, eller hvor mange: kun om alle har.',
+      publish:
+        'Når alle, der er medlemmer lige nu, har sagt ja til netop den sætning, kan tovholderen offentliggøre den. Kommer der en ny til, skal hun også sige ja.',
+      back: 'Et ja kan tages tilbage, til den er ude. Bagefter kan hvert medlem tage selve sætningen tilbage.',
+    },
+    propose: {
+      title: 'Foreslå en sætning',
+      label: 'Sætningen',
+      help: 'Ingen navne, ingen sager. Noget, I alle kan stå ved.',
+      send: 'Foreslå den',
+      sent: 'Forslaget er forseglet til medlemmerne.',
+    },
+    proposal: {
+      title: 'Forslaget',
+      none: 'Der er ikke foreslået nogen sætning. Det gør tovholderen.',
+      shut: 'Forslaget kan ikke åbnes på denne enhed, eller dets afsender kan ikke bekræftes.',
+      unread: 'Er du kommet til, efter at sætningen blev foreslået, så bed tovholderen om at dele den igen.',
+      agree: 'Jeg siger ja til den',
+      agreed: 'Du har sagt ja til den.',
+      withdraw: 'Tag mit ja tilbage',
+      all: 'Alle har sagt ja.',
+      notAll: 'Ikke alle har sagt ja. Ingen kan se hvem, heller ikke tovholderen.',
+      look: 'Se efter igen',
+      publish: 'Offentliggør sætningen',
+      publishTitle: 'Vil du offentliggøre sætningen?',
+      publishText:
+        'Den bliver sendt til serveren, som den står. Fra da af er den deltagelse: den kan læses af netværkets medlemmer og konsulent og står i årsrapporten. Alt andet bliver forseglet.',
+      published: 'Sætningen er offentliggjort.',
+      again: 'Del den igen med alle',
+      sharedAgain: 'Forslaget er delt med alle, der er medlemmer nu. Et ja, der er givet, gælder stadig.',
+      remove: 'Tag forslaget tilbage',
+      removeTitle: 'Vil du tage forslaget tilbage?',
+      removeText: 'Det slettes hos alle.',
+    },
+    out: {
+      title: 'Offentliggjort',
+      day: 'Offentliggjort {{day}}. Alle medlemmer sagde ja.',
+      readers: 'netværkets medlemmer og konsulent, og dem, I giver årsrapporten',
+      takeBack: 'Tag sætningen tilbage',
+      takeBackTitle: 'Vil du tage sætningen tilbage?',
+      takeBackText:
+        'Den slettes på serveren og forsvinder fra årsrapporten. Det, der er skrevet ud på papir, kan ikke hentes hjem. Ingen får at vide, hvem der gjorde det.',
+      takenBack: 'Sætningen er taget tilbage.',
+    },
+    problem: {
+      NotAgreed: 'Ikke alle har sagt ja til netop denne sætning. Den er ikke sendt videre.',
+      InvalidInput: 'Sætningen kan ikke bruges, som den står.',
+      failed: 'Det lykkedes ikke. Der er ikke ændret noget. Prøv igen.',
+      tooLong: 'Højst 300 tegn.',
+      notFetched: 'Forslaget kunne ikke hentes.',
+    },
+  },
+}

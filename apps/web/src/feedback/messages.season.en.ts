@@ -1,0 +1,138 @@
+export const messages = {
+  competence: {
+    title: 'My action competence',
+    lead: 'Eight statements about yourself: when the season begins, and again when it ends. A way to talk about things, not a test.',
+    noShare:
+      'There is no share button here. Only you can read your answers, and what you wish to tell the network, you tell it yourself.',
+    start: {
+      title: 'At the start',
+      text: 'Answer as it is today, and pass over what does not fit. You see your answers again when the season ends.',
+      save: 'Save my answers',
+      saved: 'Your answers are saved sealed.',
+      late: 'The season is nearly over, and I have not answered before',
+    },
+    waiting: {
+      title: 'You have answered at the start',
+      text: 'That was {{day}}. The answers are not shown until the end of the season, so that they do not colour what you answer then.',
+      ends: 'The season ends {{day}}.',
+      go: 'Answer now at the end',
+    },
+    now: {
+      title: 'Now',
+      text: 'Answer as it is today.',
+      next: 'On to then',
+    },
+    lookingBack: {
+      title: 'Then',
+      text: 'Think back to before the season began. How were you, seen with what you know now? Your first answers are shown when you are done.',
+      back: 'Back to now',
+      save: 'Show all three',
+    },
+    form: {
+      of: '{{count}} of 8 answered',
+      clear: 'Clear',
+      clearOf: 'Clear the answer to: {{statement}}',
+      cancel: 'Answer another time',
+    },
+    three: {
+      title: 'The three answers beside each other',
+      baseline: 'At the start',
+      lookingBack: 'Then, seen from now',
+      now: 'Now',
+      none: 'Not answered',
+      days: 'Start {{start}}, end {{end}}',
+      daysEnd: 'End {{end}}. There are no answers from the start.',
+      statement: 'Statement',
+      table: 'Your answers to the eight statements, from 1 (not at all) to 7 (to a very high degree)',
+      asTable: 'Show as a table',
+    },
+    means: {
+      title: 'What the three mean',
+      baseline: 'How you saw yourself when the season began. It is the only answer that was given at the time.',
+      lookingBack:
+        'How you see today who you were. People know better afterwards what they did not know before, and so the yardstick moves. That is called response shift.',
+      now: 'How you see yourself today, by the yardstick that you have now.',
+      yardstick_zero: 'About then you now answer the same as you did at the start.',
+      yardstick_one: 'About then you now answer otherwise than at the start on 1 of {{of}} statements.',
+      yardstick_other: 'About then you now answer otherwise than at the start on {{count}} of {{of}} statements.',
+      notAnEffect:
+        'The distance between them is not an effect of the network, and Lederkreds does not work it out. In a study of leadership training (196 leaders, their staff, 17 organisations) the answers about then lay clearly below those given at the time, so that the effect looked larger than it was, also among raters who had not been trained. That is why all three are shown.',
+      noBaseline:
+        'Without answers from the start there are only two. Memory alone can make the development look larger than it is, so read them with care.',
+      talk: 'A question to take along: what have you noticed that somebody else could have seen as well?',
+    },
+    again: {
+      title: 'A new season',
+      text: 'When you begin a new season, you can answer at its start again. This one stays.',
+      go: 'Begin a new one',
+    },
+    earlier: 'Earlier',
+    earlierOf: 'Begun {{day}}',
+    remove: {
+      title: 'Delete your answers?',
+      text: 'They are deleted for good, also on your other devices. Nobody else has had them.',
+      action: 'Delete',
+      button: 'Delete my answers',
+    },
+    failed: 'Your answers could not be saved. They are still here. Try again.',
+  },
+  sentence: {
+    title: 'A sentence about the season',
+    lead: 'The only thing that others than you may read about what the network has given. It goes out only if everybody says yes.',
+    how: {
+      title: 'How it works',
+      propose: 'The convenor proposes a sentence. It is sealed to the members, and the server cannot read it.',
+      agree:
+        'Each reads it and says yes, or does not. Nobody can see who has said yes, or how many: only whether everybody has.',
+      publish:
+        'When everybody who is a member at that moment has said yes to exactly that sentence, the convenor can publish it. Whoever joins meanwhile has to say yes as well.',
+      back: 'A yes can be taken back until it is out. After that, each member can take back the sentence itself.',
+    },
+    propose: {
+      title: 'Propose a sentence',
+      label: 'The sentence',
+      help: 'No names, no cases. Something you can all stand by.',
+      send: 'Propose it',
+      sent: 'The proposal is sealed to the members.',
+    },
+    proposal: {
+      title: 'The proposal',
+      none: 'No sentence has been proposed. The convenor does that.',
+      shut: 'The proposal cannot be opened on this device, or its sender cannot be confirmed.',
+      unread: 'If you joined after the sentence was proposed, ask the convenor to share it again.',
+      agree: 'I say yes to it',
+      agreed: 'You have said yes to it.',
+      withdraw: 'Take back my yes',
+      all: 'Everybody has said yes.',
+      notAll: 'Not everybody has said yes. Nobody can see who, the convenor neither.',
+      look: 'Look again',
+      publish: 'Publish the sentence',
+      publishTitle: 'Publish the sentence?',
+      publishText:
+        'It is sent to the server as it stands. From then on it is participation: the network’s members and consultant can read it, and it stands in the yearly report. Everything else stays sealed.',
+      published: 'The sentence is published.',
+      again: 'Share it again with everybody',
+      sharedAgain: 'The proposal is shared with everybody who is a member now. A yes that was given still counts.',
+      remove: 'Take back the proposal',
+      removeTitle: 'Take back the proposal?',
+      removeText: 'It is deleted for everybody.',
+    },
+    out: {
+      title: 'Published',
+      day: 'Published {{day}}. Every member said yes.',
+      readers: 'the network’s members and consultant, and those you give the yearly report to',
+      takeBack: 'Take back the sentence',
+      takeBackTitle: 'Take back the sentence?',
+      takeBackText:
+        'It is deleted on the server and leaves the yearly report. What has been printed cannot be fetched home. Nobody is told who did it.',
+      takenBack: 'The sentence is taken back.',
+    },
+    problem: {
+      NotAgreed: 'Not everybody has said yes to exactly this sentence. It has not been passed on.',
+      InvalidInput: 'The sentence cannot be used as it stands.',
+      failed: 'That did not work. Nothing has changed. Try again.',
+      tooLong: 'At most 300 characters.',
+      notFetched: 'The proposal could not be fetched.',
+    },
+  },
+}

@@ -1,0 +1,95 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
+import { idOf, type TurnRole } from '@lederkreds/domain/supervision/turn'
+import type { PlannedRound } from '@lederkreds/domain/supervision/turn-plan'
+import { Alert, Button, Group, Modal, NativeSelect, Stack } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SwapTurnsMutation, SwapTurnsMutationVariables } from '../generated/graphql.ts'
+import { swappable } from './swappable.ts'
+import { TurnSeat } from './turn-seat.tsx'
+import { useTurnRefusal } from './use-turn-refusal.ts'
+import type { TurnsNow } from './use-turns.ts'
+
+const swapTurns: TypedDocumentNode<SwapTurnsMutation, SwapTurnsMutationVariables> = gql`
+  mutation SwapTurns($input: SwapTurnsInput!) {
+    swapTurns(input: $input) {
+      __typename
+      ... on Meeting {
+        id
+        ...TurnSeat_meeting
+      }
+    }
+  }
+  ${TurnSeat.fragment}
+`
+
+interface SwapTurnProps {
+  meetingId: string
+  now: TurnsNow
+  planned: PlannedRound
+  role: TurnRole
+  onClose: () => void
+}
+
+/** With whom a role is swapped: those whom the turn order can follow. Who has the same role in another round gives it back. */
+export function SwapTurn({ meetingId, now, planned, role, onClose }: SwapTurnProps) {
+  const { t } = useTranslation('supervision/turns')
+  const refusal = useTurnRefusal()
+  const [send, { loading }] = useMutation(swapTurns)
+  const [refused, setRefused] = useState<string>()
+  const options = useMemo(() => swappable(now, planned.round, role), [now, planned.round, role])
+  const [toId, setTo] = useState('')
+  const chosen = options.find((option) => option.toId === toId)
+  const fromId = idOf(planned, role) ?? ''
+  const nameOf = (id: string) => now.names.get(id) ?? ''
+  const about = { role: t(`role.${role}`).toLocaleLowerCase(), count: planned.round + 1 }
+
+  const save = async () => {
+    if (!chosen) return
+    const backRound = chosen.backRound === null ? null : chosen.backRound + 1
+    const input = { meetingId, role, round: planned.round + 1, fromId, toId, backRound }
+    const outcome =
+      (await send({ variables: { input } }).catch(() => undefined))?.data?.swapTurns.__typename ?? 'unknown'
+    if (outcome === 'Meeting') onClose()
+    else setRefused(refusal(outcome))
+  }
+
+  return (
+    <Modal opened onClose={onClose} title={t('swap.title', about)} withCloseButton={false}>
+      <Stack gap="md">
+        <p>{options.length === 0 ? t('swap.noOne') : t('swap.lead')}</p>
+        {options.length > 0 && (
+          <NativeSelect
+            label={t('swap.with', { name: nameOf(fromId) })}
+            data-autofocus
+            value={toId}
+            onChange={({ currentTarget }) => setTo(currentTarget.value)}
+            data={[
+              { value: '', label: t('swap.choose'), disabled: true },
+              ...options.map((option) => ({ value: option.toId, label: nameOf(option.toId) })),
+            ]}
+          />
+        )}
+        {chosen && chosen.backRound !== null && (
+          <p role="status">{t('swap.back', { name: nameOf(fromId), count: chosen.backRound + 1 })}</p>
+        )}
+        {refused && (
+          <Alert color="rose" role="alert">
+            {refused}
+          </Alert>
+        )}
+      </Stack>
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('swap.cancel')}
+        </Button>
+        {options.length > 0 && (
+          <Button loading={loading} disabled={!chosen} onClick={() => void save()}>
+            {t('swap.save')}
+          </Button>
+        )}
+      </Group>
+    </Modal>
+  )
+}

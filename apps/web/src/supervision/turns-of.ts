@@ -1,0 +1,75 @@
+import { roundsThatFit } from '@lederkreds/domain/supervision/agenda'
+import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
+import type { MeetingTurns, TurnChange } from '@lederkreds/domain/supervision/turn-plan'
+import { methods } from '@lederkreds/domain/toolbox/methods'
+import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
+
+/** What the turn order is asked with, about one meeting; without one about a round today with everybody. */
+export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_MeetingFragment | null): MeetingTurns {
+  const members = network.members
+    .filter(({ hasAccepted }) => hasAccepted)
+    .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'da'))
+  const day = dayOf(meeting?.startsAt ?? new Date().toISOString())
+  const seasons = network.seasons.edges.map(({ node }) => node)
+  const from = seasons.find((season) => season.from <= day)?.from ?? ''
+  const rounds = network.rounds.edges.map(({ node }) => node).toReversed()
+  const isHere = (round: Round) => meeting !== null && round.meeting?.id === meeting.id
+  return {
+    protocol: { focusRole: 'focus' },
+    members: members.map(({ person }) => person.id),
+    ties: network.ties.map((tie) => [tie.by.id, tie.with.id]),
+    history: rounds
+      .filter((round) => !isHere(round) && isHeld(round) && dayOf(round.startedAt ?? '') >= from)
+      .map(rolesOf),
+    held: rounds.filter((round) => isHere(round) && !isCalledOff(round)).map(rolesOf),
+    rounds: meeting ? roundsOf(network, meeting) : 2,
+    changes: meeting ? changesOf(meeting) : [],
+  }
+}
+
+/** As many as the agenda counts with: rounds of the first method for cases that the network has chosen. */
+function roundsOf(
+  { methods: chosen }: TurnFacts_NetworkFragment,
+  { startsAt, endsAt }: TurnFacts_MeetingFragment,
+): number {
+  const usual = methods.find(({ id, kind }) => kind === 'supervision' && chosen.includes(id))
+  const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: true }
+  return roundsThatFit(frame, usual?.minutes ?? 60)
+}
+
+/** The day of an instant as UTC has it: nobody holds a round at midnight. */
+const dayOf = (instant: string) => instant.slice(0, 10)
+
+type Round = TurnFacts_NetworkFragment['rounds']['edges'][number]['node']
+type Told = Pick<TurnFacts_MeetingFragment, 'attendances' | 'turnPasses' | 'turnSwaps'>
+
+const isHeld = ({ startedAt, endedAt }: Round) => startedAt !== null && endedAt !== null
+const isCalledOff = ({ startedAt, endedAt }: Round) => startedAt === null && endedAt !== null
+
+function rolesOf({ people, lead, timekeeper }: Round): RoundRoles {
+  const focusId = people.find(({ isFocus }) => isFocus)?.person.id ?? null
+  const teamIds = people.map(({ person }) => person.id).filter((id) => id !== focusId && id !== lead.id)
+  return { focusId, supervisorId: lead.id, timekeeperId: timekeeper?.id ?? null, teamIds }
+}
+
+/** In the order in which they became known; who was not there without a word, last. */
+function changesOf({ attendances, turnPasses, turnSwaps }: Told): readonly TurnChange[] {
+  const absent = attendances.filter(
+    ({ attended, rsvp }) => attended === false || (attended === null && rsvp === 'regrets'),
+  )
+  const all: readonly { at: string | null; change: TurnChange }[] = [
+    ...absent.map(({ person, rsvp, rsvpAt }) => ({
+      at: rsvp === 'regrets' ? rsvpAt : null,
+      change: { kind: 'absent', personId: person.id } as const,
+    })),
+    ...turnPasses.map(({ person, at }) => ({ at, change: { kind: 'passed', personId: person.id } as const })),
+    ...turnSwaps.map(({ at, round, role, from, to }) => ({
+      at,
+      change: { kind: 'swapped', swap: { round: round - 1, role, from: from.id, to: to.id } } as const,
+    })),
+  ]
+  const when = (at: string | null) => (at === null ? Number.POSITIVE_INFINITY : Date.parse(at))
+  return all
+    .toSorted((one, other) => (when(one.at) < when(other.at) ? -1 : Number(when(one.at) > when(other.at))))
+    .map(({ change }) => change)
+}

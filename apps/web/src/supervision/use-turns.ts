@@ -1,0 +1,41 @@
+import type { FragmentType } from '@apollo/client'
+import { useSuspenseFragment } from '@apollo/client/react'
+import type { TurnRole } from '@lederkreds/domain/supervision/turn'
+import { type MeetingTurns, type PlannedRound, planMeeting } from '@lederkreds/domain/supervision/turn-plan'
+import { useMemo } from 'react'
+import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
+import { shortNames } from './short-names.ts'
+import { meetingFacts, networkFacts } from './turn-facts.ts'
+import { turnsOf } from './turns-of.ts'
+
+export interface TurnsNow {
+  /** What the turn order is asked with. */
+  readonly turns: MeetingTurns
+  /** The rounds that the meeting is planned for and still has before it. */
+  readonly plan: readonly PlannedRound[]
+  /** As a group calls each other. */
+  readonly names: ReadonlyMap<string, string>
+  /** The viewer's id, if she is one of those whose turn it can be. */
+  readonly me: string | undefined
+}
+
+/** Who is proposed for what at a meeting, or today; changes by itself when something becomes known. */
+export function useTurns(
+  network: FragmentType<TurnFacts_NetworkFragment>,
+  meeting: FragmentType<TurnFacts_MeetingFragment> | null,
+): TurnsNow {
+  const about = useSuspenseFragment({ fragment: networkFacts, from: network }).data
+  const at = useSuspenseFragment({ fragment: meetingFacts, from: meeting }).data
+  return useMemo(() => {
+    const turns = turnsOf(about, at)
+    const people = about.members.filter(({ hasAccepted }) => hasAccepted)
+    return {
+      turns,
+      plan: planMeeting(turns).filter(({ round }) => round < turns.rounds),
+      names: shortNames(new Map(people.map(({ person }) => [person.id, person.name]))),
+      me: people.find(({ isViewer }) => isViewer)?.person.id,
+    }
+  }, [about, at])
+}
+
+export const roles = ['focus', 'supervisor', 'timekeeper'] as const satisfies readonly TurnRole[]

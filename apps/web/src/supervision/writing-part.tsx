@@ -1,0 +1,77 @@
+import type { Screen } from '@lederkreds/domain/supervision/screen'
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { page } from '../route.ts'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import type { RoundAbout } from './kept-rounds.ts'
+import classes from './room.module.css'
+import type { RoundEngine } from './round-engine.ts'
+import { useReveal } from './use-reveal.ts'
+
+// What opens what is sealed comes only when there is something to write or to read.
+const RoundWriting = lazy(
+  page(
+    () => import('./round-writing.tsx').then((module) => ({ default: module.RoundWriting })),
+    'supervision/sealed',
+    'account/writing',
+    'account',
+    'account/keys',
+  ),
+)
+
+interface WritingPartProps {
+  engine: RoundEngine
+  about: RoundAbout
+  screen: Screen
+}
+
+/**
+ * Silent writing as a part of the round: a field for whoever writes; for everybody what was written, once it is shown. In
+ * later phases it is folded away.
+ */
+export function WritingPart({ engine, about, screen }: WritingPartProps) {
+  const { t } = useTranslation('supervision')
+  const { phase, writing, writers, isRevealed, isLead, isQuiet } = screen
+  const [wasHereIn, setWasHereIn] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const reveal = useReveal(engine, about.viewerId)
+  if (writing === phase && writing.id !== wasHereIn) setWasHereIn(writing.id)
+  if (!writing) return null
+  const writes = writers.includes(about.viewerId)
+  const texts = (
+    <Suspense fallback={<CardSkeleton lines={3} />}>
+      <RoundWriting
+        key={writing.id}
+        viewerId={about.viewerId}
+        roundId={about.roundId}
+        phase={writing.id}
+        isRevealed={isRevealed}
+        writes={writes}
+        writers={writers.length}
+        readers={about.setup.people.length}
+      />
+    </Suspense>
+  )
+  if (writing !== phase)
+    return isQuiet ? null : (
+      <details className={classes.texts} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t('writing.together')}</summary>
+        {(isOpen || wasHereIn === writing.id) && texts}
+      </details>
+    )
+  if (!isRevealed && !writes && !isLead) return null
+  return (
+    <section className={classes.writing} aria-label={t(isRevealed ? 'writing.together' : 'writing.title')}>
+      <h2>{t(isRevealed ? 'writing.together' : 'writing.title')}</h2>
+      {(isRevealed || writes) && texts}
+      {isLead && !isRevealed && (
+        <div>
+          <Button variant="default" onClick={() => void reveal(writing.id)}>
+            {t('writing.reveal')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
