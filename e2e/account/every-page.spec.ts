@@ -44,6 +44,17 @@ const stops: Stop[] = [
     },
   },
   { name: 'round-new', who: 'leader', path: (demo) => `${network(demo)}/rounds/new?meeting=Meeting_${demo.meeting}` },
+  { name: 'ties', who: 'leader', path: (demo) => `${network(demo)}/ties` },
+  {
+    name: 'swap',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}`,
+    first: (page) =>
+      page
+        .getByRole('button', { name: /^(?:Byt|Swap): / })
+        .first()
+        .click(),
+  },
   { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
   {
     name: 'rehearsal-phase',
@@ -182,6 +193,29 @@ const stops: Stop[] = [
   },
   { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
   { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
+  {
+    name: 'feedback-answer',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.signed}/answer`,
+    open: true,
+    first: (page) => page.getByRole('button', { name: /^Send (?:til|to) / }).click(),
+  },
+  {
+    name: 'feedback-answer-pooled',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.pooled}/answer`,
+    open: true,
+    first: (page) => page.getByLabel('Start').fill('Som jeg sagde i tirsdags: spørg først!!'),
+  },
+  {
+    name: 'feedback-report',
+    who: 'leader',
+    path: () => '/feedback/report',
+    open: true,
+    first: (page) =>
+      page.getByLabel(either('Det, du tager med', 'What you take along')).fill('Mette Hansen spurgte mig.'),
+  },
+  { name: 'feedback-step', who: 'leader', path: (demo) => `${network(demo)}/feedback/step` },
   { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
   { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },
   { name: 'toolbox-start', who: 'leader', path: () => '/toolbox/start?for=consultants' },
