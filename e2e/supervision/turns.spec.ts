@@ -83,7 +83,7 @@ test('regrets plan the roles anew on every page that is open, and move nobody wh
   await expect(next).toContainText('Tidstager i 2. runde')
   await expect(focus).toHaveValue(`Person_${ada.id}`)
 
-  await button(away, 'Afbud').click()
+  await button(away, 'Meld afbud').click()
 
   await expect(seat(atMeeting, 1, 'Fokusperson')).toContainText('Dan')
   await expect(seat(atMeeting, 1, 'Supervisor')).toContainText('Ben')
