@@ -15,10 +15,11 @@ import { openAnew } from '@lederkreds/testing/fresh-device'
 import { journalWeeks } from '@lederkreds/testing/journal-weeks'
 import { type Mailbox, openMailbox } from '@lederkreds/testing/mailbox'
 import { freePort } from '@lederkreds/testing/postgres-process'
+import { type Asking, askedCycle } from '@lederkreds/testing/sealed-ask'
 import { sealEntry } from '@lederkreds/testing/sealed-entry'
 import { sealedJournal } from '@lederkreds/testing/sealed-journal'
 import { accountKeyOf, type SealedKeys, sealedKeys, toldEntry, toldKeys } from '@lederkreds/testing/sealed-keys'
-import type { Row, Seed, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
+import type { Row, Seed, SeededCycle, SeededNetwork, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { buildUnsealed } from '@lederkreds/testing/unsealed-build'
 import { openWatched, type Watched } from '@lederkreds/testing/watched'
@@ -65,6 +66,8 @@ export type Demo = DemoOrganisation & {
   /** One that is over and was about the leader's case. */
   round: string
   invitationToken: string
+  /** Two cycles in which the leader is asked. */
+  asks: { signed: string; pooled: string }
 }
 
 /**
@@ -93,10 +96,23 @@ type Fixtures = {
   watched: (sealing: 'on' | 'off') => Promise<Watched>
   /** Lines in somebody's journal, sealed with her keys; answers their ids. */
   written: (person: SeededPerson, keys: SealedKeys, texts: readonly string[]) => Promise<string[]>
+  /** Somebody of the town asks some others, with her own keys as her browser would; all who take part get keys. */
+  asked: (receiver: SeededPerson, givers: readonly SeededPerson[], how?: How) => Promise<AskedCycle>
   /** Stands between a page's browser and the server, to lie and to write down what is sent. */
   between: (page: Page) => Promise<Between>
   /** A browser of its own in which nobody is signed in. */
   visitor: (options?: Signed) => Promise<Page>
+}
+
+const missing = ({ name }: SeededPerson): never => {
+  throw new Error(`${name} has no keys`)
+}
+
+type How = Omit<Asking, 'receiver' | 'givers'>
+type AskedCycle = SeededCycle & {
+  /** Where a giver answers. */
+  path: string
+  keysOf: (person: SeededPerson) => SealedKeys
 }
 
 /** How many documents of each kind. */
@@ -117,8 +133,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
       await use(
         await server.seed(async (seed) => {
           const demo = seedDemoWithInvitation(seed)
-          await seedDemoKeys(seed, demo)
-          return demo
+          return { ...demo, asks: await seedDemoKeys(seed, demo, server.settings.SECRET) }
         }),
       )
     },
@@ -210,6 +225,20 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
     })
   },
 
+  asked: async ({ town, server, keys }, use) => {
+    const made = new Map<string, SealedKeys>()
+    const keysOf = (person: SeededPerson) => made.get(person.id) ?? missing(person)
+    await use(async (receiver, givers, how = {}) => {
+      for (const person of [receiver, ...givers]) if (!made.has(person.id)) made.set(person.id, await keys(person))
+      const both = (person: SeededPerson) => ({ person, keys: keysOf(person) })
+      const people = { receiver: both(receiver), givers: givers.map(both) }
+      const cycle = await server.seed((seed) =>
+        askedCycle(seed, town.network, { ...how, ...people }, server.settings.SECRET),
+      )
+      return { ...cycle, path: `/feedback/FeedbackCycle_${cycle.id}/answer`, keysOf }
+    })
+  },
+
   between: async ({}, use) => {
     const all: Between[] = []
     await use(async (page) => {
@@ -251,7 +280,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
 })
 
 /** The demo's meetings around now, and an invitation that nobody has answered. */
-function seedDemoWithInvitation(seed: Seed): Demo {
+function seedDemoWithInvitation(seed: Seed): Omit<Demo, 'asks'> {
   const demo = seedDemo(seed)
   const meetings = (seed.rows.get('meeting') ?? []).filter(({ network_id }) => network_id === demo.network.id)
   const isOver = ({ starts_at }: Row) => starts_at instanceof Date && starts_at < seed.now

@@ -31,6 +31,18 @@ const stops: Stop[] = [
   { name: 'network', who: 'leader', path: network },
   { name: 'ground-rules', who: 'leader', path: (demo) => `${network(demo)}/ground-rules` },
   { name: 'season', who: 'leader', path: (demo) => `${network(demo)}/season` },
+  { name: 'closing', who: 'leader', path: (demo) => `${network(demo)}/closing` },
+  {
+    name: 'closing-led',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/closing`,
+    first: press('Led mødet her', 'Lead the meeting here'),
+  },
+  {
+    name: 'yearly-report',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/report/${new Date().getFullYear()}`,
+  },
   { name: 'meeting', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}` },
   { name: 'meeting-over', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.meeting}` },
   { name: 'agenda', who: 'leader', path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda` },
@@ -44,6 +56,17 @@ const stops: Stop[] = [
     },
   },
   { name: 'round-new', who: 'leader', path: (demo) => `${network(demo)}/rounds/new?meeting=Meeting_${demo.meeting}` },
+  { name: 'ties', who: 'leader', path: (demo) => `${network(demo)}/ties` },
+  {
+    name: 'swap',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}`,
+    first: (page) =>
+      page
+        .getByRole('button', { name: /^(?:Byt|Swap): / })
+        .first()
+        .click(),
+  },
   { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
   {
     name: 'rehearsal-phase',
@@ -112,6 +135,8 @@ const stops: Stop[] = [
     path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}/agenda`,
     open: true,
   },
+  { name: 'competence', who: 'leader', path: (demo) => `${network(demo)}/competence`, open: true },
+  { name: 'sentence', who: 'leader', path: (demo) => `${network(demo)}/closing/sentence`, open: true },
   { name: 'patterns', who: 'leader', path: () => '/journal/patterns', open: true },
   {
     name: 'patterns-all',
@@ -182,6 +207,29 @@ const stops: Stop[] = [
   },
   { name: 'journal-help', who: 'leader', path: () => '/journal/help', open: true },
   { name: 'journal-settings', who: 'leader', path: () => '/journal/settings', open: true },
+  {
+    name: 'feedback-answer',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.signed}/answer`,
+    open: true,
+    first: (page) => page.getByRole('button', { name: /^Send (?:til|to) / }).click(),
+  },
+  {
+    name: 'feedback-answer-pooled',
+    who: 'leader',
+    path: ({ asks }) => `/feedback/FeedbackCycle_${asks.pooled}/answer`,
+    open: true,
+    first: (page) => page.getByLabel('Start').fill('Som jeg sagde i tirsdags: spørg først!!'),
+  },
+  {
+    name: 'feedback-report',
+    who: 'leader',
+    path: () => '/feedback/report',
+    open: true,
+    first: (page) =>
+      page.getByLabel(either('Det, du tager med', 'What you take along')).fill('Mette Hansen spurgte mig.'),
+  },
+  { name: 'feedback-step', who: 'leader', path: (demo) => `${network(demo)}/feedback/step` },
   { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
   { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },
   { name: 'toolbox-start', who: 'leader', path: () => '/toolbox/start?for=consultants' },
@@ -226,6 +274,7 @@ const stops: Stop[] = [
   },
   { name: 'today-consultant', who: 'consultant', path: () => '/' },
   { name: 'network-consultant', who: 'consultant', path: network },
+  { name: 'closing-decide', who: 'consultant', path: (demo) => `${network(demo)}/closing` },
   { name: 'consultant', who: 'consultant', path: () => '/consultant' },
   { name: 'manage-network', who: 'consultant', path: (demo) => `/consultant${network(demo)}` },
   { name: 'new-network', who: 'consultant', path: () => '/consultant/networks/new' },

@@ -138,6 +138,47 @@ async function meet(page: Page, { network, round, word }: Watched) {
   await expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
 }
 
+/** Asking, answering by name and in a pool, reading, and what is written afterwards and about a report. */
+async function giveFeedback(page: Page, { network, feedback: { toAnswer, answered }, word }: Watched) {
+  const kept = async () => {
+    await expect(page.getByText('Gemmer …')).toHaveCount(0)
+    await expect(page.getByText('Gemt forseglet').first()).toBeVisible()
+    expect(await remembered(page)).toEqual([])
+  }
+  for (const { id } of toAnswer) {
+    await walk(page, `/feedback/FeedbackCycle_${id}/answer`)
+    await page.getByLabel('Mit svar').fill(word())
+    await kept()
+    await page.getByRole('button', { name: 'Send til Ben Friis' }).click()
+    await expect(page.getByText('Dit svar er forseglet til Ben Friis')).toBeVisible()
+  }
+  await walk(page, `/networks/Network_${network.id}/feedback/new`)
+  for (const label of ['Hvad vil du gerne vide?', 'Hvor kan de have set det?', 'Ét ønske til dem, der svarer'])
+    await page.getByLabel(label).fill(word())
+  await page.getByRole('button', { name: 'Vælg alle' }).click()
+  await kept()
+  await page.getByRole('button', { name: 'Send til 5' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Din feedback')
+
+  await walk(page, `/feedback/FeedbackCycle_${answered.id}`)
+  await page.getByLabel('Hvad tager du med dig?').fill(word())
+  await page.getByLabel('Hvad gør du nu?').fill(word())
+  await kept()
+  await page.getByRole('button', { name: 'Fortæl det til gruppen' }).click()
+  await expect(page.getByRole('button', { name: 'Tag det tilbage' })).toBeVisible()
+
+  await walk(page, '/feedback/report')
+  for (const label of ['Hvad overraskede mig?', 'Hvad genkender jeg?', 'Hvad vil jeg undersøge?'])
+    await page.getByLabel(label).fill(word())
+  await page.getByLabel('Ét spørgsmål til mit netværk').fill(word())
+  await kept()
+  await page.getByLabel('Det, du tager med').fill(word())
+  await page.getByRole('button', { name: 'Læg det i min sag' }).click()
+  await expect(page.getByText('Lagt i din sag')).toBeVisible()
+  await walk(page, '/journal')
+  await expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
+}
+
 /** In the middle of a word; the draft of it stays on the device. */
 async function lockWhileWriting(page: Page, word: () => string) {
   await page.getByRole('link', { name: 'Skriv i dagbogen' }).click()
@@ -191,8 +232,9 @@ test('of what she writes on two hundred evenings, no word can be found once it i
     await write(phone, word, { kept: evening % 20 === 0, all: evening % 4 === 0 })
   await live(phone, word)
   await meet(phone, ada)
+  await giveFeedback(phone, ada)
   await sent(phone)
-  await expect.poll(() => countItems(ada)).toBe(206)
+  await expect.poll(() => countItems(ada)).toBe(212)
 
   const laptop = await ada.device()
   await openAll(laptop, first)

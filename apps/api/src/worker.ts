@@ -9,6 +9,7 @@ import { type Kinds, sendLetter } from './account/letter.job.ts'
 import { sweep } from './account/sweep.job.ts'
 import type { WorkerSettings } from './env.ts'
 import { writeFeedbackAsked, writeFeedbackReleased } from './feedback/cycle.mail.ts'
+import { release } from './feedback/release.job.ts'
 import { PrismaClient } from './generated/prisma/client.ts'
 import { remind } from './journal/reminder.job.ts'
 import { writeReminder } from './journal/reminder.mail.ts'
@@ -42,6 +43,7 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     sweep: sweep(pool),
     expire: expire(pool, log),
     remind: remind(pool),
+    releaseFeedback: release(pool, settings.SECRET),
   }
   const runner: Runner = await run({
     pgPool: pool,
@@ -50,7 +52,8 @@ export async function startWorker(settings: WorkerSettings, log: Log): Promise<W
     pollInterval: 1_000,
     noHandleSignals: true,
     // A worker that was down at the full hour makes up for it when it starts.
-    crontab: '0 * * * * remind ?fill=1h\n17 * * * * sweep\n32 * * * * expire',
+    crontab:
+      '0 * * * * remind ?fill=1h\n17 * * * * sweep\n32 * * * * expire\n*/5 * * * * releaseFeedback ?fill=5m&max=1',
     logger: new Logger(
       () => (level, message) => log[level === 'warning' ? 'warn' : level]({ kind: 'queue' }, withoutValues(message)),
     ),

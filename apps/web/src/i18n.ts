@@ -9,6 +9,7 @@ import type { messages as feedbackForm } from './feedback/messages.form.da.ts'
 import type { messages as promise } from './feedback/messages.promise.da.ts'
 import type { messages as feedbackReport } from './feedback/messages.report.da.ts'
 import type { messages as feedbackSeason } from './feedback/messages.season.da.ts'
+import type { messages as feedbackStep } from './feedback/messages.step.da.ts'
 import type { messages as feedbackToday } from './feedback/messages.today.da.ts'
 import type { messages as journal } from './journal/messages.da.ts'
 import type { messages as helpContacts } from './journal/messages.help-contacts.da.ts'
@@ -55,8 +56,9 @@ declare module 'i18next' {
       'feedback/answer': typeof answer
       'feedback/promise': typeof promise
       'feedback/report': typeof feedbackReport
-      'feedback/season': typeof feedbackSeason
+      'feedback/step': typeof feedbackStep
       'feedback/today': typeof feedbackToday
+      'feedback/season': typeof feedbackSeason
       'supervision/sealed': typeof sealed
       'supervision/agenda': typeof agenda
       supervision: typeof supervision
@@ -90,8 +92,9 @@ export type Namespace =
   | 'feedback/answer'
   | 'feedback/promise'
   | 'feedback/report'
-  | 'feedback/season'
+  | 'feedback/step'
   | 'feedback/today'
+  | 'feedback/season'
   | 'supervision/sealed'
   | 'supervision/agenda'
   | 'supervision'

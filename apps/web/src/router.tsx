@@ -141,6 +141,35 @@ const rounds: RouteObject[] = [
 
 /** Feedback: one line each. */
 const feedback: RouteObject[] = [
+  { path: 'feedback', lazy: page(() => import('./feedback/feedback.page.tsx'), 'feedback') },
+  {
+    path: 'feedback/:cycleId',
+    lazy: page(
+      () => import('./feedback/feedback-cycle.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback/new',
+    lazy: page(
+      () => import('./feedback/new-feedback.page.tsx'),
+      'feedback',
+      'feedback/form',
+      'feedback/promise',
+      'account/writing',
+      'account',
+      'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback',
+    lazy: page(() => import('./feedback/told-steps.page.tsx'), 'feedback', 'account', 'account/keys'),
+  },
   {
     path: 'networks/:networkId/competence',
     lazy: page(() => import('./feedback/competence.page.tsx'), 'feedback/season', 'account', 'account/keys'),
@@ -153,6 +182,16 @@ const feedback: RouteObject[] = [
       'account/writing',
       'account',
       'account/keys',
+    ),
+  },
+  {
+    path: 'networks/:networkId/feedback/step',
+    lazy: page(
+      () => import('./feedback/step.page.tsx'),
+      'feedback',
+      'feedback/step',
+      'feedback/form',
+      'feedback/promise',
     ),
   },
   {

@@ -38,7 +38,7 @@ export async function layGround(publicUrl: string, port: number) {
     await migrate(ownerUrl, { apiUrl, doorUrl, workerUrl })
     if (await isEmpty(ownerUrl)) {
       const seed = new Seed()
-      await seedDemoKeys(seed, seedDemo(seed))
+      await seedDemoKeys(seed, seedDemo(seed), secret)
       await load(ownerUrl, seed)
     }
   } catch (fault) {

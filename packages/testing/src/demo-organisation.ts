@@ -6,6 +6,7 @@ import { editOf } from '@lederkreds/domain/toolbox/own-protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { seedDemoJournal } from './demo-journal.ts'
 import { journalWeeks } from './journal-weeks.ts'
+import { type Asking, askedCycle, type WithKeys } from './sealed-ask.ts'
 import { sealedJournal } from './sealed-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
 import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
@@ -90,16 +91,47 @@ const lastNames = [
   'Nørby',
 ]
 
-/** Keys for the leader and everybody in her first network, as if each had made them, and more than a year of the leader's journal. */
-export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisation) {
+/**
+ * Keys for the leader and everybody in her first network, as if each had made them, more than a year of the leader's
+ * journal, and two colleagues who ask for her feedback. `secret` is the installation's.
+ */
+export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisation, secret: string) {
+  const members: WithKeys[] = []
   for (const person of network.members) {
     const keys = await sealedKeys(person, { passphrase: demoPassphrase })
     seed.keys(person, keys)
+    members.push({ person, keys })
     if (person.id !== leader.id) continue
     await seedDemoJournal(seed, person, keys.vault)
     const before = isoDay(new Date(seed.now.getTime() - 60 * day))
     for (const item of await sealedJournal(keys.vault, journalWeeks(before, 52))) seed.sealedItem(person, item)
   }
+  return seedDemoAsks(seed, network, members, leader, secret)
+}
+
+/** One who wants to know whose answer it is, and one who does not. */
+async function seedDemoAsks(
+  seed: Seed,
+  network: SeededNetwork,
+  members: readonly WithKeys[],
+  leader: SeededPerson,
+  secret: string,
+) {
+  const [first, second] = members.filter(({ person }) => person.id !== leader.id)
+  if (!first || !second) throw new Error('the leader has no colleagues')
+  const askOf = (receiver: WithKeys, how: Omit<Asking, 'receiver' | 'givers'>) =>
+    askedCycle(seed, network, { receiver, givers: members.filter((one) => one !== receiver), ...how }, secret)
+  const signed = await askOf(first, {
+    form: 'sbi',
+    question: 'Hvordan virker jeg, når jeg leder et møde, hvor vi er uenige?',
+    situation: 'Netværksmødet om fordelingen af timer.',
+  })
+  const pooled = await askOf(second, {
+    form: 'startStopContinue',
+    promise: 'pooled',
+    question: 'Hvad gør det lettere eller sværere at sige mig imod?',
+  })
+  return { signed: signed.id, pooled: pooled.id }
 }
 
 const day = 24 * 3600 * 1000
@@ -215,6 +247,8 @@ export function seedDemo(seed: Seed): DemoOrganisation {
     },
     { phases: editOf(protocolOf('kollegial-sparring-8-trin')).phases.filter(({ id }) => !leftOut.includes(id)) },
   ])
+  const [one, other] = south.members.filter(({ id }) => id !== mette.id)
+  if (one && other) seed.add('declared_tie', { network_id: south.id, by_id: one.id, with_id: other.id })
   return { leader: mette, consultant, admin, network: south, draft, protocol }
 }
 

@@ -26,6 +26,13 @@ export interface ToldEntry {
   endorsement: string | null
 }
 
+export interface ToldAnswer {
+  id: string
+  envelope: string
+  wrappedKey: string
+  giver: { id: string; name: string } | null
+}
+
 /** What the answers that are lied about hold, as far as a lie changes it. */
 export interface Told {
   viewer: {
@@ -36,6 +43,7 @@ export interface Told {
   }
   sealedItems: ToldItem[]
   node: { identities: ToldEntry[] }
+  feedbackCycle: { issuerKey: string | null; ask: { id: string } | null; answers: ToldAnswer[] }
 }
 
 /**

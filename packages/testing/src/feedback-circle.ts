@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { envelopeOf, itemInput, itemKey, makeKeys } from './sealed-bytes.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { envelopeOf, itemInput, makeKeys } from './sealed-bytes.ts'
 import type { Seed, SeededPerson } from './seed.ts'
 
 const names = ['Ada', 'Ben', 'Cai', 'Dea', 'Eva', 'Finn', 'Gro'] as const
@@ -61,13 +61,22 @@ export const questionInput = (
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
-/** A signed answer. */
-export const answerInput = (id: string, more: object = {}) => ({
-  cycleId: `FeedbackCycle_${id.replace('FeedbackCycle_', '')}`,
-  envelope: base64url(envelopeOf(3)),
-  wrappedKey: base64url(itemKey()),
-  ...more,
+/** What an answer looks like: its envelope, and the key that is sealed to the receiver. */
+export const sealedBytes = () => ({
+  envelope: envelopeOf(3),
+  wrapped: new Uint8Array([0x4c, 0x4b, 1, 2, ...randomBytes(117)]),
 })
+
+/** A signed answer. */
+export function answerInput(id: string, more: object = {}) {
+  const { envelope, wrapped } = sealedBytes()
+  return {
+    cycleId: `FeedbackCycle_${id.replace('FeedbackCycle_', '')}`,
+    envelope: base64url(envelope),
+    wrappedKey: base64url(wrapped),
+    ...more,
+  }
+}
 
 const refused = '... on InvalidInput { issues { path problem } } ... on NotAGiver { giverIds }'
 

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/identity'
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
-import type { FeedbackPromise, FeedbackState } from '@lederkreds/domain/feedback/cycle'
+import type { FeedbackState } from '@lederkreds/domain/feedback/cycle'
+import type { PromiseKind } from '@lederkreds/domain/feedback/document'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import type { HelpContact } from '@lederkreds/domain/journal/help-contact'
 import type { SeasonChoice } from '@lederkreds/domain/meetings/season-decision'
@@ -143,7 +144,7 @@ type CycleOptions = {
   receiver: SeededPerson
   givers: SeededPerson[]
   form?: FeedbackForm
-  promise?: FeedbackPromise
+  promise?: PromiseKind
   deadline?: Date
   createdOn?: string
   state?: FeedbackState

@@ -5,8 +5,9 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { databaseBytes, type Held, keepReadable } from './database-bytes.ts'
 import { folderBytes } from './folder-bytes.ts'
 import type { Mailbox } from './mailbox.ts'
+import { type Asking, askedCycle, sealedAnswer, type WithKeys } from './sealed-ask.ts'
 import { sealedKeys } from './sealed-keys.ts'
-import type { SeededNetwork, SeededPerson, SeededRound } from './seed.ts'
+import type { SeededCycle, SeededNetwork, SeededPerson, SeededRound } from './seed.ts'
 import type { TestServer } from './server.ts'
 import { nothingIsSealed } from './unsealed-aes.ts'
 import { shownBytes, storedBytes, watchTraffic } from './watched-browser.ts'
@@ -18,10 +19,12 @@ export type Searched = { bytes: number; words: Set<string>; seen: string[] }
 export type Watched = {
   server: TestServer
   person: SeededPerson
-  /** Where she is a member. */
+  /** Where she is a member, with five colleagues. */
   network: SeededNetwork
   /** Begun there, with her alone. */
   round: SeededRound
+  /** There a colleague asks her by name and in a pool, and has answered her. */
+  feedback: { toAnswer: readonly SeededCycle[]; answered: SeededCycle }
   /** A word that stands nowhere else and will be looked for. */
   word: () => string
   /** Another device of hers, on which she is signed in: a browser with a profile on disk. */
@@ -48,20 +51,26 @@ type Options = {
 export async function openWatched(options: Options): Promise<Watched> {
   const { url, dist, server, launch, passphrase } = options
   const walFile = await keepReadable(server.database.ownerUrl)
-  const { person, network, round } = await server.seed((seed) => {
+  const { person, colleagues, network, round } = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby Kommune')
-    const [ada, kim] = [
-      seed.person(organisation, { name: 'Ada Holm' }),
-      seed.person(organisation, { name: 'Kim Bach' }),
-    ]
-    const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant: kim, members: [ada] })
+    const of = (name: string) => seed.person(organisation, { name })
+    const [ada, kim] = [of('Ada Holm'), of('Kim Bach')]
+    const colleagues = ['Ben Friis', 'Cleo Dam', 'Dan Krog', 'Eva Toft', 'Finn Juhl'].map(of)
+    const members = [ada, ...colleagues]
+    const network = seed.network(organisation, { name: 'Skolelederne Nord', consultant: kim, members })
     const round = seed.round(network, { method: 'aktionslaering', people: [ada], stays: 'focusPerson' })
-    return { person: ada, network, round }
+    return { person: ada, colleagues, network, round }
   })
   const keys = await sealedKeys(person, { passphrase })
   await server.seed((seed) => seed.keys(person, keys))
   const devices: Device[] = []
   const words: string[] = []
+  const word = () => {
+    const made = freshWord({ danish: words.length % 4 === 3 })
+    words.push(made)
+    return made
+  }
+  const feedback = await seedFeedback(server, network, { person, keys }, colleagues, word, passphrase)
 
   const device = async () => {
     const profile = mkdtempSync(join(tmpdir(), 'profile-'))
@@ -96,11 +105,8 @@ export async function openWatched(options: Options): Promise<Watched> {
     round,
     device,
     search,
-    word: () => {
-      const word = freshWord({ danish: words.length % 4 === 3 })
-      words.push(word)
-      return word
-    },
+    word,
+    feedback,
     isUnsealed: [...folderBytes('app', dist)].some(({ bytes }) => Buffer.from(bytes).includes(nothingIsSealed)),
     stop: async () => {
       for (const { page, profile } of devices) {
@@ -109,6 +115,34 @@ export async function openWatched(options: Options): Promise<Watched> {
       }
     },
   }
+}
+
+/** What a colleague asks has words that are looked for too, and so has what he has answered. */
+async function seedFeedback(
+  { seed: into, settings }: TestServer,
+  network: SeededNetwork,
+  her: WithKeys,
+  colleagues: readonly SeededPerson[],
+  word: () => string,
+  passphrase: string,
+) {
+  const [ben, ...others] = await Promise.all(
+    colleagues.map(async (person) => ({ person, keys: await sealedKeys(person, { passphrase }) })),
+  )
+  if (!ben) throw new Error('she has no colleagues')
+  return into(async (seed) => {
+    for (const { person, keys } of [ben, ...others]) seed.keys(person, keys)
+    const asking = { receiver: ben, givers: [her, ...others], form: 'free' } as const
+    const ask = (how: Partial<Asking>) => askedCycle(seed, network, { ...asking, ...how }, settings.SECRET)
+    const toAnswer = [
+      await ask({ question: word(), situation: word() }),
+      await ask({ question: word(), promise: 'pooled' }),
+    ]
+    const answered = await ask({ receiver: her, givers: [ben], question: word(), state: 'released' })
+    const answer = await sealedAnswer(ben, her, answered, { text: `${word()} ${word()}` })
+    seed.feedbackAnswer(answered, { giver: ben.person, ...answer })
+    return { toAnswer, answered }
+  })
 }
 
 type Device = { profile: string; page: Page; traffic: ReturnType<typeof watchTraffic> }

@@ -1,4 +1,5 @@
-import { AlreadyAnswered, FeedbackClosed, signedAnswer } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAnswered, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
+import { sealedAnswer } from '@lederkreds/domain/feedback/pooled'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { Person } from '../account/viewer.schema.ts'
 import { builder, plainRefusals } from '../builder.ts'
@@ -45,7 +46,7 @@ builder.mutationField('answerFeedback', (t) =>
     args: { input: t.arg({ type: AnswerFeedbackInput, required: true }) },
     errors: { types: [AlreadyAnswered, FeedbackClosed, InvalidInput] },
     resolve: async (selection, _root, { input }, context) => {
-      await giveAnswer(context, input.cycleId.id, parse(signedAnswer, input))
+      await giveAnswer(context, input.cycleId.id, parse(sealedAnswer, input))
       return readCycle(context, selection, input.cycleId.id)
     },
   }),

@@ -1,4 +1,5 @@
-import { AlreadyAnswered, checkTaking, FeedbackClosed, type SignedAnswer } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAnswered, checkTaking, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
+import type { SealedAnswer } from '@lederkreds/domain/feedback/pooled'
 import { type Context, demand, signedIn, visible } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
@@ -52,7 +53,7 @@ async function refuse(context: Context, cycle: CycleRow): Promise<never> {
  * Keeps the caller's answer for the receiver until the cycle is released; tells nobody. Throws {@link FeedbackClosed} from
  * the deadline on, and {@link AlreadyAnswered}.
  */
-export async function giveAnswer(context: Context, cycleId: string, answer: SignedAnswer): Promise<void> {
+export async function giveAnswer(context: Context, cycleId: string, answer: SealedAnswer): Promise<void> {
   const { personId } = signedIn(context)
   const cycle = await loadCycle(context, cycleId)
   await demandUndecided(context, cycle)

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { AlreadyAnswered, FeedbackClosed, fewestPooled } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAnswered, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
 import {
   type PooledToken,
   type SealedAnswer,
@@ -7,6 +7,7 @@ import {
   TokenInvalid,
   type TokenState,
 } from '@lederkreds/domain/feedback/pooled'
+import { fewestPooled } from '@lederkreds/domain/feedback/promise'
 import type pg from 'pg'
 import type { Door } from '../door.ts'
 import { layOver, takeOff } from '../secret-layer.ts'

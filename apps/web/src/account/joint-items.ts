@@ -49,9 +49,11 @@ const remove: TypedDocumentNode<DeleteSharedItemMutation, DeleteSharedItemMutati
 const fresh = 'no-cache' as const
 const atOnce = 50
 
-/** What it belongs to: a round, or its network alone. `expiresOn` is the last day on which it is there. */
+/** What it belongs to: a round, a cycle of feedback, or its network alone. `expiresOn` is the last day on which it is there. */
 type Belonging =
   | { readonly kind: 'roundNote' | 'nextStep' | 'roundWriting'; readonly roundId: string; readonly expiresOn: string }
+  | { readonly kind: 'feedbackStep'; readonly cycleId: string; readonly expiresOn: string }
+  | { readonly kind: 'feedbackAsk'; readonly cycleId: string; readonly expiresOn: null }
   | { readonly kind: 'sentence'; readonly expiresOn: null }
 
 /** Something to share in a network. Ids as the API gives them; days are YYYY-MM-DD. */
@@ -63,11 +65,12 @@ export type Shareable = Belonging & {
 }
 
 type Why = Extract<SealedOrBlocked, { state: 'blocked' }>['people'][number]['why']
+type Unreliable = readonly { readonly id: string; readonly why: Why }[]
 
 /** `refused`: the server keeps it from some of them, or for so long, by rules of the network; the name says which. */
 export type ShareOutcome =
   | { readonly state: 'shared' }
-  | { readonly state: 'blocked'; readonly people: readonly { readonly id: string; readonly why: Why }[] }
+  | { readonly state: 'blocked'; readonly people: Unreliable }
   | { readonly state: 'refused'; readonly refusal: string }
 
 /** Seals something for several and gives it to the server. Throws when that is not reached; then nothing is shared. */
@@ -84,6 +87,7 @@ export async function shareItem(room: Room, about: Shareable): Promise<ShareOutc
     id: `SealedItem_${id}`,
     networkId,
     roundId: 'roundId' in about ? about.roundId : null,
+    cycleId: 'cycleId' in about ? about.cycleId : null,
     expiresOn,
     envelope: toBase64url(sealed.envelope),
     keys: sealed.keys.map(({ personId, wrapped }) => ({
@@ -94,6 +98,18 @@ export async function shareItem(room: Room, about: Shareable): Promise<ShareOutc
   const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: fresh })
   const answer = data?.saveSealedItem.__typename ?? 'InvalidInput'
   return answer === 'SavedItem' ? { state: 'shared' } : { state: 'refused', refusal: answer }
+}
+
+/** Whose keys are not to be relied on now, among these: nothing can be shared with them. Throws when the server is not reached. */
+export async function unreliableAmong(room: Room, readerIds: readonly string[]): Promise<Unreliable> {
+  const people = await tell(readerIds)
+  const standings = await Promise.all(
+    people.map(async ({ personId, entries }) => ({
+      id: `Person_${personId}`,
+      why: (await room.desk.person(personId, entries, 'da')).state,
+    })),
+  )
+  return standings.flatMap(({ id, why }) => (why === 'seen' || why === 'compared' ? [] : [{ id, why }]))
 }
 
 /** A shared item with what could be opened of it. Ids as the API gives them. */
@@ -137,7 +153,8 @@ export async function deleteShared(id: string): Promise<void> {
   await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: fresh })
 }
 
-const tell = (ids: readonly string[]): Promise<ToldPerson[]> =>
+/** People with the identities that the server tells, unchecked. Ids as the API gives them. */
+export const tell = (ids: readonly string[]): Promise<ToldPerson[]> =>
   Promise.all(ids.map(async (id) => ({ personId: plainId(id), entries: await fetchIdentities(id) })))
 
 /** What is spelled wrongly is no envelope: it is named as shut, and the others are opened all the same. */

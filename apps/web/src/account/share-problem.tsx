@@ -9,7 +9,7 @@ export type ShareFault = Exclude<ShareOutcome, { state: 'shared' }> | { readonly
 interface ShareProblemProps {
   problem: ShareFault | undefined
   /** Where keys are compared, and whose names those are. Ids as the API gives them. */
-  place: { readonly networkId: string; readonly names: ReadonlyMap<string, string> }
+  place: { readonly networkId: string | null; readonly names: ReadonlyMap<string, string> }
 }
 
 /** Why nothing was shared: somebody's keys, whom it names, or the network's rules. What was written is still there. */
@@ -30,7 +30,7 @@ export function ShareProblem({ problem, place }: ShareProblemProps) {
           return (
             <li key={id}>
               {t(`share.${why}`, { name })}{' '}
-              {why !== 'noKeys' && (
+              {why !== 'noKeys' && place.networkId !== null && (
                 <Anchor component={Link} to={`/networks/${place.networkId}/compare/${id}`}>
                   {t('share.compare', { name })}
                 </Anchor>

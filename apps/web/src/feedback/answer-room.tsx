@@ -6,10 +6,10 @@ import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
-import { AnswerDesk } from './answer-desk.tsx'
+import { AnswerDesk, AnswerOver } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
-import { AskedQuestion } from './asked-question.tsx'
 import { PromiseWords } from './promise-words.tsx'
+import { QuestionToMe } from './question-to-me.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
 import { type AskedCycle, type OpenedAsk, useOpenedAsk } from './use-opened-ask.ts'
 import { usePooledAnswer } from './use-pooled-answer.ts'
@@ -35,8 +35,8 @@ export function AnswerRoom(props: AnswerRoomProps) {
   if (opened.state === 'looking' || drafting.draft === undefined) return <CardSkeleton lines={8} />
   if (opened.state !== 'open') {
     const { draft, remove } = drafting
-    const isLeft = draft && !isBlankAnswer(draft)
-    if (why && isLeft) return <AnswerKept draft={draft} why={why} onDelete={remove} />
+    if (why && draft && !isBlankAnswer(draft)) return <AnswerKept draft={draft} why={why} onDelete={remove} />
+    if (why) return <AnswerOver why={why} />
     return <NotAnswered opened={opened} onAgain={again} />
   }
   const { ask, givers } = opened
@@ -44,7 +44,7 @@ export function AnswerRoom(props: AnswerRoomProps) {
   const rest = { ...props, ask, why, drafting }
   return (
     <div className={classes.fields}>
-      <AskedQuestion ask={ask} receiver={asked.receiver.name} />
+      <QuestionToMe ask={ask} receiver={asked.receiver.name} />
       <PromiseWords
         receiver={asked.receiver.name}
         promise={promise}

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
@@ -61,7 +61,11 @@ export function Component() {
 function Answering({ cycleId }: { cycleId: string }) {
   const { t } = useTranslation('feedback/answer')
   const { viewer, feedbackCycle } = usePreloaded(loader).data
-  const now = feedbackCycle?.viewerIsGiver ? feedbackCycle : null
+  const { network } = feedbackCycle ?? {}
+  const now = useMemo(
+    () => (feedbackCycle?.viewerIsGiver && network ? { ...feedbackCycle, network } : null),
+    [feedbackCycle, network],
+  )
   // What she began to answer is shown until she leaves, also when it is taken from her meanwhile: her text must not go too.
   const [asked] = useState(now)
   useDeadline(asked?.deadline, now?.state === 'open', askAgain)

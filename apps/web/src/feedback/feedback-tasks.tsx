@@ -24,12 +24,14 @@ export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
             to={`/feedback/${id}`}
             title={t(state === 'released' ? 'news' : 'tooFew')}
           >
-            {t(state === 'released' ? 'newsText' : 'tooFewText', { network: network.name })}
+            {t(state === 'released' ? 'newsText' : 'tooFewText')}
+            {network && ` ${network.name}.`}
           </Task>
         ))}
         {toAnswer.map(({ id, promise, deadline, receiver, network }) => (
           <Task key={id} icon={IconMessage2} to={`/feedback/${id}/answer`} title={t('asked', { name: receiver.name })}>
-            {t('askedText', { network: network.name, until: dates.moment(deadline) })}
+            {network && `${network.name}. `}
+            {t('askedText', { until: dates.moment(deadline) })}
             {promise === 'pooled' && ` ${t('askedPooled')}`}
           </Task>
         ))}

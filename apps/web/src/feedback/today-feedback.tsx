@@ -16,11 +16,15 @@ type Networks = TodayQuery['networks']['edges']
 export function feedbackToday(data: Pick<TodayQuery, 'feedbackToAnswer' | 'feedbackAsked' | 'networks'>, now: Date) {
   const today = now.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
   const asked = data.feedbackAsked.map((cycle) => ({ ...cycle, isFollowed: cycle.next !== null }))
+  // Without the network that she has left there is nobody to ask again.
+  const again = asked.flatMap(({ network, ...cycle }) =>
+    network && isTimeToAskAgain(cycle, today) ? [{ ...cycle, network }] : [],
+  )
   const tasks = {
     toAnswer: data.feedbackToAnswer.filter((ask) => waitsForAnswer({ ...ask, deadline: new Date(ask.deadline) }, now)),
     steps: stepsIn(data.networks.edges),
     news: asked.filter((cycle) => isNews(cycle, today)),
-    again: asked.filter((cycle) => isTimeToAskAgain(cycle, today)),
+    again,
   }
   return Object.values(tasks).some(({ length }) => length > 0) ? tasks : undefined
 }

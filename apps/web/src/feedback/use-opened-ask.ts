@@ -8,7 +8,9 @@ import { plainId } from '../account/keyring.ts'
 import type { Room } from '../account/vault-room.ts'
 import type { AnswerPageQuery } from '../generated/graphql.ts'
 
-export type AskedCycle = NonNullable<AnswerPageQuery['feedbackCycle']>
+type CycleOfPage = NonNullable<AnswerPageQuery['feedbackCycle']>
+/** Whoever is asked is inside the network that she is asked in. */
+export type AskedCycle = Omit<CycleOfPage, 'network'> & { readonly network: NonNullable<CycleOfPage['network']> }
 
 /** `author`: her keys are not to be relied on. `shut`: it does not open, or is no ask of this cycle. */
 export type OpenedAsk =

@@ -11,6 +11,7 @@ import { Follow } from '../meetings/follow.tsx'
 import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { SeasonStrip } from '../meetings/season-strip.tsx'
 import { notFound } from '../root.tsx'
+import { page } from '../route.ts'
 import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { WhoseTurn } from '../supervision/whose-turn.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
@@ -24,6 +25,12 @@ import { NetworkHistory } from './network-history.tsx'
 
 const GroundRulesGate = lazy(() =>
   import('./ground-rules-gate.tsx').then((module) => ({ default: module.GroundRulesGate })),
+)
+const NetworkFeedback = lazy(
+  page(
+    () => import('../feedback/network-feedback.tsx').then(({ NetworkFeedback }) => ({ default: NetworkFeedback })),
+    'feedback',
+  ),
 )
 const LeaveNetwork = lazy(() => import('./leave-network.tsx').then((module) => ({ default: module.LeaveNetwork })))
 
@@ -47,6 +54,16 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       viewerIsConsultant
       viewerCanLeave
       viewerCanPassConvenor
+      viewerCanAskForFeedback
+      viewerCanPlanFeedback
+      toldFeedbackSteps {
+        id
+      }
+      feedbackSteps {
+        id
+        deadline
+        viewerCanJoin
+      }
       groundRules {
         id
         version
@@ -118,7 +135,7 @@ export function Component() {
         )
       }
     >
-      <Follow network={network} query="NetworkPage" />
+      <Follow network={network} query={['NetworkPage', 'Turns']} />
       {state === 'closed' && <Alert color="gray" title={t('page.closed')} />}
       {state === 'inviting' && <Alert color="gray" title={t('page.inviting')} />}
       <OpenRoundCard network={network} />
@@ -148,6 +165,11 @@ export function Component() {
           <MemberList network={network} changing={changing} />
         </Paper>
       </Section>
+      {(network.viewerCanAskForFeedback || network.toldFeedbackSteps.length > 0) && (
+        <Suspense>
+          <NetworkFeedback network={network} />
+        </Suspense>
+      )}
       {groundRules && (
         <Section title={t('page.rules')}>
           <p className={classes.text}>

@@ -9,6 +9,10 @@ export type Readers =
   | { reader: 'self' }
   | { reader: 'one'; name: string }
   | { reader: 'present'; count: number }
+  /** Those who are asked something, without whoever asks. */
+  | { reader: 'asked'; count: number }
+  /** Everybody in a network, oneself among them. */
+  | { reader: 'members'; count: number }
   | { reader: 'participation'; readers?: string | undefined }
   /** Neither sealed nor shown to anybody: what the server knows, in a sentence. */
   | { reader: 'server'; knows: string }
@@ -20,10 +24,12 @@ function useSealWords(readers: Readers): string {
       return t('seal.self')
     case 'one':
       return t('seal.one', { name: readers.name })
-    case 'present': {
-      const { count } = readers
+    case 'present':
+    case 'asked':
+    case 'members': {
+      const { reader, count } = readers
       const number = count >= 2 && count <= 12 ? t(`number.n${count as 2 | 12}`) : String(count)
-      return t('seal.present', { count, number })
+      return t(`seal.${reader}`, { count, number })
     }
     case 'participation':
       return t('seal.participation', { readers: readers.readers ?? t('seal.administrator') })

@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { maxItemKeyBytes, sizeClasses, sizeClassOf } from '../account/sealed-item.ts'
-import { bytes, exactly } from '../bytes.ts'
 import { Refusal } from '../errors.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
 import { clientMadeId } from '../request.ts'
 import { InvalidInput, isoDate } from '../text.ts'
+import { type PromiseKind, promiseKind } from './document.ts'
 import { feedbackForm } from './form.ts'
-
-/** Whether answers carry their givers' names, or nobody's. */
-export const feedbackPromise = z.enum(['signed', 'pooled'], { error: 'unknown' })
-export type FeedbackPromise = z.output<typeof feedbackPromise>
+import { fewestPooled } from './promise.ts'
 
 /** Too few: pooled answers that were too few to hide who gave them, all destroyed unread. */
 export type FeedbackState = 'open' | 'released' | 'tooFew' | 'cancelled'
@@ -34,7 +30,7 @@ export const feedbackAsking = (now: Date) =>
   z.object({
     id: clientMadeId,
     form: feedbackForm,
-    promise: feedbackPromise,
+    promise: promiseKind,
     deadline: deadlineAfter(now),
     giverIds: z
       .array(someone)
@@ -48,19 +44,12 @@ export const feedbackAsking = (now: Date) =>
   })
 export type FeedbackAsking = z.output<ReturnType<typeof feedbackAsking>>
 
-/** An answer as its giver's browser sealed it to the receiver: padded to 16 KiB, whatever it holds. */
-export const signedAnswer = z.object({
-  envelope: exactly(sizeClasses[3] + 32).refine((envelope) => sizeClassOf(envelope) === 3, { error: 'invalid' }),
-  wrappedKey: bytes(12 + 16 + 1, maxItemKeyBytes),
-})
-export type SignedAnswer = z.output<typeof signedAnswer>
-
 /** How a network plans that everybody asks everybody; `today` is an ISO date. */
 export const feedbackStep = (now: Date, today: string) =>
   z
     .object({
       id: clientMadeId,
-      promise: feedbackPromise,
+      promise: promiseKind,
       form: feedbackForm,
       opensOn: isoDate.refine((day) => day >= today, { error: 'tooEarly' }),
       deadline: deadlineAfter(now),
@@ -109,12 +98,6 @@ export class AlreadyAsked extends Refusal {
   }
 }
 
-/** The wording of the promise that new cycles give. */
-export const promiseVersion = 1
-
-/** Below this a pooled cycle is neither begun nor released. */
-export const fewestPooled = 5
-
 /** Throws {@link TooFewGivers} for a pooled cycle with fewer than five givers. */
 export function checkGiverCount({ promise, giverIds }: Pick<FeedbackAsking, 'promise' | 'giverIds'>): void {
   if (promise === 'pooled' && giverIds.length < fewestPooled) throw new TooFewGivers()
@@ -127,7 +110,7 @@ export function checkGivers(giverIds: readonly string[], canBeAsked: readonly st
 }
 
 interface Step {
-  readonly promise: FeedbackPromise
+  readonly promise: PromiseKind
   readonly form: string
   readonly opensOn: string
   readonly deadline: Date

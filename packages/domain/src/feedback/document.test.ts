@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import {
-  eachOnce,
   type FeedbackAnswer,
   type FeedbackAsk,
   feedbackAnswer,
@@ -101,9 +100,4 @@ test('a server that tells another promise than the sealed one is found out', () 
     { deadline: new Date('2026-12-01T12:00:00Z') },
   ] as const)
     expect(isAsPromised(ask, { ...told, ...other })).toBe(false)
-})
-
-test('an answer that was handed in twice is read once', () => {
-  const other = { ...answer, answerId: elsewhere }
-  expect(eachOnce([answer, other, answer])).toEqual([answer, other])
 })

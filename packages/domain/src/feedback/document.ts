@@ -6,6 +6,7 @@ const id = z.uuid({ error: 'invalid' })
 const base64url = z.string({ error: 'invalid' }).regex(/^[\w-]+$/, { error: 'invalid' })
 const head = <const Type extends string>(type: Type) => ({ type: z.literal(type), format: z.literal(1) })
 
+/** Whether answers carry the names of those who gave them, or nobody's. */
 export const promiseKind = z.enum(['signed', 'pooled'], { error: 'unknown' })
 export type PromiseKind = z.output<typeof promiseKind>
 
@@ -136,11 +137,6 @@ export function readOwnOf<const Type extends OfCycle['type']>(
   const own = readFeedbackOwn(opened)
   return own?.type === type ? ofCycle(own as Extract<OfCycle, { type: Type }>, cycleId) : null
 }
-
-/** Each answer once, in the order in which they came: whoever hands in twice is heard once. */
-export const eachOnce = (answers: readonly FeedbackAnswer[]): readonly FeedbackAnswer[] => [
-  ...new Map(answers.map((answer) => [answer.answerId, answer])).values(),
-]
 
 /** What the server says of a cycle, as far as its receiver has said it too. */
 export type ToldCycle = Pick<FeedbackAsk, 'form' | 'promise' | 'promiseVersion'> & { readonly deadline: Date }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './answer.module.css'
 
 /** What somebody is asked, in the receiver's own words. */
-export function AskedQuestion({ ask, receiver }: { ask: FeedbackAsk; receiver: string }) {
+export function QuestionToMe({ ask, receiver }: { ask: FeedbackAsk; receiver: string }) {
   const { t } = useTranslation('feedback/answer')
   return (
     <Paper component="section" className={classes.ask ?? ''} aria-label={t('ask.title', { name: receiver })}>

@@ -1,42 +1,3 @@
--- CreateTable
-CREATE TABLE "sentence_consent" (
-    "network_id" UUID NOT NULL,
-    "person_id" UUID NOT NULL,
-    "hash" BYTEA NOT NULL,
-
-    CONSTRAINT "sentence_consent_pkey" PRIMARY KEY ("network_id","person_id")
-);
-
--- CreateTable
-CREATE TABLE "published_sentence" (
-    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
-    "network_id" UUID NOT NULL,
-    "text" TEXT NOT NULL,
-    "salt" BYTEA NOT NULL,
-    "published_on" DATE NOT NULL DEFAULT ((now() AT TIME ZONE 'Europe/Copenhagen'::text))::date,
-    "published_by_id" UUID NOT NULL,
-
-    CONSTRAINT "published_sentence_pkey" PRIMARY KEY ("id")
-);
-
--- CreateIndex
-CREATE INDEX "sentence_consent_person_id_idx" ON "sentence_consent"("person_id");
-
--- CreateIndex
-CREATE INDEX "published_sentence_network_id_idx" ON "published_sentence"("network_id");
-
--- AddForeignKey
-ALTER TABLE "sentence_consent" ADD CONSTRAINT "sentence_consent_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "sentence_consent" ADD CONSTRAINT "sentence_consent_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "published_sentence" ADD CONSTRAINT "published_sentence_network_id_fkey" FOREIGN KEY ("network_id") REFERENCES "network"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "published_sentence" ADD CONSTRAINT "published_sentence_published_by_id_fkey" FOREIGN KEY ("published_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
 -- policies/feedback.sql
 -- Feedback: who asks whom and until when, and that nobody reads an answer before its cycle is released.
 
@@ -370,213 +331,79 @@ CREATE POLICY worker_releases ON feedback_cycle FOR SELECT TO lederkreds_worker 
 CREATE POLICY worker_releases ON feedback_staged FOR ALL TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_answer FOR INSERT TO lederkreds_worker WITH CHECK (giver_id IS NULL);
 
--- A sentence about the season. Each member agrees to its hash for herself, and sees nobody else's yes; the sentence itself is
--- written when everybody who is a member at that moment has agreed to it.
-DO $$
-DECLARE name text;
+-- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
+-- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
+GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;
+GRANT SELECT (sealed, withdrawn), INSERT, UPDATE (sealed, withdrawn) ON feedback_staged TO lederkreds_gate;
+ALTER TABLE feedback_staged DROP CONSTRAINT IF EXISTS feedback_staged_one_length;
+ALTER TABLE feedback_staged ADD CONSTRAINT feedback_staged_one_length
+  CHECK (octet_length(token_hash) = 32 AND octet_length(sealed) = 16565 AND (sealed IS NULL OR NOT withdrawn));
+
+-- Gives out the key that signs tokens for the one message that the viewer may have signed; still under its layer.
+CREATE OR REPLACE FUNCTION app.take_feedback_token(wanted_cycle uuid, blinded bytea)
+RETURNS TABLE (outcome text, private_key bytea)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  FOREACH name IN ARRAY ARRAY['sentence_consent', 'published_sentence'] LOOP
-    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
-    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
-    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
-    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
-  END LOOP;
+  PERFORM FROM feedback_cycle c WHERE c.id = wanted_cycle AND c.id = ANY (app.feedback_to_give())
+    AND c.promise = 'pooled' AND c.state = 'open' AND c.deadline > clock_timestamp() FOR SHARE;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'closed', NULL::bytea; RETURN; END IF;
+  UPDATE feedback_invitation i SET blinded_hash = blinded
+  WHERE i.cycle_id = wanted_cycle AND i.giver_id = app.viewer() AND coalesce(i.blinded_hash, blinded) = blinded;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'other', NULL::bytea; RETURN; END IF;
+  RETURN QUERY SELECT 'given', i.private_key FROM feedback_issuer i WHERE i.cycle_id = wanted_cycle;
 END $$;
-DROP POLICY IF EXISTS gate_keeps ON sentence_consent;
-CREATE POLICY gate_keeps ON sentence_consent FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true);
-GRANT SELECT, UPDATE (hash), DELETE ON sentence_consent TO lederkreds_gate;
 
-GRANT SELECT, INSERT, DELETE ON sentence_consent TO lederkreds_api;
-GRANT UPDATE (hash) ON sentence_consent TO lederkreds_api;
-CREATE POLICY seen ON sentence_consent FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
-CREATE POLICY made ON sentence_consent FOR INSERT TO lederkreds_api
-  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
-    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active') AND octet_length(hash) = 32);
-CREATE POLICY changed ON sentence_consent FOR UPDATE TO lederkreds_api
-  USING (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]))
-  WITH CHECK (octet_length(hash) = 32);
-CREATE POLICY removed ON sentence_consent FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
-
-GRANT SELECT, INSERT, DELETE ON published_sentence TO lederkreds_api;
-CREATE POLICY seen ON published_sentence FOR SELECT TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
-CREATE POLICY made ON published_sentence FOR INSERT TO lederkreds_api
-  WITH CHECK (published_by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
-    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
-    AND network_id IN (SELECT m.network_id FROM membership m
-      WHERE m.person_id = (SELECT app.viewer()) AND m.is_convenor AND m.left_at IS NULL));
-CREATE POLICY removed ON published_sentence FOR DELETE TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
-
--- What every present member of a network has agreed to, those too who have not accepted its rules; null while anybody has
--- not, or to something else. For its members alone.
-CREATE OR REPLACE FUNCTION app.agreed_sentence(wanted uuid) RETURNS bytea
+-- The key that tells tokens of a cycle, for as long as it takes answers in; null for any other id.
+CREATE OR REPLACE FUNCTION app.pooled_issuer(wanted_cycle uuid) RETURNS bytea
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT CASE WHEN count(*) = count(c.hash) AND count(DISTINCT c.hash) = 1 THEN (array_agg(c.hash))[1] END
-  FROM membership m LEFT JOIN sentence_consent c ON c.network_id = m.network_id AND c.person_id = m.person_id
-  WHERE m.network_id = wanted AND m.left_at IS NULL AND wanted = ANY (app.joined_networks())
+  SELECT i.public_key FROM feedback_issuer i JOIN feedback_cycle c ON c.id = i.cycle_id
+  WHERE c.id = wanted_cycle AND c.promise = 'pooled' AND c.state = 'open' AND c.ask_id IS NOT NULL
+    AND c.deadline > clock_timestamp()
 $$;
 
--- Published is what was agreed to, byte for byte. Whoever joins meanwhile, or takes a yes back, does so before or after.
-CREATE OR REPLACE FUNCTION app.check_sentence() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Whether a cycle takes answers in; if so it is not ended before this transaction is.
+CREATE OR REPLACE FUNCTION app.hold_pooled(wanted_cycle uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  PERFORM FROM network WHERE id = NEW.network_id FOR NO KEY UPDATE;
-  PERFORM FROM sentence_consent WHERE network_id = NEW.network_id ORDER BY person_id FOR UPDATE;
-  IF octet_length(NEW.salt) <> 16 OR char_length(NEW.text) NOT BETWEEN 1 AND 300
-    OR sha256(NEW.salt || convert_to(NEW.text, 'UTF8')) IS DISTINCT FROM app.agreed_sentence(NEW.network_id) THEN
-    RAISE EXCEPTION 'NotAgreed' USING ERRCODE = 'check_violation';
-  END IF;
-  DELETE FROM sentence_consent WHERE network_id = NEW.network_id;
-  RETURN NEW;
+  PERFORM FROM feedback_cycle WHERE id = wanted_cycle AND promise = 'pooled' AND state = 'open' AND ask_id IS NOT NULL
+    AND deadline > clock_timestamp() FOR SHARE;
+  RETURN FOUND;
 END $$;
 
--- Whoever leaves takes her yes along: if she comes back she is asked anew.
-CREATE OR REPLACE FUNCTION app.forget_consent() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Spends a token: kept with an answer or, for null, without one.
+CREATE OR REPLACE FUNCTION app.stage_pooled_answer(wanted_cycle uuid, token bytea, answer bytea) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  DELETE FROM sentence_consent WHERE network_id = NEW.network_id AND person_id = NEW.person_id;
-  RETURN NULL;
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN 'closed'; END IF;
+  INSERT INTO feedback_staged (token_hash, cycle_id, sealed) VALUES (token, wanted_cycle, answer) ON CONFLICT DO NOTHING;
+  RETURN CASE WHEN FOUND THEN 'kept' ELSE 'spent' END;
 END $$;
 
-ALTER FUNCTION app.agreed_sentence(uuid) OWNER TO lederkreds_gate;
-ALTER FUNCTION app.check_sentence() OWNER TO lederkreds_gate;
-ALTER FUNCTION app.forget_consent() OWNER TO lederkreds_gate;
-REVOKE ALL ON FUNCTION app.agreed_sentence(uuid), app.check_sentence(), app.forget_consent() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.agreed_sentence(uuid) TO lederkreds_api;
-CREATE OR REPLACE TRIGGER sentence_is_agreed BEFORE INSERT ON published_sentence FOR EACH ROW
-  WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_sentence();
-CREATE OR REPLACE TRIGGER forget_consent AFTER UPDATE OF left_at ON membership
-  FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_consent();
+CREATE OR REPLACE FUNCTION app.look_at_pooled_answer(wanted_cycle uuid, token bytea) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((SELECT CASE WHEN withdrawn THEN 'withdrawn' WHEN sealed IS NULL THEN 'blank' ELSE 'answered' END
+    FROM feedback_staged WHERE token_hash = token AND cycle_id = wanted_cycle), 'unused')
+$$;
 
--- policies/participation.sql
--- Exports and the log of administrators' acts.
-
-ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
-ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
-GRANT SELECT, INSERT ON audit_entry TO lederkreds_api;
-
-DROP POLICY IF EXISTS seen ON audit_entry;
-DROP POLICY IF EXISTS made ON audit_entry;
--- Read by the administrators, by the members of the networks concerned, and by the person concerned; what was done to a list
--- that everybody in the organisation reads concerns everybody in it.
-CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
-  USING (organisation_id = (SELECT app.administered_organisation())
-    OR person_id = (SELECT app.viewer())
-    OR network_ids && (SELECT app.viewer_networks())::uuid[]
-    OR (act = 'exportedParticipation' AND network_ids = '{}'
-      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[]))
-    OR (act::text IN ('changedHelpContacts', 'resetHelpContacts')
-      AND organisation_id = (SELECT app.viewer_organisation())));
-CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
-  WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
-
--- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
--- seeing either. It concerns networks of the administrator's own organisation only. Giving and taking the role of
--- consultant concerns the networks that she facilitates, which the administrator herself need not know.
-CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+-- Destroys what was kept with a token, if anything was; the token stays spent. Answers whether there was time for it.
+CREATE OR REPLACE FUNCTION app.withdraw_pooled_answer(wanted_cycle uuid, token bytea) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF NEW.role = 'consultant' THEN
-    NEW.network_ids := ARRAY(SELECT n.id FROM network_consultant c JOIN network n ON n.id = c.network_id
-      WHERE c.person_id = NEW.person_id AND n.organisation_id = NEW.organisation_id AND n.state <> 'draft'
-        AND c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date ORDER BY n.id);
-  END IF;
-  IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
-    WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
-  THEN RAISE EXCEPTION 'not a network of this organisation' USING ERRCODE = 'insufficient_privilege'; END IF;
-  SELECT name INTO NEW.actor_name FROM person WHERE id = NEW.actor_id;
-  NEW.network_names := ARRAY(SELECT n.name FROM network n WHERE n.id = ANY (NEW.network_ids) ORDER BY n.name);
-  RETURN NEW;
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN false; END IF;
+  UPDATE feedback_staged SET sealed = NULL, withdrawn = true
+  WHERE token_hash = token AND cycle_id = wanted_cycle AND sealed IS NOT NULL;
+  RETURN true;
 END $$;
-ALTER FUNCTION app.name_audit_entry() OWNER TO lederkreds_gate;
-REVOKE ALL ON FUNCTION app.name_audit_entry() FROM PUBLIC;
-CREATE OR REPLACE TRIGGER name_audit_entry BEFORE INSERT ON audit_entry
-  FOR EACH ROW EXECUTE FUNCTION app.name_audit_entry();
-
--- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
--- It belongs to the gate so that administrators need no right to a network's own rows. Null is what nobody has answered
--- or marked. Of a round its method's id is told; what a consultant calls her own is hers. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
-CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
-  SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
-    m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
-    a.person_id, p.name AS person, p.workplace,
-    CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
-    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended, held.methods
-  FROM network n
-  JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
-  JOIN attendance a ON a.meeting_id = m.id
-  LEFT JOIN person p ON p.id = a.person_id
-  LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
-  LEFT JOIN (
-    SELECT r.meeting_id, string_agg(CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, ', '
-      ORDER BY r.created_at, r.id) AS methods
-    FROM round r WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL AND r.meeting_id IS NOT NULL
-    GROUP BY r.meeting_id) held ON held.meeting_id = m.id
-  WHERE n.organisation_id = (SELECT app.administered_organisation())
-     OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);
 
 DO $$
-DECLARE name text;
+DECLARE signature text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['meeting', 'attendance'] LOOP
-    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_gate', name);
-    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
-    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  FOREACH signature IN ARRAY ARRAY['take_feedback_token(uuid, bytea)', 'pooled_issuer(uuid)', 'hold_pooled(uuid)',
+    'stage_pooled_answer(uuid, bytea, bytea)', 'look_at_pooled_answer(uuid, bytea)', 'withdraw_pooled_answer(uuid, bytea)'] LOOP
+    EXECUTE format('ALTER FUNCTION app.%s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION app.%s FROM PUBLIC', signature);
   END LOOP;
 END $$;
-ALTER VIEW app.participation OWNER TO lederkreds_gate;
-GRANT SELECT ON app.participation TO lederkreds_api;
-
--- The rounds that networks of the administered organisation have held: when, and with which method. Nothing else of them.
-CREATE OR REPLACE VIEW app.held_round WITH (security_barrier) AS
-  SELECT n.organisation_id, CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END AS method, r.ended_at
-  FROM round r JOIN network n ON n.id = r.network_id
-  WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL
-    AND n.organisation_id = (SELECT app.administered_organisation());
-ALTER VIEW app.held_round OWNER TO lederkreds_gate;
-GRANT SELECT ON app.held_round TO lederkreds_api;
-
--- The times of the first and the last meeting that the administered organisation has held, for the years to choose from:
--- two steps along the index of times, where the view would count everybody at every meeting.
-CREATE OR REPLACE FUNCTION app.held_range(until timestamptz) RETURNS TABLE (first timestamptz, last timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT
-    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
-      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
-        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
-      ORDER BY m.starts_at LIMIT 1),
-    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
-      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
-        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
-      ORDER BY m.starts_at DESC LIMIT 1)
-$$;
-ALTER FUNCTION app.held_range(timestamptz) OWNER TO lederkreds_gate;
-REVOKE ALL ON FUNCTION app.held_range(timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.held_range(timestamptz) TO lederkreds_api;
-
--- For the yearly report of a network, which is handed out: the rounds that it has held by method, also those that are not
--- the caller's to see, and how many cycles of feedback were completed, each of them somebody's: never fewer than five.
-CREATE OR REPLACE FUNCTION app.network_rounds(wanted uuid, since timestamptz, until timestamptz)
-RETURNS TABLE (method text, rounds integer)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, count(*)::integer
-  FROM round r
-  WHERE r.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND r.started_at IS NOT NULL
-    AND r.ended_at >= since AND r.ended_at < until
-  GROUP BY 1
-$$;
-CREATE OR REPLACE FUNCTION app.network_cycles(wanted uuid, since date, until date) RETURNS integer
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT CASE WHEN count(*) >= 5 THEN count(*)::integer END
-  FROM feedback_cycle c
-  WHERE c.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND c.state = 'released'
-    AND c.closed_on >= since AND c.closed_on < until
-$$;
-ALTER FUNCTION app.network_rounds(uuid, timestamptz, timestamptz) OWNER TO lederkreds_gate;
-ALTER FUNCTION app.network_cycles(uuid, date, date) OWNER TO lederkreds_gate;
-REVOKE ALL ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date)
-  TO lederkreds_api;
+GRANT EXECUTE ON FUNCTION app.take_feedback_token(uuid, bytea) TO lederkreds_api;
+GRANT EXECUTE ON FUNCTION app.pooled_issuer(uuid), app.stage_pooled_answer(uuid, bytea, bytea),
+  app.look_at_pooled_answer(uuid, bytea), app.withdraw_pooled_answer(uuid, bytea) TO lederkreds_door;

@@ -1,0 +1,24 @@
+import { formatTime } from '../ui/date.ts'
+
+/** Answers come in until noon, so that what they say is not first read late in the evening. */
+const noon = '12.00'
+/** For how many days one asks, where nobody has chosen another day. */
+const usual = 14
+
+/** Noon in Copenhagen on a day YYYY-MM-DD, in summer and in winter; null for what is no day. */
+export function noonOf(day: string): Date | null {
+  const instants = [10, 11].map((hour) => new Date(`${day}T${hour}:00:00Z`))
+  return instants.find((at) => !Number.isNaN(at.getTime()) && formatTime(at, 'da') === noon) ?? null
+}
+
+const days = (count: number, from: Date) => new Date(from.getTime() + count * 86_400_000)
+const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+
+/** Two weeks ahead, as YYYY-MM-DD. */
+export const usualDay = (now: Date): string => dayOf(days(usual, now))
+export const firstDay = (now: Date): string => dayOf(days(1, now))
+/** Three months, as far as the server takes one. */
+export const lastDay = (now: Date): string => dayOf(days(91, now))
+
+/** From when it makes sense to ask the same people again, eight weeks after a cycle has ended on this day. */
+export const againOn = (closedOn: string): string => dayOf(days(56, new Date(`${closedOn}T12:00:00Z`)))

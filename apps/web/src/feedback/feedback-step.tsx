@@ -1,0 +1,171 @@
+import { useApolloClient } from '@apollo/client/react'
+import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import { Button, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { deleteShared, shareItem } from '../account/joint-items.ts'
+import { plainId } from '../account/keyring.ts'
+import { SavedMark } from '../account/saved-mark.tsx'
+import { SealedField } from '../account/sealed-field.tsx'
+import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import { useKeptDocument } from '../account/use-kept-document.ts'
+import { today, type Vault } from '../account/vault.ts'
+import type { OpenDocument } from '../account/vault-documents.ts'
+import type { Room } from '../account/vault-room.ts'
+import { notify } from '../ui/notices.tsx'
+import { Section } from '../ui/page.tsx'
+import { sealed } from '../ui/seal.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import type { CyclePlace } from './cycle-place.ts'
+import classes from './feedback.module.css'
+import { ToldStepCard } from './told-step-card.tsx'
+import { useOwn } from './use-own.ts'
+import { useToldSteps } from './use-told-steps.ts'
+
+interface FeedbackStepProps {
+  room: Room
+  vault: Vault
+  place: CyclePlace
+  told: readonly { readonly id: string; readonly ownerId: string }[]
+}
+
+/** For how many days a step is told to the group: until she asks again, more or less. */
+const toldDays = 90
+
+/** What she will do: her own, until she tells the group. She can take it back at any time. */
+export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
+  const { t } = useTranslation('feedback')
+  const client = useApolloClient()
+  const kept = useOwn(room, vault, 'step', place.cycleId)
+  const mine = told.filter(({ ownerId }) => ownerId === place.viewerId)
+  const { steps, isLost } = useToldSteps(
+    room,
+    mine.map(({ id }) => ({ id, cycleId: place.cycleId })),
+  )
+  const refresh = () => client.refetchQueries({ include: ['FeedbackPage'] })
+  if (!kept) return <CardSkeleton lines={3} />
+  const takeBack = async (id: string, step: ToldFeedbackStep | null) => {
+    try {
+      if (step) await room.documents.save('feedbackOwn', kept.own?.id ?? null, { ...step, type: 'step' }, today())
+      await deleteShared(id)
+    } catch {
+      notify({ text: t('step.takeBackFailed'), tone: 'failed' })
+    }
+    await refresh()
+  }
+  return (
+    <Section title={t('step.title')}>
+      {mine.length === 0 && (
+        <StepForm
+          key={kept.formKey}
+          room={room}
+          vault={vault}
+          place={place}
+          start={kept.own}
+          onTouched={kept.hold}
+          onTold={refresh}
+        />
+      )}
+      {isLost && <p className={classes.quiet}>{t('step.lost')}</p>}
+      {steps && steps.length > 0 && (
+        <ul className={classes.list}>
+          {steps.map((each) => (
+            <ToldStepCard
+              key={each.id}
+              told={each}
+              name={t('step.yours')}
+              actions={
+                <Button variant="subtle" color="gray" onClick={() => void takeBack(each.id, each.step)}>
+                  {t('step.takeBack')}
+                </Button>
+              }
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+interface StepFormProps extends Omit<FeedbackStepProps, 'told'> {
+  start: OpenDocument<OwnFeedbackStep> | null
+  onTouched: () => void
+  onTold: () => Promise<unknown>
+}
+
+function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProps) {
+  const { t } = useTranslation('feedback')
+  const dates = useDates()
+  const [step, setStep] = useState(start?.document ?? emptyStep(plainId(place.cycleId)))
+  const [problem, setProblem] = useState<ShareFault>()
+  const [isTelling, setTelling] = useState(false)
+  const kept = useKeptDocument<OwnFeedbackStep>(room, vault, 'feedbackOwn', start?.id ?? null)
+  const { data: whole } = ownFeedbackStep.safeParse(step)
+  const change = (part: Partial<OwnFeedbackStep>) => {
+    onTouched()
+    const changed = { ...step, ...part }
+    setStep(changed)
+    const { data } = ownFeedbackStep.safeParse(changed)
+    if (data) kept.note(data)
+  }
+  const expiresOn = new Date(Date.now() + toldDays * 86_400_000).toLocaleDateString('sv')
+  const tellGroup = async () => {
+    const { networkId, cycleId, groupIds: readerIds } = place
+    if (!whole || networkId === null) return
+    setTelling(true)
+    setProblem(undefined)
+    await kept.flush()
+    const document = { ...whole, type: 'feedbackStep' as const }
+    const about = { kind: 'feedbackStep' as const, networkId, cycleId, expiresOn, document, readerIds }
+    const outcome = await shareItem(room, about).catch((): ShareFault => ({ state: 'failed' }))
+    if (outcome.state === 'shared') {
+      await kept.remove()
+      await onTold()
+    } else setProblem(outcome)
+    setTelling(false)
+  }
+  return (
+    <Stack gap="lg">
+      <SealedField
+        label={t('step.label')}
+        help={t('step.help')}
+        value={step.text}
+        rows={2}
+        onChange={(text) => change({ text })}
+      />
+      <TextInput
+        type="date"
+        label={t('step.by')}
+        className={classes.day ?? ''}
+        value={step.by ?? ''}
+        onChange={({ currentTarget }) => change({ by: currentTarget.value || null })}
+        {...sealed({ reader: 'self' })}
+      />
+      <ShareProblem problem={problem} place={place} />
+      {place.groupIds.length > 0 && (
+        <div className={classes.stack}>
+          <div className={classes.actions}>
+            <Button variant="default" loading={isTelling} disabled={!whole} onClick={() => void tellGroup()}>
+              {t('step.tell')}
+            </Button>
+            <SavedMark state={kept.state} />
+          </div>
+          <p className={classes.quiet}>
+            {t('step.toldUntil', { count: place.groupIds.length, day: dates.date(expiresOn) })}
+          </p>
+        </div>
+      )}
+      {place.groupIds.length === 0 && <SavedMark state={kept.state} />}
+    </Stack>
+  )
+}
+
+const emptyStep = (cycleId: string): OwnFeedbackStep => ({
+  type: 'step',
+  format: 1,
+  cycleId,
+  text: '',
+  by: null,
+  day: today(),
+})

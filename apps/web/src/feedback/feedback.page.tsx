@@ -1,0 +1,95 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { Anchor, Button } from '@mantine/core'
+import { IconMessageCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { preload, usePreloaded } from '../apollo.ts'
+import type { FeedbackListQuery, FeedbackListQueryVariables } from '../generated/graphql.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { AskedByMe, AskedOfMe } from './cycle-rows.tsx'
+import classes from './feedback.module.css'
+
+const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = gql`
+  query FeedbackList {
+    viewer {
+      id
+    }
+    feedbackToAnswer {
+      ...AskedOfMe_cycle
+    }
+    feedbackAsked {
+      ...AskedByMe_cycle
+    }
+    networks(first: 100) {
+      edges {
+        node {
+          id
+          name
+          viewerCanAskForFeedback
+        }
+      }
+    }
+  }
+  ${AskedOfMe.fragment}
+  ${AskedByMe.fragment}
+`
+
+export const loader = () => preload(query)
+
+/** What one is asked, and what one has asked: who, until when, and how far it is. What about stays sealed. */
+export function Component() {
+  const { t } = useTranslation('feedback')
+  const { feedbackToAnswer, feedbackAsked, networks } = usePreloaded(loader).data
+  const able = networks.edges.flatMap((edge) => (edge?.node.viewerCanAskForFeedback ? [edge.node] : []))
+  return (
+    <Page title={t('title')} lead={t('lead')} width="read">
+      {feedbackToAnswer.length > 0 && (
+        <Section title={t('list.ofMe')}>
+          <ul className={classes.list}>
+            {feedbackToAnswer.map((cycle, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: what a masked fragment is has no id here, and rows hold no state
+              <AskedOfMe key={at} cycle={cycle} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t('list.byMe')}>
+        {feedbackAsked.length === 0 ? (
+          <EmptyState title={t('list.none')} icon={IconMessageCircle}>
+            {t('list.noneText')}
+          </EmptyState>
+        ) : (
+          <ul className={classes.list}>
+            {feedbackAsked.map((cycle, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <AskedByMe key={at} cycle={cycle} />
+            ))}
+          </ul>
+        )}
+        {able.length > 0 && (
+          <div className={classes.actions}>
+            {able.map(({ id, name }) => (
+              <Button
+                key={id}
+                component={Link}
+                to={`/networks/${id}/feedback/new`}
+                variant={feedbackAsked.length === 0 ? 'filled' : 'default'}
+              >
+                {able.length === 1 ? t('list.ask') : t('list.askIn', { network: name })}
+              </Button>
+            ))}
+          </div>
+        )}
+      </Section>
+      <Section title={t('list.elsewhere')}>
+        <p className={classes.text}>
+          {t('list.elsewhereText')}{' '}
+          <Anchor component={Link} to="/feedback/report">
+            {t('list.report')}
+          </Anchor>
+        </p>
+      </Section>
+    </Page>
+  )
+}

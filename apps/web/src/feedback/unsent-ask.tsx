@@ -1,0 +1,77 @@
+import { useApolloClient } from '@apollo/client/react'
+import { type AskDraft, emptyAskDraft, missingIn, readAskDraft } from '@lederkreds/domain/feedback/ask-draft'
+import { Button, Stack } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { plainId } from '../account/keyring.ts'
+import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import type { Room } from '../account/vault-room.ts'
+import { Section } from '../ui/page.tsx'
+import { CardSkeleton } from '../ui/skeletons.tsx'
+import { Unremembered } from '../ui/unremembered.tsx'
+import { useDates } from '../ui/use-dates.ts'
+import { AskWords } from './ask-words.tsx'
+import { CancelCycle } from './cancel-cycle.tsx'
+import type { CyclePlace, ShownCycle } from './cycle-place.ts'
+import classes from './feedback.module.css'
+import { sealAsk, unsentName } from './send-ask.ts'
+
+interface UnsentAskProps {
+  room: Room
+  cycle: ShownCycle
+  place: CyclePlace
+}
+
+/** A cycle whose question did not get through: nobody knows of it yet. She sends it now, or calls it off. */
+export function UnsentAsk({ room, cycle, place }: UnsentAskProps) {
+  const { t } = useTranslation('feedback')
+  const dates = useDates()
+  const client = useApolloClient()
+  const [draft, setDraft] = useState<AskDraft>()
+  const [problem, setProblem] = useState<ShareFault>()
+  const [isSending, setSending] = useState(false)
+  const name = unsentName(cycle.id)
+  useEffect(() => {
+    const empty = { ...emptyAskDraft(plainId(cycle.id), ''), form: cycle.form }
+    const look = async () => setDraft(readAskDraft(await room.documents.draft(name).catch(() => null)) ?? empty)
+    void look()
+  }, [room, name, cycle.id, cycle.form])
+  if (!draft) return <CardSkeleton lines={4} />
+  const deadline = new Date(cycle.deadline)
+  const isReady = missingIn(draft, deadline, new Date()).every((each) => each !== 'question' && each !== 'tooLong')
+  const { networkId } = place
+  const send = async () => {
+    if (networkId === null) return
+    setSending(true)
+    setProblem(undefined)
+    const outcome = await sealAsk(room, cycle, networkId, draft, place.invitedIds)
+    if (outcome.state === 'shared') {
+      await room.documents.dropDraft(name)
+      await client.refetchQueries({ include: ['FeedbackPage'] })
+    } else setProblem(outcome)
+    setSending(false)
+  }
+  return (
+    <Unremembered>
+      <Section title={t('unsent.title')}>
+        <p className={classes.text}>
+          {t('unsent.text', { count: cycle.invited.length, deadline: dates.moment(cycle.deadline) })}
+        </p>
+        <Stack gap="lg">
+          <AskWords
+            words={draft}
+            readers={{ reader: 'asked', count: cycle.invited.length }}
+            onChange={(part) => setDraft({ ...draft, ...part })}
+          />
+          <ShareProblem problem={problem} place={place} />
+          <div className={classes.actions}>
+            <Button loading={isSending} disabled={!isReady} onClick={() => void send()}>
+              {t('unsent.send')}
+            </Button>
+            {cycle.viewerCanCancel && <CancelCycle cycleId={cycle.id} isSent={false} />}
+          </div>
+        </Stack>
+      </Section>
+    </Unremembered>
+  )
+}

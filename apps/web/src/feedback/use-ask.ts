@@ -1,0 +1,33 @@
+import { type FeedbackAsk, readFeedbackAsk } from '@lederkreds/domain/feedback/document'
+import { useCallback, useEffect, useState } from 'react'
+import { openItems } from '../account/joint-items.ts'
+import { plainId } from '../account/keyring.ts'
+import type { Room } from '../account/vault-room.ts'
+
+/** What a receiver asks about: `shut` where it does not open on this device, `lost` where the server is not reached. */
+export type OpenedAsk =
+  | { readonly state: 'open'; readonly ask: FeedbackAsk; readonly readers: number }
+  | { readonly state: 'shut' | 'lost' | 'looking' }
+
+/** The sealed question of a cycle, opened when somebody looks and forgotten with the page. Ids as the API gives them. */
+export function useAsk(room: Room, cycle: { readonly id: string; readonly receiverId: string }, askId: string | null) {
+  const { id, receiverId } = cycle
+  const [opened, setOpened] = useState<OpenedAsk>({ state: 'looking' })
+  const look = useCallback(async () => {
+    if (askId === null) return
+    setOpened({ state: 'looking' })
+    setOpened(await openAsk(room, id, receiverId, askId).catch(() => ({ state: 'lost' as const })))
+  }, [room, id, receiverId, askId])
+  useEffect(() => {
+    void look()
+  }, [look])
+  return { opened, look }
+}
+
+/** Throws when the server is not reached. Ids as the API gives them. */
+export async function openAsk(room: Room, cycleId: string, receiverId: string, askId: string): Promise<OpenedAsk> {
+  const [item] = await openItems(room, [askId])
+  if (item?.ownerId !== receiverId || item.opened.state !== 'open') return { state: 'shut' }
+  const ask = readFeedbackAsk(item.opened.document, plainId(cycleId))
+  return ask ? { state: 'open', ask, readers: item.opened.readers.length } : { state: 'shut' }
+}

@@ -1,0 +1,49 @@
+import { readToldFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import { useCallback, useEffect, useState } from 'react'
+import { openItems } from '../account/joint-items.ts'
+import { plainId } from '../account/keyring.ts'
+import type { Room } from '../account/vault-room.ts'
+
+/** A step that somebody told her group; `step` is null for what does not open here. Ids as the API gives them. */
+export interface ToldStep {
+  readonly id: string
+  readonly ownerId: string
+  readonly expiresOn: string | null
+  readonly step: ToldFeedbackStep | null
+  readonly readers: number
+}
+
+/** Where a told step lies, and which cycle the server says it belongs to. */
+export interface ToldHead {
+  readonly id: string
+  readonly cycleId: string | null
+}
+
+/** Steps that were told, opened when somebody looks and forgotten with the page. */
+export function useToldSteps(room: Room, heads: readonly ToldHead[]) {
+  const [steps, setSteps] = useState<readonly ToldStep[]>()
+  const [isLost, setLost] = useState(false)
+  const wanted = JSON.stringify(heads.map(({ id, cycleId }) => [id, cycleId]))
+  const look = useCallback(async () => {
+    const cycles = new Map<string, string | null>(JSON.parse(wanted))
+    try {
+      const items = await openItems(room, [...cycles.keys()])
+      setSteps(
+        items.map(({ id, ownerId, expiresOn, opened }) => ({
+          id,
+          ownerId,
+          expiresOn,
+          step: opened.state === 'open' ? readToldFeedbackStep(opened.document, plainId(cycles.get(id) ?? '')) : null,
+          readers: opened.state === 'open' ? opened.readers.length : 0,
+        })),
+      )
+      setLost(false)
+    } catch {
+      setLost(true)
+    }
+  }, [room, wanted])
+  useEffect(() => {
+    void look()
+  }, [look])
+  return { steps, isLost, look }
+}
