@@ -1,6 +1,7 @@
 import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
 import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { Alert, Button } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm } from '../ui/confirm.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
@@ -24,12 +25,15 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   const { t } = useTranslation('feedback/answer')
   const { state, isBusy, problem } = answering
   const { draft, remove } = drafting
-  const left = draft && !isBlankAnswer(draft) ? draft : null
+  const [isSending, setSending] = useState(false)
+  const left = draft && !isBlankAnswer(draft) && !isSending ? draft : null
   const isDone = state === 'answered' || state === 'declined' || state === 'withdrawn'
   const over = why ?? (state === 'closed' || problem === 'closed' ? 'deadline' : null)
   const send = async (answer: FeedbackAnswer) => {
+    setSending(true)
     if (await answering.send(answer)) await remove()
     else onRefused()
+    setSending(false)
   }
   if (state === 'looking' && !over) return <CardSkeleton lines={6} />
   if (isDone)

@@ -44,14 +44,23 @@ export function usePooledAnswer(room: Room, vault: Vault, cycle: AskedCycle, iss
   const attempt = async (work: (token: HandIn) => Promise<void>): Promise<boolean> => {
     setBusy(true)
     setProblem(undefined)
+    const token = await tokenOf(room, cycle)
     try {
-      const token = await tokenOf(room, cycle)
       if (!token) throw new TypeError('no token')
       await work(token)
       setState(stateAfter[await lookAfter(token)])
       return true
     } catch (fault) {
-      setProblem(problemOf(fault))
+      const why = problemOf(fault)
+      // Another device of hers was first: what it did is shown.
+      if (why === 'spent' && token)
+        setState(
+          await lookAfter(token).then(
+            (found) => stateAfter[found],
+            () => 'notReached',
+          ),
+        )
+      setProblem(why)
       return false
     } finally {
       setBusy(false)

@@ -17,6 +17,9 @@ BEGIN
   END LOOP;
 END $$;
 
+-- One part for each member in a step, unless she has called it off.
+CREATE UNIQUE INDEX IF NOT EXISTS feedback_cycle_one_part ON feedback_cycle (step_id, receiver_id) WHERE state <> 'cancelled';
+
 -- The gate ends cycles. It has no right to what is sealed, nor to the keys of issuers.
 GRANT SELECT, UPDATE (state, closed_on, ask_id) ON feedback_cycle TO lederkreds_gate;
 GRANT SELECT, UPDATE (answered, declined, blinded_hash) ON feedback_invitation TO lederkreds_gate;
@@ -48,11 +51,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   JOIN feedback_cycle c ON c.receiver_id = caller.person_id AND c.state = 'released'
 $$;
 
--- What the viewer herself has done with what she was asked, where answers are signed. Nobody is told it of anybody else.
+-- In which cycles the viewer is asked, and what she herself has done with it where answers are signed. Nobody is told it of
+-- anybody else.
 CREATE OR REPLACE FUNCTION app.own_feedback() RETURNS TABLE (cycle_id uuid, answered boolean, declined boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT i.cycle_id, i.answered, i.declined
-  FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id WHERE i.answered OR i.declined
+  SELECT i.cycle_id, i.answered, i.declined FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id
 $$;
 
 -- Those of a network whom the viewer can ask: inside it, with keys to seal to.
@@ -331,6 +334,86 @@ CREATE POLICY worker_releases ON feedback_cycle FOR SELECT TO lederkreds_worker 
 CREATE POLICY worker_releases ON feedback_staged FOR ALL TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_answer FOR INSERT TO lederkreds_worker WITH CHECK (giver_id IS NULL);
 
+-- A sentence about the season. Each member agrees to its hash for herself, and sees nobody else's yes; the sentence itself is
+-- written when everybody who is a member at that moment has agreed to it.
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['sentence_consent', 'published_sentence'] LOOP
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS removed ON public.%I', name);
+  END LOOP;
+END $$;
+DROP POLICY IF EXISTS gate_keeps ON sentence_consent;
+CREATE POLICY gate_keeps ON sentence_consent FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true);
+GRANT SELECT, UPDATE (hash), DELETE ON sentence_consent TO lederkreds_gate;
+
+GRANT SELECT, INSERT, DELETE ON sentence_consent TO lederkreds_api;
+GRANT UPDATE (hash) ON sentence_consent TO lederkreds_api;
+CREATE POLICY seen ON sentence_consent FOR SELECT TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+CREATE POLICY made ON sentence_consent FOR INSERT TO lederkreds_api
+  WITH CHECK (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active') AND octet_length(hash) = 32);
+CREATE POLICY changed ON sentence_consent FOR UPDATE TO lederkreds_api
+  USING (person_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[]))
+  WITH CHECK (octet_length(hash) = 32);
+CREATE POLICY removed ON sentence_consent FOR DELETE TO lederkreds_api USING (person_id = (SELECT app.viewer()));
+
+GRANT SELECT, INSERT, DELETE ON published_sentence TO lederkreds_api;
+CREATE POLICY seen ON published_sentence FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY made ON published_sentence FOR INSERT TO lederkreds_api
+  WITH CHECK (published_by_id = (SELECT app.viewer()) AND network_id = ANY ((SELECT app.joined_networks())::uuid[])
+    AND network_id IN (SELECT n.id FROM network n WHERE n.state = 'active')
+    AND network_id IN (SELECT m.network_id FROM membership m
+      WHERE m.person_id = (SELECT app.viewer()) AND m.is_convenor AND m.left_at IS NULL));
+CREATE POLICY removed ON published_sentence FOR DELETE TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.joined_networks())::uuid[]));
+
+-- What every present member of a network has agreed to, those too who have not accepted its rules; null while anybody has
+-- not, or to something else. For its members alone.
+CREATE OR REPLACE FUNCTION app.agreed_sentence(wanted uuid) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN count(*) = count(c.hash) AND count(DISTINCT c.hash) = 1 THEN (array_agg(c.hash))[1] END
+  FROM membership m LEFT JOIN sentence_consent c ON c.network_id = m.network_id AND c.person_id = m.person_id
+  WHERE m.network_id = wanted AND m.left_at IS NULL AND wanted = ANY (app.joined_networks())
+$$;
+
+-- Published is what was agreed to, byte for byte. Whoever joins meanwhile, or takes a yes back, does so before or after.
+CREATE OR REPLACE FUNCTION app.check_sentence() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM network WHERE id = NEW.network_id FOR NO KEY UPDATE;
+  PERFORM FROM sentence_consent WHERE network_id = NEW.network_id ORDER BY person_id FOR UPDATE;
+  IF octet_length(NEW.salt) <> 16 OR char_length(NEW.text) NOT BETWEEN 1 AND 300
+    OR sha256(NEW.salt || convert_to(NEW.text, 'UTF8')) IS DISTINCT FROM app.agreed_sentence(NEW.network_id) THEN
+    RAISE EXCEPTION 'NotAgreed' USING ERRCODE = 'check_violation';
+  END IF;
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id;
+  RETURN NEW;
+END $$;
+
+-- Whoever leaves takes her yes along: if she comes back she is asked anew.
+CREATE OR REPLACE FUNCTION app.forget_consent() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  DELETE FROM sentence_consent WHERE network_id = NEW.network_id AND person_id = NEW.person_id;
+  RETURN NULL;
+END $$;
+
+ALTER FUNCTION app.agreed_sentence(uuid) OWNER TO lederkreds_gate;
+ALTER FUNCTION app.check_sentence() OWNER TO lederkreds_gate;
+ALTER FUNCTION app.forget_consent() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.agreed_sentence(uuid), app.check_sentence(), app.forget_consent() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.agreed_sentence(uuid) TO lederkreds_api;
+CREATE OR REPLACE TRIGGER sentence_is_agreed BEFORE INSERT ON published_sentence FOR EACH ROW
+  WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_sentence();
+CREATE OR REPLACE TRIGGER forget_consent AFTER UPDATE OF left_at ON membership
+  FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_consent();
 -- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
 -- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
 GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;
@@ -407,3 +490,133 @@ END $$;
 GRANT EXECUTE ON FUNCTION app.take_feedback_token(uuid, bytea) TO lederkreds_api;
 GRANT EXECUTE ON FUNCTION app.pooled_issuer(uuid), app.stage_pooled_answer(uuid, bytea, bytea),
   app.look_at_pooled_answer(uuid, bytea), app.withdraw_pooled_answer(uuid, bytea) TO lederkreds_door;
+
+-- policies/participation.sql
+-- Exports and the log of administrators' acts.
+
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+ALTER TABLE audit_entry FORCE ROW LEVEL SECURITY;
+GRANT SELECT, INSERT ON audit_entry TO lederkreds_api;
+
+DROP POLICY IF EXISTS seen ON audit_entry;
+DROP POLICY IF EXISTS made ON audit_entry;
+-- Read by the administrators, by the members of the networks concerned, and by the person concerned; what was done to a list
+-- that everybody in the organisation reads concerns everybody in it.
+CREATE POLICY seen ON audit_entry FOR SELECT TO lederkreds_api
+  USING (organisation_id = (SELECT app.administered_organisation())
+    OR person_id = (SELECT app.viewer())
+    OR network_ids && (SELECT app.viewer_networks())::uuid[]
+    OR (act = 'exportedParticipation' AND network_ids = '{}'
+      AND organisation_id = ANY ((SELECT app.network_organisations())::uuid[]))
+    OR (act::text IN ('changedHelpContacts', 'resetHelpContacts')
+      AND organisation_id = (SELECT app.viewer_organisation())));
+CREATE POLICY made ON audit_entry FOR INSERT TO lederkreds_api
+  WITH CHECK (actor_id = (SELECT app.viewer()) AND organisation_id = (SELECT app.administered_organisation()));
+
+-- An entry names its administrator and its networks as they were called then: whoever it concerns can read it without
+-- seeing either. It concerns networks of the administrator's own organisation only. Giving and taking the role of
+-- consultant concerns the networks that she facilitates, which the administrator herself need not know.
+CREATE OR REPLACE FUNCTION app.name_audit_entry() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NEW.role = 'consultant' THEN
+    NEW.network_ids := ARRAY(SELECT n.id FROM network_consultant c JOIN network n ON n.id = c.network_id
+      WHERE c.person_id = NEW.person_id AND n.organisation_id = NEW.organisation_id AND n.state <> 'draft'
+        AND c.access_until >= (now() AT TIME ZONE 'Europe/Copenhagen')::date ORDER BY n.id);
+  END IF;
+  IF EXISTS (SELECT FROM unnest(NEW.network_ids) AS concerned(id)
+    WHERE NOT EXISTS (SELECT FROM network n WHERE n.id = concerned.id AND n.organisation_id = NEW.organisation_id))
+  THEN RAISE EXCEPTION 'not a network of this organisation' USING ERRCODE = 'insufficient_privilege'; END IF;
+  SELECT name INTO NEW.actor_name FROM person WHERE id = NEW.actor_id;
+  NEW.network_names := ARRAY(SELECT n.name FROM network n WHERE n.id = ANY (NEW.network_ids) ORDER BY n.name);
+  RETURN NEW;
+END $$;
+ALTER FUNCTION app.name_audit_entry() OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.name_audit_entry() FROM PUBLIC;
+CREATE OR REPLACE TRIGGER name_audit_entry BEFORE INSERT ON audit_entry
+  FOR EACH ROW EXECUTE FUNCTION app.name_audit_entry();
+
+-- The participation contract: the only columns of a network that leave it, and the only way an administrator sees any.
+-- It belongs to the gate so that administrators need no right to a network's own rows. Null is what nobody has answered
+-- or marked. Of a round its method's id is told; what a consultant calls her own is hers. Everybody invited is a person: LEFT JOIN says so to the planner, which then counts without looking her up.
+CREATE OR REPLACE VIEW app.participation WITH (security_barrier) AS
+  SELECT n.organisation_id, n.id AS network_id, n.name AS network, m.id AS meeting_id,
+    m.starts_at, (m.starts_at AT TIME ZONE 'Europe/Copenhagen')::date AS meeting_date,
+    a.person_id, p.name AS person, p.workplace,
+    CASE WHEN ms.is_convenor THEN 'convenor' ELSE 'member' END AS role_in_network,
+    true AS invited, a.rsvp = 'coming' AS coming, a.rsvp = 'regrets' AS regrets, a.attended, held.methods
+  FROM network n
+  JOIN meeting m ON m.network_id = n.id AND m.cancelled_at IS NULL
+  JOIN attendance a ON a.meeting_id = m.id
+  LEFT JOIN person p ON p.id = a.person_id
+  LEFT JOIN membership ms ON ms.network_id = n.id AND ms.person_id = a.person_id
+  LEFT JOIN (
+    SELECT r.meeting_id, string_agg(CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, ', '
+      ORDER BY r.created_at, r.id) AS methods
+    FROM round r WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL AND r.meeting_id IS NOT NULL
+    GROUP BY r.meeting_id) held ON held.meeting_id = m.id
+  WHERE n.organisation_id = (SELECT app.administered_organisation())
+     OR n.id = ANY ((SELECT app.viewer_networks())::uuid[]);
+
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['meeting', 'attendance'] LOOP
+    EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_gate', name);
+    EXECUTE format('DROP POLICY IF EXISTS gate_reads ON public.%I', name);
+    EXECUTE format('CREATE POLICY gate_reads ON public.%I FOR SELECT TO lederkreds_gate USING (true)', name);
+  END LOOP;
+END $$;
+ALTER VIEW app.participation OWNER TO lederkreds_gate;
+GRANT SELECT ON app.participation TO lederkreds_api;
+
+-- The rounds that networks of the administered organisation have held: when, and with which method. Nothing else of them.
+CREATE OR REPLACE VIEW app.held_round WITH (security_barrier) AS
+  SELECT n.organisation_id, CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END AS method, r.ended_at
+  FROM round r JOIN network n ON n.id = r.network_id
+  WHERE r.ended_at IS NOT NULL AND r.started_at IS NOT NULL
+    AND n.organisation_id = (SELECT app.administered_organisation());
+ALTER VIEW app.held_round OWNER TO lederkreds_gate;
+GRANT SELECT ON app.held_round TO lederkreds_api;
+
+-- The times of the first and the last meeting that the administered organisation has held, for the years to choose from:
+-- two steps along the index of times, where the view would count everybody at every meeting.
+CREATE OR REPLACE FUNCTION app.held_range(until timestamptz) RETURNS TABLE (first timestamptz, last timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT
+    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
+      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
+        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
+      ORDER BY m.starts_at LIMIT 1),
+    (SELECT m.starts_at FROM meeting m JOIN network n ON n.id = m.network_id
+      WHERE n.organisation_id = (SELECT app.administered_organisation()) AND m.cancelled_at IS NULL
+        AND m.starts_at <= until AND EXISTS (SELECT FROM attendance a WHERE a.meeting_id = m.id)
+      ORDER BY m.starts_at DESC LIMIT 1)
+$$;
+ALTER FUNCTION app.held_range(timestamptz) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.held_range(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.held_range(timestamptz) TO lederkreds_api;
+
+-- For the yearly report of a network, which is handed out: the rounds that it has held by method, also those that are not
+-- the caller's to see, and how many cycles of feedback were completed, each of them somebody's: never fewer than five.
+CREATE OR REPLACE FUNCTION app.network_rounds(wanted uuid, since timestamptz, until timestamptz)
+RETURNS TABLE (method text, rounds integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN r.protocol_version_id IS NULL THEN r.method ELSE 'own' END, count(*)::integer
+  FROM round r
+  WHERE r.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND r.started_at IS NOT NULL
+    AND r.ended_at >= since AND r.ended_at < until
+  GROUP BY 1
+$$;
+CREATE OR REPLACE FUNCTION app.network_cycles(wanted uuid, since date, until date) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN count(*) >= 5 THEN count(*)::integer END
+  FROM feedback_cycle c
+  WHERE c.network_id = wanted AND wanted = ANY (app.viewer_networks()) AND c.state = 'released'
+    AND c.closed_on >= since AND c.closed_on < until
+$$;
+ALTER FUNCTION app.network_rounds(uuid, timestamptz, timestamptz) OWNER TO lederkreds_gate;
+ALTER FUNCTION app.network_cycles(uuid, date, date) OWNER TO lederkreds_gate;
+REVOKE ALL ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.network_rounds(uuid, timestamptz, timestamptz), app.network_cycles(uuid, date, date)
+  TO lederkreds_api;
