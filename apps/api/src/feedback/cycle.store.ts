@@ -1,9 +1,9 @@
-import { AlreadyAsked, type FeedbackAsking, promiseVersion } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAsked, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
+import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { networksJoined } from '../networks/network.store.ts'
-import { keepIssuer } from './issuer.store.ts'
 
 /** The caller's id; nobody's without a session. */
 export const caller = ({ viewer }: Pick<Context, 'viewer'>): string =>
@@ -105,15 +105,17 @@ export async function demandPrevious(context: Context, networkId: string, id: st
   if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
 }
 
+type Issuer = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<ArrayBuffer> }
+
 /**
- * Writes a cycle of the caller's, whom she asks and, where answers are pooled, the key that signs tokens; nobody is told
- * before her question is there. The same cycle sent again is left as it is. Throws {@link AlreadyAsked} when she has a part
- * in that step already.
+ * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
+ * is left as it is. Throws {@link AlreadyAsked} when she has a part in that step already.
  */
 export async function askCycle(
   context: Context,
   networkId: string,
   { id, form, promise, deadline, giverIds, previousId, stepId }: FeedbackAsking,
+  issuer: Issuer | null,
 ): Promise<void> {
   const { db } = context
   const { personId } = signedIn(context)
@@ -126,7 +128,10 @@ export async function askCycle(
   await db.$executeRaw`
     INSERT INTO feedback_invitation (cycle_id, network_id, giver_id)
     SELECT ${id}::uuid, ${networkId}::uuid, giver FROM unnest(${giverIds}::uuid[]) AS giver`
-  if (promise === 'pooled') await keepIssuer(context, id)
+  if (!issuer) return
+  await db.$executeRaw`
+    INSERT INTO feedback_issuer (cycle_id, public_key, private_key)
+    VALUES (${id}::uuid, ${issuer.publicKey}, ${issuer.privateKey})`
 }
 
 /** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */

@@ -30,13 +30,6 @@ export async function makeIssuer(secret: string, cycleId: string): Promise<Issue
   }
 }
 
-/** Gives a pooled cycle of the caller's its key. */
-export async function keepIssuer({ db, settings }: Context, cycleId: string): Promise<void> {
-  const { publicKey, privateKey } = await makeIssuer(settings.SECRET, cycleId)
-  await db.$executeRaw`
-    INSERT INTO feedback_issuer (cycle_id, public_key, private_key) VALUES (${cycleId}::uuid, ${publicKey}, ${privateKey})`
-}
-
 /**
  * Signs what a giver has blinded, once for each giver and cycle; the same again is signed the same. Throws
  * {@link TokenGiven} for another one, {@link FeedbackClosed}, or {@link InvalidInput} for what no key can sign.
