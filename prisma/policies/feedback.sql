@@ -62,7 +62,7 @@ CREATE OR REPLACE FUNCTION app.feedback_givers(wanted_network uuid) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.person_id), '{}') FROM app.caller
   JOIN membership m ON m.network_id = wanted_network AND m.left_at IS NULL AND m.person_id <> caller.person_id
-  JOIN network n ON n.id = m.network_id
+  JOIN network n ON n.id = m.network_id AND n.state = 'active'
   JOIN ground_rules_acceptance a
     ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
   WHERE wanted_network = ANY (app.joined_networks()) AND EXISTS (SELECT FROM identity i WHERE i.person_id = m.person_id)
