@@ -236,6 +236,6 @@ for (const locale of ['da-DK', 'en-GB'])
       await page.emulateMedia({ media: 'print' })
       await expect(page.getByRole('navigation').first()).toBeHidden()
       await expect(page.locator('[data-sheet]')).toHaveCSS('color', 'rgb(0, 0, 0)')
-      await page.emulateMedia({ media: 'screen' })
+      await page.emulateMedia({ media: null })
     }
   })
