@@ -16,7 +16,7 @@ export function AskAgain({ cycle }: { cycle: ShownCycle }) {
       <Section title={t('again8.title')}>
         <p className={classes.text}>
           {t('again8.asked')}{' '}
-          <Anchor component={Link} to={`/feedback/${cycle.next.id}`}>
+          <Anchor component={Link} to={`/feedback/${cycle.next.id}`} underline="always">
             {t('again8.open')}
           </Anchor>
         </p>

@@ -85,7 +85,7 @@ export function Component() {
       <Section title={t('list.elsewhere')}>
         <p className={classes.text}>
           {t('list.elsewhereText')}{' '}
-          <Anchor component={Link} to="/feedback/report">
+          <Anchor component={Link} to="/feedback/report" underline="always">
             {t('list.report')}
           </Anchor>
         </p>

@@ -94,7 +94,7 @@ export function Component() {
           {waiting && (
             <Alert color="gray">
               {t('ask.waiting')}{' '}
-              <Anchor component={Link} to={`/feedback/${waiting.id}`}>
+              <Anchor component={Link} to={`/feedback/${waiting.id}`} underline="always">
                 {t('ask.toWaiting')}
               </Anchor>
             </Alert>
