@@ -53,4 +53,6 @@ test('the guide is printed on one sheet, without a word of hers', async ({ town,
   await expect(page.getByText('Efter en rapport: fire spørgsmål')).toBeVisible()
   await expect(page.getByLabel('Hvad overraskede mig?')).toBeHidden()
   await expect(page.locator('[data-sheet]')).not.toContainText('Ravnekrog')
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)]).toHaveLength(1)
 })
