@@ -44,6 +44,17 @@ const stops: Stop[] = [
     },
   },
   { name: 'round-new', who: 'leader', path: (demo) => `${network(demo)}/rounds/new?meeting=Meeting_${demo.meeting}` },
+  { name: 'ties', who: 'leader', path: (demo) => `${network(demo)}/ties` },
+  {
+    name: 'swap',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/meetings/Meeting_${demo.upcoming}`,
+    first: (page) =>
+      page
+        .getByRole('button', { name: /^(?:Byt|Swap): / })
+        .first()
+        .click(),
+  },
   { name: 'rehearsal', who: 'consultant', path: () => '/toolbox/reflekterende-team/rehearse' },
   {
     name: 'rehearsal-phase',

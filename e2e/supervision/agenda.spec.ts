@@ -37,7 +37,7 @@ test('the agenda follows from the meeting, says by the server’s clock what is 
   expect(await sheets(page)).toBe(1)
 
   await page.getByRole('button', { name: 'Én runde mere' }).click()
-  await expect(page.getByRole('alert')).toContainText('Der mangler 40 minutter')
+  await expect(page.getByRole('alert')).toContainText('Der mangler 25 minutter')
   expect(await sheets(page)).toBe(1)
   for (const _ of ['third', 'second']) await page.getByRole('button', { name: 'Én runde færre' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)

@@ -35,7 +35,7 @@ test('what stays of a round is there to be checked by those who were in it, and 
   const path = `/rounds/Round_${id}/after`
   const remains = (page: Page) => page.getByRole('region', { name: 'Det, serveren stadig har fra runden' })
   await open(ada, path)
-  await expect(remains(ada)).toContainText('Intet. Serveren har ikke længere noget fra denne runde til gruppen.')
+  await expect(remains(ada)).toContainText('Intet. Serveren har ikke noget fra denne runde til gruppen.')
 
   for (const text of ['Vi taler for sjældent om grænser.', 'Pausen gjorde godt.']) {
     await ada.getByLabel('Noget, der må blive hos gruppen').fill(text)
@@ -88,12 +88,12 @@ test('her own notes count their days down, go when these are over, and stay when
     await open(page, path)
     await notes.fill(texts[at] ?? '')
     await expect(page.getByText('Gemt forseglet')).toBeVisible()
-    await expect(page.getByText('Der er 31 dage igen.')).toBeVisible()
+    await expect(page.getByText('Der er 30 dage igen.')).toBeVisible()
     await expect.poll(async () => (await kept()).length).toBe(at + 1)
   }
   await page.getByRole('button', { name: 'Behold noterne' }).click()
   await expect(page.getByText('De bliver, til du selv sletter dem.')).toBeVisible()
-  await expect.poll(async () => (await kept()).map(({ expires_on }) => expires_on)).toEqual([day(30), null])
+  await expect.poll(async () => (await kept()).map(({ expires_on }) => expires_on)).toEqual([day(29), null])
 
   const [first] = await kept()
   await endDays(server, 'id', first?.id ?? '')

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, type Page, test } from '../fixtures.ts'
 
 const button = (page: Page, name: string | RegExp) =>
@@ -28,9 +27,9 @@ test('one is without a network for three minutes and comes back without a gap', 
   await button(team, 'Et minut mere').click()
   await button(lead, 'Næste: Første interview').click()
   // Real minutes: beats, patience and sessions of both sides go by their own clocks, and none of them is moved here.
-  await sleep(90_000)
+  await lead.waitForTimeout(90_000)
   await button(lead, 'Næste: Teamets første refleksion').click()
-  await sleep(lost + 180_000 - Date.now())
+  await lead.waitForTimeout(lost + 180_000 - Date.now())
   await isIn(team, 'Ramme og aftale')
   await expect(team.getByText('1 ændring er ikke sendt endnu.')).toBeVisible()
 

@@ -96,3 +96,38 @@ test('what is taken out of the toolbox is gone from its list, and comes back', a
   await ada.reload()
   await expect(ada.getByRole('link', { name: 'Gammel troika' })).toBeVisible()
 })
+
+test('whoever leaves the editor is asked while something is not saved, and only then', async ({ town, as, server }) => {
+  const made = await server.seed((seed) => seed.protocol(town.consultant, 'troika', [{ name: { da: 'Vores troika' } }]))
+  const kim = await as(town.consultant)
+  const asked: string[] = []
+  kim.on('dialog', (dialog) => [asked.push(dialog.type()), void dialog.dismiss()])
+  const dialog = kim.getByRole('dialog', { name: 'Vil du forlade siden?' })
+  const name = kim.getByRole('textbox', { name: 'Navn (dansk)', exact: true })
+  await kim.goto(`/toolbox/own/Protocol_${made.id}`)
+  await kim.getByRole('link', { name: 'Ret metoden' }).click()
+  await kim.getByRole('link', { name: 'Vores troika' }).click()
+  await expect(kim.getByRole('link', { name: 'Ret metoden' })).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+
+  await kim.getByRole('link', { name: 'Ret metoden' }).click()
+  await name.fill('Kims troika')
+  await kim.getByRole('link', { name: 'Vores troika' }).click()
+  await dialog.getByRole('button', { name: 'Annuller' }).click()
+  await expect(name).toHaveValue('Kims troika')
+  await kim.goBack()
+  await dialog.getByRole('button', { name: 'Annuller' }).click()
+  await expect(name).toHaveValue('Kims troika')
+  await kim.close({ runBeforeUnload: true })
+  await expect(() => expect(asked).toEqual(['beforeunload'])).toPass()
+
+  await kim.getByRole('button', { name: 'Gem metoden' }).click()
+  await expect(kim.getByRole('heading', { level: 1 })).toHaveText('Kims troika')
+  await expect(dialog).toHaveCount(0)
+
+  await kim.getByRole('link', { name: 'Ret metoden' }).click()
+  await name.fill('Ingens troika')
+  await kim.getByRole('link', { name: 'Kims troika' }).click()
+  await dialog.getByRole('button', { name: 'Forlad siden' }).click()
+  await expect(kim.getByRole('heading', { level: 1 })).toHaveText('Kims troika')
+})

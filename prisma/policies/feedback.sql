@@ -62,7 +62,7 @@ CREATE OR REPLACE FUNCTION app.feedback_givers(wanted_network uuid) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce(array_agg(m.person_id), '{}') FROM app.caller
   JOIN membership m ON m.network_id = wanted_network AND m.left_at IS NULL AND m.person_id <> caller.person_id
-  JOIN network n ON n.id = m.network_id
+  JOIN network n ON n.id = m.network_id AND n.state = 'active'
   JOIN ground_rules_acceptance a
     ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
   WHERE wanted_network = ANY (app.joined_networks()) AND EXISTS (SELECT FROM identity i WHERE i.person_id = m.person_id)
@@ -333,82 +333,6 @@ CREATE POLICY worker_releases ON feedback_cycle FOR SELECT TO lederkreds_worker 
 CREATE POLICY worker_releases ON feedback_staged FOR ALL TO lederkreds_worker USING (true);
 CREATE POLICY worker_releases ON feedback_answer FOR INSERT TO lederkreds_worker WITH CHECK (giver_id IS NULL);
 
--- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
--- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
-GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;
-GRANT SELECT (sealed, withdrawn), INSERT, UPDATE (sealed, withdrawn) ON feedback_staged TO lederkreds_gate;
-ALTER TABLE feedback_staged DROP CONSTRAINT IF EXISTS feedback_staged_one_length;
-ALTER TABLE feedback_staged ADD CONSTRAINT feedback_staged_one_length
-  CHECK (octet_length(token_hash) = 32 AND octet_length(sealed) = 16565 AND (sealed IS NULL OR NOT withdrawn));
-
--- Gives out the key that signs tokens for the one message that the viewer may have signed; still under its layer.
-CREATE OR REPLACE FUNCTION app.take_feedback_token(wanted_cycle uuid, blinded bytea)
-RETURNS TABLE (outcome text, private_key bytea)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM FROM feedback_cycle c WHERE c.id = wanted_cycle AND c.id = ANY (app.feedback_to_give())
-    AND c.promise = 'pooled' AND c.state = 'open' AND c.deadline > clock_timestamp() FOR SHARE;
-  IF NOT FOUND THEN RETURN QUERY SELECT 'closed', NULL::bytea; RETURN; END IF;
-  UPDATE feedback_invitation i SET blinded_hash = blinded
-  WHERE i.cycle_id = wanted_cycle AND i.giver_id = app.viewer() AND coalesce(i.blinded_hash, blinded) = blinded;
-  IF NOT FOUND THEN RETURN QUERY SELECT 'other', NULL::bytea; RETURN; END IF;
-  RETURN QUERY SELECT 'given', i.private_key FROM feedback_issuer i WHERE i.cycle_id = wanted_cycle;
-END $$;
-
--- The key that tells tokens of a cycle, for as long as it takes answers in; null for any other id.
-CREATE OR REPLACE FUNCTION app.pooled_issuer(wanted_cycle uuid) RETURNS bytea
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT i.public_key FROM feedback_issuer i JOIN feedback_cycle c ON c.id = i.cycle_id
-  WHERE c.id = wanted_cycle AND c.promise = 'pooled' AND c.state = 'open' AND c.ask_id IS NOT NULL
-    AND c.deadline > clock_timestamp()
-$$;
-
--- Whether a cycle takes answers in; if so it is not ended before this transaction is.
-CREATE OR REPLACE FUNCTION app.hold_pooled(wanted_cycle uuid) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  PERFORM FROM feedback_cycle WHERE id = wanted_cycle AND promise = 'pooled' AND state = 'open' AND ask_id IS NOT NULL
-    AND deadline > clock_timestamp() FOR SHARE;
-  RETURN FOUND;
-END $$;
-
--- Spends a token: kept with an answer or, for null, without one.
-CREATE OR REPLACE FUNCTION app.stage_pooled_answer(wanted_cycle uuid, token bytea, answer bytea) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN 'closed'; END IF;
-  INSERT INTO feedback_staged (token_hash, cycle_id, sealed) VALUES (token, wanted_cycle, answer) ON CONFLICT DO NOTHING;
-  RETURN CASE WHEN FOUND THEN 'kept' ELSE 'spent' END;
-END $$;
-
-CREATE OR REPLACE FUNCTION app.look_at_pooled_answer(wanted_cycle uuid, token bytea) RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce((SELECT CASE WHEN withdrawn THEN 'withdrawn' WHEN sealed IS NULL THEN 'blank' ELSE 'answered' END
-    FROM feedback_staged WHERE token_hash = token AND cycle_id = wanted_cycle), 'unused')
-$$;
-
--- Destroys what was kept with a token, if anything was; the token stays spent. Answers whether there was time for it.
-CREATE OR REPLACE FUNCTION app.withdraw_pooled_answer(wanted_cycle uuid, token bytea) RETURNS boolean
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN false; END IF;
-  UPDATE feedback_staged SET sealed = NULL, withdrawn = true
-  WHERE token_hash = token AND cycle_id = wanted_cycle AND sealed IS NOT NULL;
-  RETURN true;
-END $$;
-
-DO $$
-DECLARE signature text;
-BEGIN
-  FOREACH signature IN ARRAY ARRAY['take_feedback_token(uuid, bytea)', 'pooled_issuer(uuid)', 'hold_pooled(uuid)',
-    'stage_pooled_answer(uuid, bytea, bytea)', 'look_at_pooled_answer(uuid, bytea)', 'withdraw_pooled_answer(uuid, bytea)'] LOOP
-    EXECUTE format('ALTER FUNCTION app.%s OWNER TO lederkreds_gate', signature);
-    EXECUTE format('REVOKE ALL ON FUNCTION app.%s FROM PUBLIC', signature);
-  END LOOP;
-END $$;
-GRANT EXECUTE ON FUNCTION app.take_feedback_token(uuid, bytea) TO lederkreds_api;
-GRANT EXECUTE ON FUNCTION app.pooled_issuer(uuid), app.stage_pooled_answer(uuid, bytea, bytea),
-  app.look_at_pooled_answer(uuid, bytea), app.withdraw_pooled_answer(uuid, bytea) TO lederkreds_door;
 -- A sentence about the season. Each member agrees to its hash for herself, and sees nobody else's yes; the sentence itself is
 -- written when everybody who is a member at that moment has agreed to it.
 DO $$
@@ -489,3 +413,79 @@ CREATE OR REPLACE TRIGGER sentence_is_agreed BEFORE INSERT ON published_sentence
   WHEN (current_user = 'lederkreds_api') EXECUTE FUNCTION app.check_sentence();
 CREATE OR REPLACE TRIGGER forget_consent AFTER UPDATE OF left_at ON membership
   FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.forget_consent();
+-- Pooled answers. Whoever hands one in shows a token and nothing of herself: the API has checked it, without a session, and
+-- calls what follows as the door. A token is given to a giver once, by name; what she does with it no row tells.
+GRANT SELECT (private_key) ON feedback_issuer TO lederkreds_gate;
+GRANT SELECT (sealed, withdrawn), INSERT, UPDATE (sealed, withdrawn) ON feedback_staged TO lederkreds_gate;
+ALTER TABLE feedback_staged DROP CONSTRAINT IF EXISTS feedback_staged_one_length;
+ALTER TABLE feedback_staged ADD CONSTRAINT feedback_staged_one_length
+  CHECK (octet_length(token_hash) = 32 AND octet_length(sealed) = 16565 AND (sealed IS NULL OR NOT withdrawn));
+
+-- Gives out the key that signs tokens for the one message that the viewer may have signed; still under its layer.
+CREATE OR REPLACE FUNCTION app.take_feedback_token(wanted_cycle uuid, blinded bytea)
+RETURNS TABLE (outcome text, private_key bytea)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM feedback_cycle c WHERE c.id = wanted_cycle AND c.id = ANY (app.feedback_to_give())
+    AND c.promise = 'pooled' AND c.state = 'open' AND c.deadline > clock_timestamp() FOR SHARE;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'closed', NULL::bytea; RETURN; END IF;
+  UPDATE feedback_invitation i SET blinded_hash = blinded
+  WHERE i.cycle_id = wanted_cycle AND i.giver_id = app.viewer() AND coalesce(i.blinded_hash, blinded) = blinded;
+  IF NOT FOUND THEN RETURN QUERY SELECT 'other', NULL::bytea; RETURN; END IF;
+  RETURN QUERY SELECT 'given', i.private_key FROM feedback_issuer i WHERE i.cycle_id = wanted_cycle;
+END $$;
+
+-- The key that tells tokens of a cycle, for as long as it takes answers in; null for any other id.
+CREATE OR REPLACE FUNCTION app.pooled_issuer(wanted_cycle uuid) RETURNS bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT i.public_key FROM feedback_issuer i JOIN feedback_cycle c ON c.id = i.cycle_id
+  WHERE c.id = wanted_cycle AND c.promise = 'pooled' AND c.state = 'open' AND c.ask_id IS NOT NULL
+    AND c.deadline > clock_timestamp()
+$$;
+
+-- Whether a cycle takes answers in; if so it is not ended before this transaction is.
+CREATE OR REPLACE FUNCTION app.hold_pooled(wanted_cycle uuid) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM feedback_cycle WHERE id = wanted_cycle AND promise = 'pooled' AND state = 'open' AND ask_id IS NOT NULL
+    AND deadline > clock_timestamp() FOR SHARE;
+  RETURN FOUND;
+END $$;
+
+-- Spends a token: kept with an answer or, for null, without one.
+CREATE OR REPLACE FUNCTION app.stage_pooled_answer(wanted_cycle uuid, token bytea, answer bytea) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN 'closed'; END IF;
+  INSERT INTO feedback_staged (token_hash, cycle_id, sealed) VALUES (token, wanted_cycle, answer) ON CONFLICT DO NOTHING;
+  RETURN CASE WHEN FOUND THEN 'kept' ELSE 'spent' END;
+END $$;
+
+CREATE OR REPLACE FUNCTION app.look_at_pooled_answer(wanted_cycle uuid, token bytea) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((SELECT CASE WHEN withdrawn THEN 'withdrawn' WHEN sealed IS NULL THEN 'blank' ELSE 'answered' END
+    FROM feedback_staged WHERE token_hash = token AND cycle_id = wanted_cycle), 'unused')
+$$;
+
+-- Destroys what was kept with a token, if anything was; the token stays spent. Answers whether there was time for it.
+CREATE OR REPLACE FUNCTION app.withdraw_pooled_answer(wanted_cycle uuid, token bytea) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT app.hold_pooled(wanted_cycle) THEN RETURN false; END IF;
+  UPDATE feedback_staged SET sealed = NULL, withdrawn = true
+  WHERE token_hash = token AND cycle_id = wanted_cycle AND sealed IS NOT NULL;
+  RETURN true;
+END $$;
+
+DO $$
+DECLARE signature text;
+BEGIN
+  FOREACH signature IN ARRAY ARRAY['take_feedback_token(uuid, bytea)', 'pooled_issuer(uuid)', 'hold_pooled(uuid)',
+    'stage_pooled_answer(uuid, bytea, bytea)', 'look_at_pooled_answer(uuid, bytea)', 'withdraw_pooled_answer(uuid, bytea)'] LOOP
+    EXECUTE format('ALTER FUNCTION app.%s OWNER TO lederkreds_gate', signature);
+    EXECUTE format('REVOKE ALL ON FUNCTION app.%s FROM PUBLIC', signature);
+  END LOOP;
+END $$;
+GRANT EXECUTE ON FUNCTION app.take_feedback_token(uuid, bytea) TO lederkreds_api;
+GRANT EXECUTE ON FUNCTION app.pooled_issuer(uuid), app.stage_pooled_answer(uuid, bytea, bytea),
+  app.look_at_pooled_answer(uuid, bytea), app.withdraw_pooled_answer(uuid, bytea) TO lederkreds_door;

@@ -1,5 +1,7 @@
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
+import { answerInput } from '@lederkreds/testing/feedback-circle'
+import { literal } from '@lederkreds/testing/sealed-bytes'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -93,6 +95,12 @@ export const types: Record<string, Expected> = {
       draft: { draft: 'consultant' },
       ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
       forgetsAfter: { closed: inside },
+      ...each(['feedbackCycles', 'feedbackSteps', 'feedbackGivers', 'toldFeedbackSteps'], { active: members }),
+      ...each(['viewerCanAskForFeedback', 'viewerCanPlanFeedback'], {
+        active: inside,
+        draft: 'consultant',
+        closed: inside,
+      }),
       ...each(['viewerCanConsent', 'viewerCanPublishSentence', 'viewerCanTakeBackSentence', 'yearlyReport'], {
         active: inside,
         draft: 'consultant',
@@ -100,6 +108,54 @@ export const types: Record<string, Expected> = {
       }),
       sentences: { active: inside },
       ...each(['proposedSentences', 'viewerConsent', 'agreedSentence'], { active: members }),
+    },
+  },
+  // A cycle is for whoever asked and those who are asked: no other member, no consultant, no administrator.
+  FeedbackCycle: {
+    reach: ({ feedback: { released, open, pooled, kept } }) => ({
+      released: node('FeedbackCycle', released),
+      open: node('FeedbackCycle', open),
+      pooled: node('FeedbackCycle', pooled),
+      kept: node('FeedbackCycle', kept),
+    }),
+    fields: {
+      ...each(['id', 'receiver', 'form', 'promise', 'promiseVersion', 'deadline', 'createdOn', 'state', 'invited'], {
+        ...each(['released', 'open', 'pooled'], members),
+        kept: 'former',
+      }),
+      ...each(
+        [
+          'viewerIsReceiver',
+          'viewerIsGiver',
+          'viewerCanAnswer',
+          'viewerHasAnswered',
+          'viewerHasDeclined',
+          'viewerCanCancel',
+        ],
+        { ...each(['released', 'open', 'pooled'], members), kept: 'former' },
+      ),
+      network: each(['released', 'open', 'pooled'], members),
+      closedOn: { released: members, kept: 'former' },
+      ask: { released: members, open: members },
+      toldSteps: { released: members },
+      ...each(['previous', 'next'], { released: 'member' }),
+      step: { open: members },
+      issuerKey: { pooled: members },
+      answers: { released: 'member', kept: 'former' },
+    },
+  },
+  FeedbackAnswer: {
+    reach: ({ feedback: { answer, waiting } }) => ({
+      released: node('FeedbackAnswer', answer),
+      waiting: node('FeedbackAnswer', waiting),
+    }),
+    fields: each(['id', 'envelope', 'wrappedKey', 'giver'], { released: 'member' }),
+  },
+  FeedbackStep: {
+    reach: ({ feedback: { step } }) => ({ planned: node('FeedbackStep', step) }),
+    fields: {
+      ...each(['id', 'network', 'promise', 'form', 'opensOn', 'deadline', 'viewerCanJoin'], members),
+      viewerCycle: 'convenor',
     },
   },
   Season: {
@@ -409,29 +465,37 @@ export const types: Record<string, Expected> = {
     },
   },
   SealedHead: {
-    reach: ({ rounds }) => ({
+    reach: ({ rounds, feedback }) => ({
       own: '{ viewer { sealedHeads(kind: journal) { FIELDS } } }',
       round: `{ node(id: "Round_${rounds.open}") { ... on Round { sealedHeads { FIELDS } } } }`,
+      cycle: `{ node(id: "FeedbackCycle_${feedback.released}") { ... on FeedbackCycle { toldSteps { FIELDS } } } }`,
     }),
     fields: {
       ...each(['id', 'kind', 'ownerId', 'version', 'sizeClass', 'createdOn', 'expiresOn'], {
         own: 'member',
         round: 'member convenor',
+        cycle: 'member convenor',
       }),
       roundId: { round: 'member convenor' },
+      cycleId: { cycle: 'member convenor' },
     },
   },
   SealedItem: {
-    reach: ({ sealedItem, sharedItem }) => ({
+    reach: ({ sealedItem, sharedItem, feedback }) => ({
       journal: `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { FIELDS } }`,
       shared: `{ sealedItems(ids: ["SealedItem_${sharedItem}"]) { FIELDS } }`,
+      question: `{ sealedItems(ids: ["SealedItem_${feedback.question}"]) { FIELDS } }`,
     }),
     fields: {
-      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'expiresOn', 'envelope', 'wrappedKey'], {
+      ...each(['id', 'kind', 'version', 'ownerId', 'createdOn', 'envelope', 'wrappedKey'], {
         journal: 'member',
         shared: 'member convenor',
+        question: 'member convenor',
       }),
-      ...each(['networkId', 'roundId'], { shared: 'member convenor' }),
+      expiresOn: { journal: 'member', shared: 'member convenor' },
+      networkId: { shared: 'member convenor', question: 'member convenor' },
+      roundId: { shared: 'member convenor' },
+      cycleId: { question: 'member convenor' },
     },
   },
   Session: {
@@ -505,6 +569,12 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
   auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
+  feedbackCycle: {
+    ask: ({ feedback }) => `{ feedbackCycle(id: "FeedbackCycle_${feedback.released}") { id } }`,
+    sees: members,
+  },
+  feedbackToAnswer: { ask: () => '{ feedbackToAnswer { id } }', sees: 'member' },
+  feedbackAsked: { ask: () => '{ feedbackAsked { id } }', sees: `${members} former` },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
 
@@ -515,6 +585,10 @@ const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], gro
 const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
 const inHalfAYear = new Date(Date.now() + 180 * 24 * 3_600_000).toISOString().slice(0, 10)
+const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
+const [nextWeek, inAMonth] = [inDays(7), inDays(30)]
+/** A number below every key's. */
+const blinded = Buffer.alloc(256, 7).fill(0, 0, 1).toString('base64url')
 const later = `date: "${nextYear}", startTime: "13:00", minutes: 120`
 
 const both = '{ da: "Runde", en: "Round" }'
@@ -642,6 +716,40 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ network, peer }) =>
       `{ removeTie(networkId: "Network_${network.id}", personId: "Person_${peer.id}") ${answered} }`,
     does: members,
+  },
+
+  askForFeedback: {
+    ask: ({ network, peer }) =>
+      `{ askForFeedback(input: { id: "FeedbackCycle_${crypto.randomUUID()}", networkId: "Network_${network.id}", form: feedforward, promise: signed,
+        deadline: "${nextWeek}", giverIds: ["Person_${peer.id}"] }) ${answered} }`,
+    does: members,
+  },
+  cancelFeedback: {
+    ask: ({ feedback }) => `{ cancelFeedback(cycleId: "FeedbackCycle_${feedback.open}") ${answered} }`,
+    does: 'convenor',
+  },
+  answerFeedback: {
+    ask: ({ feedback }) => `{ answerFeedback(input: ${literal(answerInput(feedback.open))}) ${answered} }`,
+    does: 'member',
+  },
+  declineFeedback: {
+    ask: ({ feedback }) => `{ declineFeedback(cycleId: "FeedbackCycle_${feedback.open}") ${answered} }`,
+    does: 'member',
+  },
+  feedbackToken: {
+    ask: ({ feedback }) =>
+      `{ feedbackToken(input: { cycleId: "FeedbackCycle_${feedback.pooled}", blinded: "${blinded}" }) ${answered} }`,
+    does: 'member',
+  },
+  deleteFeedbackAnswer: {
+    ask: ({ feedback }) => `{ deleteFeedbackAnswer(id: "FeedbackAnswer_${feedback.answer}") }`,
+    does: 'member',
+  },
+  planFeedbackStep: {
+    ask: ({ network }) =>
+      `{ planFeedbackStep(input: { id: "FeedbackStep_${crypto.randomUUID()}", networkId: "Network_${network.id}", promise: pooled, form: sbi,
+        opensOn: "${nextWeek.slice(0, 10)}", deadline: "${inAMonth}" }) ${answered} }`,
+    does: 'convenor',
   },
 
   createNetwork: {
@@ -860,6 +968,7 @@ export const subscriptions: Record<string, { sees: Seers; testedIn: string }> = 
 export const answers: Record<string, string> = {
   AddedPeople: 'addPeople',
   ErasedCounts: 'eraseSealed',
+  FeedbackToken: 'feedbackToken',
   CodeAsked: 'askCode',
   Joined: 'acceptInvitation',
   PairInNetwork: 'changePosition',

@@ -79,6 +79,7 @@ beforeAll(async () => {
     keyWraps,
     protocols,
     rounds,
+    feedback,
   } = elsewhere
   const ids = {
     Network: network.id,
@@ -95,6 +96,9 @@ beforeAll(async () => {
     KeyWrap: keyWraps.passphrase,
     Protocol: protocols.own,
     ProtocolVersion: protocols.version,
+    FeedbackCycle: feedback.open,
+    FeedbackStep: feedback.step,
+    FeedbackAnswer: feedback.answer,
   }
   const named = (what: string, make: (type: string, id: string) => string) =>
     Object.entries(ids).map(([type, id]) => [`${what} ${type}`, make(type, id)])

@@ -8,7 +8,7 @@ const tagLength = 16
 type Purpose = 'feedback issuer' | 'feedback staging'
 
 const keyFor = (secret: string, purpose: Purpose, id: string) =>
-  Buffer.from(hkdfSync('sha256', secret, id, `lederkreds ${purpose} v1`, 32))
+  Buffer.from(hkdfSync('sha256', secret, id.toLowerCase(), `lederkreds ${purpose} v1`, 32))
 
 /**
  * Lays one more layer around what stands in the database for a while. Its key follows from SECRET and the row's owner, so

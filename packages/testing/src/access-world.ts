@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { layOver } from '@lederkreds/api/secret-layer'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
@@ -10,10 +11,12 @@ import {
   literal,
   type MadeKeys,
   makeKeys,
+  sealedAnswerBytes,
   wrapInput,
   wrapOf,
 } from './sealed-bytes.ts'
-import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
+import type { Seed, SeededCycle, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
+import { testSecret } from './server.ts'
 
 /** Everybody who may ask, from the point of view of one network. */
 export const askers = [
@@ -52,6 +55,7 @@ export type World = {
   groundRules: string
   passkey: string
   session: string
+  feedback: FeedbackWorld
   /** Made by the consultant. */
   protocols: { own: string; version: string; archived: string }
   auditEntries: { export: string; aboutMember: string; forEverybody: string }
@@ -75,6 +79,22 @@ export type World = {
   tokens: Record<Asker, string | null>
 }
 
+/** Cycles, by what somebody is to be shown of them, and two answers. */
+type FeedbackWorld = {
+  /** The member's, released: the convenor and her peer were asked, and both held the question. */
+  released: string
+  question: string
+  answer: string
+  /** The convenor's, open, as her part of the network's step: the member is asked, her peer has answered. */
+  open: string
+  waiting: string
+  step: string
+  /** The convenor's, open and pooled. */
+  pooled: string
+  /** Of the one who has left, released before. */
+  kept: string
+}
+
 const hour = 3_600_000
 
 /** A draft that could be started, with five people who are new here. */
@@ -88,6 +108,81 @@ function draftOfFive(now: Date): NetworkDraft {
   }))
   const draft = draftFrom('home', 'da', now.toISOString().slice(0, 10))
   return { ...draft, people, moves: [{ day: draft.rhythm.from, to: draft.rhythm.until }] }
+}
+
+type Group = Record<'member' | 'convenor' | 'former' | 'peer', SeededPerson> & { more: readonly SeededPerson[] }
+
+function addFeedback(
+  seed: Seed,
+  network: SeededNetwork,
+  { member, convenor, former, peer, more }: Group,
+): FeedbackWorld {
+  const soon = new Date(seed.now.getTime() + 24 * 7 * hour)
+  const question = (cycle: SeededCycle, readers: readonly SeededPerson[]) =>
+    seed.sealedItem(cycle.receiver, {
+      id: cycle.askId,
+      kind: 'feedbackAsk',
+      envelope: envelopeOf(1),
+      wrapped: itemKey(),
+      cycle,
+      readers: readers.map((person) => ({ person, wrapped: itemKey() })),
+    })
+  const over = { state: 'released', deadline: new Date(seed.now.getTime() - 24 * hour) } as const
+  const first = seed.feedbackCycle(network, { receiver: member, givers: [peer], ...over })
+  const released = seed.feedbackCycle(network, {
+    receiver: member,
+    givers: [convenor, peer],
+    answered: [convenor],
+    previous: first,
+    ...over,
+  })
+  const asked = question(released, [convenor, peer])
+  const answer = seed.feedbackAnswer(released, { giver: convenor, ...sealedAnswerBytes() })
+  seed.sealedItem(member, {
+    id: randomUUID(),
+    kind: 'feedbackStep',
+    envelope: envelopeOf(),
+    wrapped: itemKey(),
+    expiresOn: new Date(Date.now() + 30 * 24 * hour).toISOString().slice(0, 10),
+    cycle: released,
+    readers: [{ person: convenor, wrapped: itemKey() }],
+  })
+  seed.feedbackCycle(network, { receiver: member, givers: [peer], previous: released })
+  const step = seed.feedbackStep(network, { opensOn: '2026-01-01', deadline: soon })
+  const open = seed.feedbackCycle(network, {
+    receiver: convenor,
+    givers: [member, peer],
+    answered: [peer],
+    deadline: soon,
+    stepId: step,
+  })
+  question(open, [member, peer])
+  const waiting = seed.feedbackAnswer(open, { giver: peer, ...sealedAnswerBytes() })
+  const pooled = seed.feedbackCycle(network, { receiver: convenor, givers: [member, ...more], promise: 'pooled' })
+  addIssuer(seed, pooled)
+  const kept = seed.feedbackCycle(network, { receiver: former, givers: [peer], answered: [peer], ...over })
+  seed.feedbackAnswer(kept, { giver: peer, ...sealedAnswerBytes() })
+  return {
+    released: released.id,
+    question: asked,
+    answer,
+    open: open.id,
+    waiting,
+    step,
+    pooled: pooled.id,
+    kept: kept.id,
+  }
+}
+
+/** A key for a pooled cycle, as asking makes it. */
+function addIssuer(seed: Seed, { id }: SeededCycle) {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const secret = privateKey.export({ type: 'pkcs8', format: 'der' })
+  seed.add('feedback_issuer', {
+    cycle_id: id,
+    public_key: publicKey.export({ type: 'spki', format: 'der' }),
+    private_key: Buffer.from(layOver(testSecret, 'feedback issuer', id, secret)),
+  })
 }
 
 /** One network with everything in it, and one of every kind of person around it. A second world needs a token of its own. */
@@ -325,6 +420,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     round: { id: rounds.open, networkId: network.id },
     readers: [{ person: convenor, wrapped: itemKey() }],
   })
+  const feedback = addFeedback(seed, network, { member, convenor, former, peer, more })
   const proposal = { text: 'Vi tør mere.', salt: Buffer.alloc(16, 7) }
   const agreedTo = createHash('sha256').update(proposal.salt).update(proposal.text).digest()
   seed.consents(network, [...network.members, undecided], agreedTo)
@@ -375,6 +471,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     peerMembership,
     meetings,
     rounds,
+    feedback,
     season,
     invitations,
     invitationToken,

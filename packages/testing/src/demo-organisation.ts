@@ -247,6 +247,8 @@ export function seedDemo(seed: Seed): DemoOrganisation {
     },
     { phases: editOf(protocolOf('kollegial-sparring-8-trin')).phases.filter(({ id }) => !leftOut.includes(id)) },
   ])
+  const [one, other] = south.members.filter(({ id }) => id !== mette.id)
+  if (one && other) seed.add('declared_tie', { network_id: south.id, by_id: one.id, with_id: other.id })
   return { leader: mette, consultant, admin, network: south, draft, protocol }
 }
 

@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { envelopeOf, itemInput, makeKeys } from './sealed-bytes.ts'
+import { randomUUID } from 'node:crypto'
+import { envelopeOf, itemInput, makeKeys, sealedAnswerBytes } from './sealed-bytes.ts'
 import type { Seed, SeededPerson } from './seed.ts'
 
 const names = ['Ada', 'Ben', 'Cai', 'Dea', 'Eva', 'Finn', 'Gro'] as const
@@ -61,15 +61,9 @@ export const questionInput = (
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
-/** What an answer looks like: its envelope, and the key that is sealed to the receiver. */
-export const sealedBytes = () => ({
-  envelope: envelopeOf(3),
-  wrapped: new Uint8Array([0x4c, 0x4b, 1, 2, ...randomBytes(117)]),
-})
-
 /** A signed answer. */
 export function answerInput(id: string, more: object = {}) {
-  const { envelope, wrapped } = sealedBytes()
+  const { envelope, wrapped } = sealedAnswerBytes()
   return {
     cycleId: `FeedbackCycle_${id.replace('FeedbackCycle_', '')}`,
     envelope: base64url(envelope),

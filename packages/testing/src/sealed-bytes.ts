@@ -22,6 +22,9 @@ export const envelopeOf = (sizeClass = 0) => framed([0x4c, 0x49, 1, sizeClass], 
 /** The key to an item, wrapped for somebody. */
 export const itemKey = () => framed([], 60)
 
+/** An answer to feedback: an envelope of the one size, and the key that is sealed to the receiver. */
+export const sealedAnswerBytes = () => ({ envelope: envelopeOf(3), wrapped: framed([0x4c, 0x4b, 1, 2], 121) })
+
 export type MadeKeys = {
   wraps: KeyWrap[]
   identity: IdentityEntry

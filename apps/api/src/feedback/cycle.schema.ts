@@ -17,7 +17,7 @@ import { SealedHead } from '../account/sealed-item.schema.ts'
 import { loadCycleHeads, loadNetworkHeads } from '../account/sealed-item.store.ts'
 import { Person } from '../account/viewer.schema.ts'
 import { builder, plainRefusals, RefusalInterface } from '../builder.ts'
-import { demand, signedIn, standingIn, visible } from '../context.ts'
+import { demand, networksSeen, signedIn, standingIn, visible } from '../context.ts'
 import {
   FeedbackForm as forms,
   FeedbackPromise as promises,
@@ -43,7 +43,6 @@ import {
   readCycle,
   seenCycle,
 } from './cycle.store.ts'
-import { makeIssuer } from './issuer.store.ts'
 import { loadStep } from './step.store.ts'
 
 plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
@@ -72,9 +71,13 @@ export const FeedbackCycle = builder.prismaNode('FeedbackCycle', {
     'That somebody has asked some members of her network for feedback, how, and until when. Seen by her and by those whom she asks; nobody is told what any of them has done with it.',
   findUnique: (id, context) => ({ id, AND: [seenCycle(context)] }),
   fields: (t) => ({
-    network: t.relation('network', {
-      nullable: true,
+    network: t.field({
       description: 'Null for a receiver who has left it: what was released to her stays hers.',
+      type: Network,
+      nullable: true,
+      select: (_args, _context, nested) => ({ networkId: true, network: nested(true) }),
+      resolve: ({ networkId, network }, _args, context) =>
+        networksSeen(context).includes(networkId) || !context.codeWall ? network : null,
     }),
     receiver: t.relation('receiver', { type: Person }),
     form: t.expose('form', { type: FeedbackForm }),
@@ -265,8 +268,7 @@ builder.mutationField('askForFeedback', (t) =>
         if (!isJoinable(step, context.now, localDate(context.now))) throw new FeedbackClosed()
         checkPart(asking, step, canBeAsked)
       }
-      const issuer = asking.promise === 'pooled' ? await makeIssuer(context.settings.SECRET, asking.id) : null
-      await askCycle(context, networkId, asking, issuer)
+      await askCycle(context, networkId, asking)
       return readCycle(context, selection, asking.id)
     },
   }),

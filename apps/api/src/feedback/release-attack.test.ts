@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Door } from '../door.ts'
 import { layOver, takeOff } from '../secret-layer.ts'
 import { handIn, type Release, shuffleStaged } from './pooled.store.ts'
+import { release } from './release.job.ts'
 
 /*
  * An attacker who has everything but SECRET and the receiver's keys, and who has watched every giver: the whole database
@@ -23,12 +24,11 @@ import { handIn, type Release, shuffleStaged } from './pooled.store.ts'
 const giverCount = 8
 let database: TestDatabase
 let door: Door
-let worker: pg.Client
+let worker: pg.Pool
 beforeAll(async () => {
   database = await cloneDatabase()
   door = new Door(database.doorUrl)
-  worker = new pg.Client(database.workerUrl)
-  await worker.connect()
+  worker = new pg.Pool({ connectionString: database.workerUrl })
 })
 afterAll(async () => {
   await Promise.all([door.close(), worker.end()])
@@ -95,7 +95,7 @@ interface Theft {
 const keyOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** Cycles that are answered in a known order and released by the worker as ever; then everything is stolen. */
-async function steal(cycles: number, seedNumber: number, { release, isLayered }: Build): Promise<Theft> {
+async function steal(cycles: number, seedNumber: number, { release: faulty, isLayered }: Build): Promise<Theft> {
   const below = drawer(seedNumber)
   const look = lookAs(database.ownerUrl)
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -160,13 +160,8 @@ async function steal(cycles: number, seedNumber: number, { release, isLayered }:
     [ids],
   )
   const between = await logPosition()
-  for (const { cycle } of inSomeOrder(circles, below)) {
-    await worker.query('BEGIN')
-    await worker.query('SELECT app.hold_feedback($1)', [cycle.id])
-    await shuffleStaged(worker, testSecret, { cycleId: cycle.id, networkId: network.id }, release)
-    await worker.query(`SELECT app.close_feedback($1, 'released')`, [cycle.id])
-    await worker.query('COMMIT')
-  }
+  if (faulty) for (const { cycle } of circles) await releaseWith(faulty, { cycleId: cycle.id, networkId: network.id })
+  else await release(worker, testSecret)()
   const until = await logPosition()
   const after = await look<Row>(
     `SELECT cycle_id, id, ctid::text, pg_column_toast_chunk_id(envelope)::text AS chunk, envelope, wrapped_key
@@ -190,6 +185,17 @@ async function steal(cycles: number, seedNumber: number, { release, isLayered }:
     }
   })
   return { cases, logBefore: await readLog(from, between), logOfRelease: await readLog(between, until) }
+}
+
+/** The worker's transaction with another release in it. */
+async function releaseWith(faulty: Release, cycle: { readonly cycleId: string; readonly networkId: string }) {
+  const client = await worker.connect()
+  await client.query('BEGIN')
+  await client.query('SELECT app.hold_feedback($1)', [cycle.cycleId])
+  await shuffleStaged(client, testSecret, cycle, faulty)
+  await client.query(`SELECT app.close_feedback($1, 'released')`, [cycle.cycleId])
+  await client.query('COMMIT')
+  client.release()
 }
 
 interface Row {

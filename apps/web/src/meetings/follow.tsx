@@ -24,8 +24,8 @@ const followNetwork: TypedDocumentNode<FollowNetworkSubscription, FollowNetworkS
 
 interface FollowProps {
   network: FragmentType<Follow_NetworkFragment>
-  /** The name of the page's query, which is asked again when something has happened in the network. */
-  query: string
+  /** The names of the page's queries, which are asked again when something has happened in the network. */
+  query: string | string[]
 }
 
 /**
@@ -40,7 +40,7 @@ export function Follow({ network, query }: FollowProps) {
   useEffect(() => () => clearTimeout(soon.current), [])
   const askAgain = () => {
     clearTimeout(soon.current)
-    soon.current = setTimeout(() => void client.refetchQueries({ include: [query] }), 80)
+    soon.current = setTimeout(() => void client.refetchQueries({ include: [query].flat() }), 80)
   }
   useSubscription(followNetwork, {
     variables: { networkId: id, afterSeq },

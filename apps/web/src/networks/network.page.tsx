@@ -135,7 +135,7 @@ export function Component() {
         )
       }
     >
-      <Follow network={network} query="NetworkPage" />
+      <Follow network={network} query={['NetworkPage', 'Turns']} />
       {state === 'closed' && <Alert color="gray" title={t('page.closed')} />}
       {state === 'inviting' && <Alert color="gray" title={t('page.inviting')} />}
       <OpenRoundCard network={network} />

@@ -27,6 +27,7 @@ export function FiguresMethods({ figures }: { figures: FragmentType<FiguresMetho
   return (
     <DataTable
       caption={t('figures.methods', { year })}
+      isShort
       rows={methods}
       rowKey={({ method }) => method}
       columns={[

@@ -110,9 +110,9 @@ export function Component() {
 
   const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: isLater(meeting) }
   const { chosen, own, others } = roundMethods(network, data.ownProtocols.edges)
-  const offered = [...chosen, ...own, ...others].filter(({ protocol }) => protocol.focusRole !== null)
+  const offered = [...chosen, ...own, ...others].filter(({ protocol }) => protocol.maxParticipants > 2)
   const begun = meeting.rounds.map(({ protocol }) => protocol as Protocol)
-  const [usual = notFound()] = offered
+  const usual = offered.find(({ protocol }) => protocol.kind === 'supervision') ?? notFound()
   const room = roundsThatFit(frame, minutesOf(usual.protocol)) - begun.length
   const planned = search.has('rounds')
     ? search.getAll('rounds').flatMap((wanted) => offered.find((each) => each.id === wanted) ?? [])

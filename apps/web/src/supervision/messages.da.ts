@@ -87,10 +87,12 @@ export const messages = {
   writing: {
     title: 'Skriv i stilhed',
     together: 'Det, I skrev',
+    now: 'Skriver nu: {{names}}',
     reveal: 'Vis alle tekster på én gang',
     revealTitle: 'Vil du vise alles tekster nu?',
     revealText: 'Det, hver enkelt har skrevet, bliver delt med jer, der er med i runden.',
-    table: 'Skriv på papir eller på jeres egne telefoner.',
+    atTable: 'Skriver nu, på papir eller egen telefon: {{names}}',
+    allAtTable: 'Alle skriver nu, på papir eller egen telefon',
     rehearsal: 'Her skriver hver på sin egen skærm. I en prøve er der intet felt.',
   },
   callOff: {

@@ -90,10 +90,12 @@ export const messages: Texts<typeof danish> = {
   writing: {
     title: 'Write in silence',
     together: 'What you wrote',
+    now: 'Writing now: {{names}}',
     reveal: 'Show all texts at once',
     revealTitle: 'Show everybody’s texts now?',
     revealText: 'What each has written is shared with those of you who are in the round.',
-    table: 'Write on paper, or on your own phones.',
+    atTable: 'Writing now, on paper or your own phone: {{names}}',
+    allAtTable: 'Everybody writes now, on paper or your own phone',
     rehearsal: 'Here everybody writes on a screen of their own. In a rehearsal there is no field.',
   },
   callOff: {

@@ -75,7 +75,7 @@ export const messages = {
   },
   remains: {
     title: 'Det, serveren stadig har fra runden',
-    nothing: 'Intet. Serveren har ikke længere noget fra denne runde til gruppen.',
+    nothing: 'Intet. Serveren har ikke noget fra denne runde til gruppen.',
     note_one: '{{count}} note til gruppen',
     note_other: '{{count}} noter til gruppen',
     step_one: '{{count}} næste skridt, der er delt',

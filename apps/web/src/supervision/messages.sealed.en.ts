@@ -75,7 +75,7 @@ export const messages = {
   },
   remains: {
     title: 'What the server still has of the round',
-    nothing: 'Nothing. The server no longer has anything of this round for the group.',
+    nothing: 'Nothing. The server has nothing of this round for the group.',
     note_one: '{{count}} note for the group',
     note_other: '{{count}} notes for the group',
     step_one: '{{count}} next step that is shared',

@@ -58,10 +58,12 @@ const takeTurnBack: TypedDocumentNode<TakeTurnBackMutation, TakeTurnBackMutation
 interface PassTurnProps {
   meeting: FragmentType<PassTurn_MeetingFragment>
   names: ReadonlyMap<string, string>
+  /** Who is away has no turn to pass. */
+  isAway: boolean
 }
 
 /** Not to be focus person at this meeting, without saying why; and who else is not. */
-export function PassTurn({ meeting, names }: PassTurnProps) {
+export function PassTurn({ meeting, names, isAway }: PassTurnProps) {
   const { id, viewerCanPass, turnPasses } = useSuspenseFragment({ fragment, from: meeting }).data
   const { t } = useTranslation('supervision/turns')
   const { list } = useWords()
@@ -84,7 +86,7 @@ export function PassTurn({ meeting, names }: PassTurnProps) {
     <div className={classes.pass}>
       {others.length > 0 && <p>{t('pass.others', { names: list(others) })}</p>}
       {hasPassed && <p role="status">{t('pass.mine')}</p>}
-      {viewerCanPass && (
+      {viewerCanPass && (hasPassed || !isAway) && (
         <>
           <Button
             variant="default"

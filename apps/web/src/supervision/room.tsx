@@ -50,10 +50,14 @@ export function Room({ engine, names, personId, stays, writing, more = [], inste
   const role = engine.setup.protocol.roles.find(({ id }) => id === screen.role)
   const aside = (
     <>
-      <h2>{t('roles.people')}</h2>
-      <RoundPeople engine={engine} names={names} personId={personId} />
-      <h2>{t('roles.phases')}</h2>
-      <RoundPhases engine={engine} />
+      <div className={classes.about}>
+        <h2>{t('roles.people')}</h2>
+        <RoundPeople engine={engine} names={names} personId={personId} />
+      </div>
+      <div className={classes.about}>
+        <h2>{t('roles.phases')}</h2>
+        <RoundPhases engine={engine} />
+      </div>
     </>
   )
 
@@ -99,11 +103,12 @@ export function Room({ engine, names, personId, stays, writing, more = [], inste
             )}
           </>
         )}
-        {aside}
+        <div className={classes.abouts}>{aside}</div>
       </div>
     )
 
-  const { phase, prompt, speaking, isQuiet, asks, does, isRoundOfTable } = screen
+  const { phase, prompt, speaking, isQuiet, isSilent, asks, does } = screen
+  const isRoundOfTable = screen.isRoundOfTable && !isSilent
   const hasPassed = passedIn === phase.id && !screen.isLead
   const isHere = speaking.includes(personId)
   return (
@@ -112,7 +117,7 @@ export function Room({ engine, names, personId, stays, writing, more = [], inste
         <p className={classes.role}>
           {role ? t('role', { role: words(role.name) }) : t('looksOn')}
           {screen.isLead && <span className={classes.quiet}>{t('lead.isYou')}</span>}
-          {isHere && !isRoundOfTable && !hasPassed && <Turn>{t('does.speaks')}</Turn>}
+          {isHere && !isRoundOfTable && !isSilent && !hasPassed && <Turn>{t('does.speaks')}</Turn>}
         </p>
         <h1 className={classes.name}>{words(phase.name)}</h1>
         <PhaseTimer engine={engine} />
@@ -154,7 +159,7 @@ export function Room({ engine, names, personId, stays, writing, more = [], inste
           <p className={classes.speaking}>
             {does === 'works' && speaking.length === 0
               ? t('does.works')
-              : t('speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })}
+              : t(isSilent ? 'writing.now' : 'speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })}
           </p>
         )}
         {!isQuiet && <p className={classes.happens}>{words(phase.instruction)}</p>}

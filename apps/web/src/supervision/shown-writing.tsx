@@ -53,8 +53,9 @@ interface ShownWritingProps extends Silence {
 
 type Round = Extract<NonNullable<ShownWritingQuery['node']>, { __typename: 'Round' }>
 
-/** While others' texts are on their way, they are looked for so often, in milliseconds. */
-const lookEvery = 2_000
+/** While others' texts are on their way, they are looked for so often, in milliseconds; after half a minute now and then. */
+const lookEvery = { first: 2_000, later: 10_000 }
+const firstLooks = 15
 
 /** What was written in silence, for all in the round to read; hers is sealed to them as it is shown. */
 export function ShownWriting(props: ShownWritingProps) {
@@ -111,8 +112,17 @@ function Texts({ round, ...props }: ShownWritingProps & { round: Round }) {
   const isWaiting = !written || written.length < writers
   useEffect(() => {
     if (!isWaiting) return
-    const timer = setInterval(() => void look(), lookEvery)
-    return () => clearInterval(timer)
+    let looks = 0
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const wait = () => {
+      const patience = looks++ < firstLooks ? lookEvery.first : lookEvery.later
+      timer = setTimeout(() => {
+        void look()
+        wait()
+      }, patience)
+    }
+    wait()
+    return () => clearTimeout(timer)
   }, [isWaiting, look])
 
   return (

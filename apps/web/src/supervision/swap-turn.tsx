@@ -1,42 +1,24 @@
-import { gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation } from '@apollo/client/react'
 import { idOf, type TurnRole } from '@lederkreds/domain/supervision/turn'
 import type { PlannedRound } from '@lederkreds/domain/supervision/turn-plan'
 import { Alert, Button, Group, Modal, NativeSelect, Stack } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SwapTurnsMutation, SwapTurnsMutationVariables } from '../generated/graphql.ts'
 import { swappable } from './swappable.ts'
-import { TurnSeat } from './turn-seat.tsx'
-import { useTurnRefusal } from './use-turn-refusal.ts'
 import type { TurnsNow } from './use-turns.ts'
 
-const swapTurns: TypedDocumentNode<SwapTurnsMutation, SwapTurnsMutationVariables> = gql`
-  mutation SwapTurns($input: SwapTurnsInput!) {
-    swapTurns(input: $input) {
-      __typename
-      ... on Meeting {
-        id
-        ...TurnSeat_meeting
-      }
-    }
-  }
-  ${TurnSeat.fragment}
-`
-
 interface SwapTurnProps {
-  meetingId: string
   now: TurnsNow
   planned: PlannedRound
   role: TurnRole
+  isSaving: boolean
+  /** Rounds count from 1 here. Answers why it was not kept, or nothing. */
+  save: (toId: string, backRound: number | null) => Promise<string | undefined>
   onClose: () => void
 }
 
 /** With whom a role is swapped: those whom the turn order can follow. Who has the same role in another round gives it back. */
-export function SwapTurn({ meetingId, now, planned, role, onClose }: SwapTurnProps) {
+export function SwapTurn({ now, planned, role, isSaving, save, onClose }: SwapTurnProps) {
   const { t } = useTranslation('supervision/turns')
-  const refusal = useTurnRefusal()
-  const [send, { loading }] = useMutation(swapTurns)
   const [refused, setRefused] = useState<string>()
   const options = useMemo(() => swappable(now, planned.round, role), [now, planned.round, role])
   const [toId, setTo] = useState('')
@@ -45,14 +27,11 @@ export function SwapTurn({ meetingId, now, planned, role, onClose }: SwapTurnPro
   const nameOf = (id: string) => now.names.get(id) ?? ''
   const about = { role: t(`role.${role}`).toLocaleLowerCase(), count: planned.round + 1 }
 
-  const save = async () => {
+  const send = async () => {
     if (!chosen) return
-    const backRound = chosen.backRound === null ? null : chosen.backRound + 1
-    const input = { meetingId, role, round: planned.round + 1, fromId, toId, backRound }
-    const outcome =
-      (await send({ variables: { input } }).catch(() => undefined))?.data?.swapTurns.__typename ?? 'unknown'
-    if (outcome === 'Meeting') onClose()
-    else setRefused(refusal(outcome))
+    const refusal = await save(toId, chosen.backRound === null ? null : chosen.backRound + 1)
+    if (refusal === undefined) onClose()
+    else setRefused(refusal)
   }
 
   return (
@@ -85,7 +64,7 @@ export function SwapTurn({ meetingId, now, planned, role, onClose }: SwapTurnPro
           {t('swap.cancel')}
         </Button>
         {options.length > 0 && (
-          <Button loading={loading} disabled={!chosen} onClick={() => void save()}>
+          <Button loading={isSaving} disabled={!chosen} onClick={() => void send()}>
             {t('swap.save')}
           </Button>
         )}

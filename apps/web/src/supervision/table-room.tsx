@@ -33,27 +33,27 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
   const screen = screenOf(engine.setup, state, personId)
   const sound = useSound(engine, true)
   useWakeLock(state.status !== 'ended')
-  const { phase, next, previous, isLead, speaking, isRevealed } = screen
+  const { phase, next, previous, isLead, speaking, isSilent } = screen
   const record = (happening: RoundHappening) => engine.record(happening, personId)
   const goTo = (to: string) => record({ kind: 'advanced', from: phase.id, to })
   const finish = async () => {
     if (await confirm({ title: t('endTitle'), text: t('endText'), action: t('end') })) record({ kind: 'ended' })
   }
+  const takeLead = () => record({ kind: 'leadPassed', personId })
   const isPaused = state.status === 'paused'
   const isUnderWay = state.status === 'running' || isPaused
 
   if (state.status === 'ended') return end
   return (
     <div className={classes.table}>
-      <div className={classes.read}>
+      <div className={classes.read} data-timed={state.status !== 'waiting' || undefined}>
         <h1>{words(phase.name)}</h1>
         <PhaseTimer engine={engine} />
         <p className={classes.speaking}>
           {speaking.length > 0
-            ? t('speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })
-            : t('does.works')}
+            ? t(isSilent ? 'writing.atTable' : 'speaking', { names: list(speaking.map((id) => names.get(id) ?? '')) })
+            : t(isSilent ? 'writing.allAtTable' : 'does.works')}
         </p>
-        {phase.isWriting && !isRevealed && <p>{t('writing.table')}</p>}
         {phase.questions.length > 0 && (
           <ul className={classes.questions} aria-label={t('questions')}>
             {phase.questions.map((question) => (
@@ -68,8 +68,8 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
         <PhaseLine {...screen} />
       </div>
       <section className={classes.touch} aria-label={t('controls')}>
-        {!isLead && (
-          <Button className={classes.large ?? ''} onClick={() => record({ kind: 'leadPassed', personId })}>
+        {!isLead && !isPaused && (
+          <Button className={classes.large ?? ''} onClick={takeLead}>
             {t('lead.take')}
           </Button>
         )}
@@ -89,6 +89,11 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
           </Button>
         )}
         <div className={classes.small}>
+          {!isLead && isPaused && (
+            <Button variant="default" onClick={takeLead}>
+              {t('lead.take')}
+            </Button>
+          )}
           {isUnderWay && screen.canAdd && (
             <Button variant="default" onClick={() => record({ kind: 'extended', phase: phase.id, minutes: 1 })}>
               {t('minute')}
@@ -99,7 +104,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
               {t(isLead ? 'pause' : 'timeOut')}
             </Button>
           )}
-          {isLead && isUnderWay && phase.isWriting && !isRevealed && (
+          {isLead && isUnderWay && isSilent && (
             <Button variant="default" onClick={() => void reveal(phase.id)}>
               {t('writing.reveal')}
             </Button>

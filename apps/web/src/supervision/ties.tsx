@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Checkbox, Paper, Stack } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   DeclareTieMutation,
@@ -73,9 +74,11 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
   const { id, members, ties } = useSuspenseFragment({ fragment, from: network }).data
   const { t } = useTranslation('supervision/turns')
   const refusal = useTurnRefusal()
+  const [pending, setPending] = useState<string>()
   const [declare, declaring] = useMutation(declareTie)
   const [remove, removing] = useMutation(removeTie)
-  const isBusy = declaring.loading || removing.loading
+  /** Shown as it will be while it is on its way. */
+  const sent = declaring.loading || removing.loading ? pending : undefined
   const others = members
     .filter(({ isViewer, hasAccepted }) => !isViewer && hasAccepted)
     .map(({ person }) => person)
@@ -83,6 +86,7 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
   const isMine = (personId: string) => ties.some((tie) => tie.viewerCanRemove && tie.with.id === personId)
 
   const change = async (personId: string, isTied: boolean) => {
+    setPending(personId)
     const variables = { networkId: id, personId }
     const outcome = isTied
       ? (await declare({ variables }).catch(() => undefined))?.data?.declareTie.__typename
@@ -99,8 +103,8 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
             <Checkbox
               key={person.id}
               label={t('tie.person', { name: person.name })}
-              checked={isMine(person.id)}
-              disabled={isBusy}
+              checked={isMine(person.id) !== (sent === person.id)}
+              disabled={sent !== undefined}
               onChange={({ currentTarget }) => void change(person.id, currentTarget.checked)}
             />
           ))}

@@ -38,6 +38,7 @@ export function TurnPlan({ meeting }: { meeting: FragmentType<TurnPlan_MeetingFr
   const now = useTurns(data.network, data)
   const { turns, plan, names, me } = now
   if (!me || turns.members.length < 2 || plan.length === 0) return null
+  const isAway = turns.changes.some((change) => change.kind === 'absent' && change.personId === me)
   const nameOf = (id: string) => (id === me ? t('you') : (names.get(id) ?? ''))
   return (
     <Section
@@ -74,7 +75,7 @@ export function TurnPlan({ meeting }: { meeting: FragmentType<TurnPlan_MeetingFr
           )
         })}
       </div>
-      <PassTurn meeting={data} names={names} />
+      <PassTurn meeting={data} names={names} isAway={isAway} />
     </Section>
   )
 }

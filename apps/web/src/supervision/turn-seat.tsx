@@ -6,6 +6,8 @@ import { Button } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
+  SwapTurnsMutation,
+  SwapTurnsMutationVariables,
   TakeSwapBackMutation,
   TakeSwapBackMutationVariables,
   TurnSeat_MeetingFragment,
@@ -39,6 +41,19 @@ const fragment: TypedDocumentNode<TurnSeat_MeetingFragment> = gql`
   }
 `
 
+const swapTurns: TypedDocumentNode<SwapTurnsMutation, SwapTurnsMutationVariables> = gql`
+  mutation SwapTurns($input: SwapTurnsInput!) {
+    swapTurns(input: $input) {
+      __typename
+      ... on Meeting {
+        id
+        ...TurnSeat_meeting
+      }
+    }
+  }
+  ${fragment}
+`
+
 const takeSwapBack: TypedDocumentNode<TakeSwapBackMutation, TakeSwapBackMutationVariables> = gql`
   mutation TakeSwapBack($meetingId: ID!, $role: TurnRole!, $fromId: ID!, $toId: ID!) {
     takeSwapBack(meetingId: $meetingId, role: $role, fromId: $fromId, toId: $toId) {
@@ -64,6 +79,7 @@ export function TurnSeat({ meeting, now, planned, role }: TurnSeatProps) {
   const { id, viewerCanPass, viewerCanSwapForOthers, turnSwaps } = useSuspenseFragment({ fragment, from: meeting }).data
   const { t } = useTranslation('supervision/turns')
   const refusal = useTurnRefusal()
+  const [swapWith, { loading: isSaving }] = useMutation(swapTurns)
   const [undo, { loading }] = useMutation(takeSwapBack)
   const [isOpen, setOpen] = useState(false)
   const personId = idOf(planned, role)
@@ -73,6 +89,11 @@ export function TurnSeat({ meeting, now, planned, role }: TurnSeatProps) {
   const name = now.names.get(personId ?? '') ?? t('nobody')
   const about = { role: t(`role.${role}`), count }
 
+  const save = async (toId: string, backRound: number | null) => {
+    const input = { meetingId: id, role, round: count, fromId: personId ?? '', toId, backRound }
+    const outcome = (await swapWith({ variables: { input } }).catch(() => undefined))?.data?.swapTurns.__typename
+    return outcome === 'Meeting' ? undefined : refusal(outcome ?? 'unknown')
+  }
   const takeBack = async ({ from, to }: NonNullable<typeof swap>) => {
     const variables = { meetingId: id, role, fromId: from.id, toId: to.id }
     const outcome = (await undo({ variables }).catch(() => undefined))?.data?.takeSwapBack.__typename ?? 'unknown'
@@ -107,7 +128,14 @@ export function TurnSeat({ meeting, now, planned, role }: TurnSeatProps) {
           )}
           <Suspense>
             {isOpen && (
-              <SwapTurn meetingId={id} now={now} planned={planned} role={role} onClose={() => setOpen(false)} />
+              <SwapTurn
+                now={now}
+                planned={planned}
+                role={role}
+                isSaving={isSaving}
+                save={save}
+                onClose={() => setOpen(false)}
+              />
             )}
           </Suspense>
         </dd>

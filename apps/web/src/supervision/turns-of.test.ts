@@ -70,6 +70,11 @@ describe('the turn order reads', () => {
     ])
   })
 
+  test('none that never started where there is no season either', () => {
+    const none = network({ seasons: { edges: [] }, rounds: edges({ startedAt: null }, {}) })
+    expect(turnsOf(none, null).history).toHaveLength(1)
+  })
+
   test('the rounds of this very meeting beside them, also one that has not ended', () => {
     const here = { meeting: { id: 'meeting' } }
     const rounds = edges(

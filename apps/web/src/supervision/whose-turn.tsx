@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { WhoseTurn_NetworkFragment } from '../generated/graphql.ts'
 import { Fact } from '../ui/facts.tsx'
-import { meetingFacts, networkFacts } from './turn-facts.ts'
 
 const Turns = lazy(() => import('./turns.tsx').then((module) => ({ default: module.Turns })))
 
@@ -18,20 +17,13 @@ const fragment: TypedDocumentNode<WhoseTurn_NetworkFragment> = gql`
     openRound {
       id
     }
-    nextMeeting {
-      id
-      ...TurnFacts_meeting
-    }
-    ...TurnFacts_network
   }
-  ${meetingFacts}
-  ${networkFacts}
 `
 
 /** Whose case it is next, as the turn order has it: of those who come, who has had none, or had hers longest ago. */
 export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_NetworkFragment> }) {
   const { data } = useSuspenseFragment({ fragment, from: network })
-  const { id, viewerCanBeginRound, openRound, nextMeeting } = data
+  const { id, viewerCanBeginRound, openRound } = data
   const { t } = useTranslation('supervision/rounds')
   const begin = (
     <Button component={Link} to={`/networks/${id}/rounds/new`} variant="default">
@@ -41,7 +33,7 @@ export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_Network
   return (
     <Fact label={t('turn')} icon={IconArrowsShuffle} action={viewerCanBeginRound && !openRound && begin}>
       <Suspense fallback={<p>…</p>}>
-        <Turns id={id} network={data} meeting={nextMeeting} />
+        <Turns networkId={id} />
       </Suspense>
     </Fact>
   )

@@ -63,7 +63,7 @@ export function WritingPart({ engine, about, screen }: WritingPartProps) {
   if (!isRevealed && !writes && !isLead) return null
   return (
     <section className={classes.writing} aria-label={t(isRevealed ? 'writing.together' : 'writing.title')}>
-      <h2>{t(isRevealed ? 'writing.together' : 'writing.title')}</h2>
+      {isRevealed && <h2>{t('writing.together')}</h2>}
       {(isRevealed || writes) && texts}
       {isLead && !isRevealed && (
         <div>

@@ -12,7 +12,6 @@ import type {
   EditProtocolPageQueryVariables,
 } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
-import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { ownMethod } from './own-method.ts'
 import { ProtocolForm } from './protocol-form.tsx'
@@ -82,9 +81,7 @@ export function Component() {
   const result = data?.editProtocol
   const save = async (input: ProtocolEdit) => {
     const reply = await edit({ variables: { id, version, input } }).catch(() => undefined)
-    if (reply?.data?.editProtocol.__typename !== 'Protocol') return
-    notify({ text: t('saved') })
-    void navigate(`/toolbox/own/${id}`)
+    return reply?.data?.editProtocol.__typename === 'Protocol' ? `/toolbox/own/${id}` : null
   }
   return (
     <Page
@@ -97,7 +94,7 @@ export function Component() {
         from={method}
         organisation={organisation.name}
         asMethod={(own) => ownMethod(basedOn, own)}
-        save={(input) => void save(input)}
+        save={save}
         isSaving={loading}
         result={result}
         refused={error ? 'unknown' : result?.__typename === 'Stale' ? 'Stale' : null}

@@ -69,6 +69,11 @@ export const messages = {
   save: 'Gem metoden',
   cancel: 'Annuller',
   saved: 'Metoden er gemt.',
+  leave: {
+    title: 'Vil du forlade siden?',
+    text: 'Det, du har skrevet siden sidste gang, er ikke gemt og går tabt.',
+    action: 'Forlad siden',
+  },
   refusal: {
     InvalidInput: 'Metoden er ikke gemt endnu. Se felterne igennem.',
     Stale: 'En anden har rettet metoden imens. Din tekst er ikke gemt; kopiér det, du vil beholde, og hent siden igen.',

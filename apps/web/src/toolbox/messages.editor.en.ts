@@ -73,6 +73,11 @@ export const messages: Texts<typeof danish> = {
   save: 'Save the method',
   cancel: 'Cancel',
   saved: 'The method has been saved.',
+  leave: {
+    title: 'Leave the page?',
+    text: 'What you have written since is not saved and will be lost.',
+    action: 'Leave the page',
+  },
   refusal: {
     InvalidInput: 'The method has not been saved yet. Look through the fields.',
     Stale:

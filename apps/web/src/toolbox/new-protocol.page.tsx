@@ -14,7 +14,6 @@ import type {
   NewProtocolPageQueryVariables,
 } from '../generated/graphql.ts'
 import { notFound } from '../root.tsx'
-import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProtocolForm } from './protocol-form.tsx'
 import { useLanguage } from './use-language.ts'
@@ -65,9 +64,7 @@ export function Component() {
   const save = async (input: ProtocolEdit) => {
     const reply = await add({ variables: { basedOn: from, input } }).catch(() => undefined)
     const made = reply?.data?.addProtocol
-    if (made?.__typename !== 'Protocol') return
-    notify({ text: t('saved') })
-    void navigate(`/toolbox/own/${made.id}`)
+    return made?.__typename === 'Protocol' ? `/toolbox/own/${made.id}` : null
   }
   return (
     <Page
@@ -80,7 +77,7 @@ export function Component() {
         from={base}
         organisation={viewer.organisation.name}
         asMethod={(own) => adapted(base, own)}
-        save={(edit) => void save(edit)}
+        save={save}
         isSaving={loading}
         result={data?.addProtocol}
         refused={error ? 'unknown' : null}

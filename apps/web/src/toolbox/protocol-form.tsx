@@ -3,6 +3,8 @@ import type { OwnProtocol, Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { Alert, Button, Checkbox, Group, NumberInput, Switch } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { useProblems } from '../use-problems.ts'
 import { PhaseBlock } from './phase-block.tsx'
@@ -11,6 +13,7 @@ import { draftOf, editOfDraft, hasEnglish, moved, type ProtocolDraft, withPhase 
 import classes from './protocol-form.module.css'
 import { RoleFields } from './role-fields.tsx'
 import { Timeline } from './timeline.tsx'
+import { useLeaveQuestion } from './use-leave-question.ts'
 import { WordsField } from './words-field.tsx'
 
 interface ProtocolFormProps {
@@ -20,7 +23,8 @@ interface ProtocolFormProps {
   organisation: string
   /** The method as it would be with this. */
   asMethod: (own: OwnProtocol) => Protocol
-  save: (edit: ProtocolEdit) => void
+  /** Answers where the saved one stands, or null when it was not saved. */
+  save: (edit: ProtocolEdit) => Promise<string | null>
   isSaving: boolean
   /** What the API answered. */
   result: Parameters<typeof useProblems>[0]
@@ -34,6 +38,9 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
   const { t } = useTranslation('toolbox/editor')
   const [draft, setDraft] = useState(() => draftOf(from))
   const [english, setEnglish] = useState(() => hasEnglish(draft))
+  const navigate = useNavigate()
+  const [begun] = useState(draft)
+  const leaveFreely = useLeaveQuestion(draft !== begun)
   const [tries, setTries] = useState(0)
   const tried = tries > 0
   const form = useRef<HTMLFormElement>(null)
@@ -43,10 +50,14 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
   const problemAt = useFormProblems(tried ? checked : undefined, result)
   const readers = { reader: 'participation', readers: t('readers') } as const
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTries(tries + 1)
-    if (checked.success) save(edit)
+    const saved = checked.success ? await save(edit) : null
+    if (saved === null) return
+    leaveFreely()
+    notify({ text: t('saved') })
+    await navigate(saved)
   }
   useEffect(() => {
     if (tries > 0 && form.current) showFirstProblem(form.current)
@@ -62,7 +73,7 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
     />
   )
   return (
-    <form ref={form} className={classes.form} noValidate onSubmit={submit}>
+    <form ref={form} className={classes.form} noValidate onSubmit={(event) => void submit(event)}>
       <Alert color="gray" title={t('methodNotContent')} role="note">
         {t('whoReads', { organisation })}
       </Alert>

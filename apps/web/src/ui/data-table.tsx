@@ -15,16 +15,25 @@ interface DataTableProps<Row> {
   /** Says what the table holds; read out, and not shown unless `showCaption`. */
   caption: string
   showCaption?: boolean
+  /** Names with one figure each: close together on a wide screen, and a table on a phone too. */
+  isShort?: boolean
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
 }
 
 /** A table that becomes a list of cards on a phone. The roles are written out, since `display` would take them away. */
-export function DataTable<Row>({ caption, showCaption = false, columns, rows, rowKey }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  showCaption = false,
+  isShort = false,
+  columns,
+  rows,
+  rowKey,
+}: DataTableProps<Row>) {
   return (
     // biome-ignore-start lint/a11y: the roles keep the table a table where a phone shows it as cards
-    <table role="table" className={classes.table}>
+    <table role="table" className={`${classes.table} ${isShort ? classes.short : classes.cards}`}>
       <caption className={showCaption ? classes.caption : classes.unseen}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

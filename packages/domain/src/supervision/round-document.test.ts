@@ -18,8 +18,9 @@ test('the last day counts, and the day after nothing is left', () => {
   expect([daysLeft('2026-12-24', '2026-12-25'), daysLeft('2027-03-30', '2027-03-27')]).toEqual([0, 4])
 })
 
-test('own notes go after thirty days; those from before that stay', () => {
-  expect([ownNoteUntil('2026-11-25'), ownNoteUntil('2027-02-10')]).toEqual(['2026-12-25', '2027-03-12'])
+test('own notes are there for thirty days; those from before that stay', () => {
+  expect([ownNoteUntil('2026-11-25'), ownNoteUntil('2027-02-10')]).toEqual(['2026-12-24', '2027-03-11'])
+  expect(daysLeft(ownNoteUntil('2026-11-25'), '2026-11-25')).toBe(30)
   const note = { type: 'roundNote', format: 1, roundId: here, text: 'Grænser', day: '2026-11-25' }
   expect(roundNote.parse(note).expiresOn).toBeNull()
   expect(roundNote.parse({ ...note, expiresOn: '2026-12-25' }).expiresOn).toBe('2026-12-25')

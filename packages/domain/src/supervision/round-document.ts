@@ -48,12 +48,12 @@ export function readRoundDocument(opened: unknown, kind: string, ofRound: string
   return data && data.type === kind && data.roundId === ofRound ? data : null
 }
 
-/** How many days one's own notes of a round are there, unless she chooses to keep them: until after the next meeting. */
+/** How many days one's own notes of a round are there, the first among them, unless she chooses to keep them. */
 const ownNoteDays = 30
 
 /** The last day of own notes that are first written today, unless they are kept. Days are 'YYYY-MM-DD'. */
 export const ownNoteUntil = (today: string): string =>
-  new Date(Date.parse(today) + ownNoteDays * 86_400_000).toISOString().slice(0, 10)
+  new Date(Date.parse(today) + (ownNoteDays - 1) * 86_400_000).toISOString().slice(0, 10)
 
 /** How many days are left until the last one, today's included; 0 when it is over. Days are 'YYYY-MM-DD'. */
 export const daysLeft = (until: string, today: string): number =>

@@ -118,7 +118,7 @@ const inIncident = (personId: string, ...then: readonly RoundHappening[]) =>
 
 test('those who speak in a phase of silent writing write, and whoever listens does not', () => {
   const screen = inIncident('mette')
-  expect(screen).toMatchObject({ writing: { id: 'analyse' }, isRevealed: false, isQuiet: true })
+  expect(screen).toMatchObject({ writing: { id: 'analyse' }, isRevealed: false, isSilent: true, isQuiet: true })
   expect(screen.writers.toSorted()).toEqual(['ali', 'bo', 'jonas'])
   expect(inIncident('mette', { kind: 'left', personId: 'bo' }).writers.toSorted()).toEqual(['ali', 'jonas'])
 })
@@ -135,7 +135,7 @@ test('where nobody speaks everybody writes', () => {
 test('what was shown lies open in the phases after it, what was not is seen by nobody', () => {
   const next = { kind: 'advanced', from: 'analyse', to: 'raadrunde' } as const
   const shown = { kind: 'revealed', phase: 'analyse' } as const
-  expect(inIncident('ali', shown)).toMatchObject({ writing: { id: 'analyse' }, isRevealed: true })
+  expect(inIncident('ali', shown)).toMatchObject({ writing: { id: 'analyse' }, isRevealed: true, isSilent: false })
   expect(inIncident('ali', shown, next)).toMatchObject({ writing: { id: 'analyse' }, isRevealed: true })
   expect(inIncident('ali', next)).toMatchObject({ writing: null, isRevealed: false, writers: [] })
   expect(seenIn('refleksion-1', 'ali')).toMatchObject({ writing: null, writers: [] })

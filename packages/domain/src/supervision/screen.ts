@@ -36,6 +36,8 @@ export interface Screen {
   readonly writers: readonly string[]
   /** Whether its texts lie open. */
   readonly isRevealed: boolean
+  /** Whether they write now, so that nobody speaks yet. */
+  readonly isSilent: boolean
 }
 
 /** Throws a RangeError for a state whose phase is not the protocol's. */
@@ -48,6 +50,7 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
   const isFocus = role !== null && role === protocol.focusRole
   const speaking = speakingIn(setup, state, phase)
   const writing = writingIn(setup, state, phase)
+  const isRevealed = writing !== null && state.revealed.has(writing.id)
   return {
     phase,
     place: protocol.phases.indexOf(phase) + 1,
@@ -67,7 +70,8 @@ export function screenOf(setup: RoundSetup, state: RoundState, personId: string)
     isRoundOfTable: speaking.length > 2 && speaking.length === peopleHere(setup, state).length,
     writers: writing ? writersIn(setup, state, writing) : [],
     writing,
-    isRevealed: writing !== null && state.revealed.has(writing.id),
+    isRevealed,
+    isSilent: phase.isWriting && !isRevealed,
   }
 }
 
