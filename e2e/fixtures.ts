@@ -66,8 +66,8 @@ export type Demo = DemoOrganisation & {
   /** One that is over and was about the leader's case. */
   round: string
   invitationToken: string
-  /** Two cycles in which the leader is asked. */
-  asks: { signed: string; pooled: string }
+  /** Two cycles in which the leader is asked, and her own. */
+  asks: { signed: string; pooled: string; own: Record<'first' | 'second' | 'waiting' | 'tooFew' | 'unsent', string> }
 }
 
 /**

@@ -20,6 +20,14 @@ const press =
 
 const network = ({ network }: Demo) => `/networks/Network_${network.id}`
 
+/** A cycle of the leader's own. */
+const ownCycle = (which: keyof Demo['asks']['own']): Stop => ({
+  name: `feedback-${which}`,
+  who: 'leader',
+  path: ({ asks }) => `/feedback/FeedbackCycle_${asks.own[which]}`,
+  open: true,
+})
+
 /** Every route of the app, as somebody for whom it is full. */
 const stops: Stop[] = [
   { name: 'sign-in', who: 'visitor', path: () => '/sign-in' },
@@ -200,6 +208,7 @@ const stops: Stop[] = [
     open: true,
     first: (page) => page.getByRole('button', { name: /^Send (?:til|to) / }).click(),
   },
+  ownCycle('tooFew'),
   {
     name: 'feedback-answer-pooled',
     who: 'leader',
@@ -215,6 +224,26 @@ const stops: Stop[] = [
     first: (page) =>
       page.getByLabel(either('Det, du tager med', 'What you take along')).fill('Mette Hansen spurgte mig.'),
   },
+  { name: 'feedback', who: 'leader', path: () => '/feedback' },
+  // Two of one route do not follow each other: it is the heading that tells that the next has come.
+  ownCycle('waiting'),
+  {
+    name: 'feedback-new',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/feedback/new`,
+    open: true,
+    first: press('Vælg alle', 'Choose everybody'),
+  },
+  ownCycle('first'),
+  {
+    name: 'feedback-again',
+    who: 'leader',
+    path: (demo) => `${network(demo)}/feedback/new?previous=FeedbackCycle_${demo.asks.own.second}`,
+    open: true,
+  },
+  ownCycle('second'),
+  { name: 'feedback-told', who: 'leader', path: (demo) => `${network(demo)}/feedback`, open: true },
+  ownCycle('unsent'),
   { name: 'feedback-step', who: 'leader', path: (demo) => `${network(demo)}/feedback/step` },
   { name: 'toolbox', who: 'leader', path: () => '/toolbox' },
   { name: 'toolbox-none', who: 'leader', path: () => '/toolbox?kind=supervision&people=1' },

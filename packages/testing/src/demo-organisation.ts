@@ -4,6 +4,7 @@ import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import { editOf } from '@lederkreds/domain/toolbox/own-protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
+import { seedOwnCycles } from './demo-feedback.ts'
 import { seedDemoJournal } from './demo-journal.ts'
 import { journalWeeks } from './journal-weeks.ts'
 import { type Asking, askedCycle, type WithKeys } from './sealed-ask.ts'
@@ -131,7 +132,10 @@ async function seedDemoAsks(
     promise: 'pooled',
     question: 'Hvad gør det lettere eller sværere at sige mig imod?',
   })
-  return { signed: signed.id, pooled: pooled.id }
+  const own = members.find(({ person }) => person.id === leader.id)
+  if (!own) throw new Error('the leader has no keys')
+  const others = members.filter((one) => one !== own)
+  return { signed: signed.id, pooled: pooled.id, own: await seedOwnCycles(seed, network, own, others, secret) }
 }
 
 const day = 24 * 3600 * 1000

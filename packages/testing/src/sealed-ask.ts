@@ -1,6 +1,7 @@
 // What is sealed is sealed as in a browser: its package names the types of a worker.
 /// <reference lib="webworker" />
 import { makeIssuer } from '@lederkreds/api/feedback/issuer.store'
+import type { FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { toBase64url } from '@lederkreds/sealing/bytes'
@@ -22,7 +23,12 @@ export interface Asking {
   readonly deadline?: Date
   readonly question?: string
   readonly situation?: string
-  readonly state?: 'open' | 'released'
+  readonly state?: FeedbackState
+  readonly createdOn?: string
+  readonly closedOn?: string
+  readonly previous?: SeededCycle
+  /** False for one whose question did not get through. */
+  readonly asked?: boolean
 }
 
 /**
@@ -35,11 +41,14 @@ export async function askedCycle(
   asking: Asking,
   secret: string,
 ): Promise<SeededCycle> {
-  const { receiver, givers, form = 'free', promise = 'signed', state = 'open' } = asking
+  const { receiver, givers, form = 'free', promise = 'signed', state = 'open', asked = true } = asking
   const { question = 'Hvordan virker jeg?', situation = null } = asking
   const deadline = asking.deadline ?? new Date(seed.now.getTime() + 7 * 86_400_000)
   const people = { receiver: receiver.person, givers: givers.map(({ person }) => person) }
-  const cycle = seed.feedbackCycle(network, { ...people, form, promise, deadline, state })
+  const { createdOn, closedOn, previous } = asking
+  const when = { ...(createdOn && { createdOn }), ...(closedOn && { closedOn }), ...(previous && { previous }) }
+  const cycle = seed.feedbackCycle(network, { ...people, ...when, form, promise, deadline, state, asked })
+  if (!asked) return cycle
   const hash = promise === 'pooled' ? await addIssuer(seed, cycle, secret) : null
   const document: FeedbackAsk = {
     ...{ type: 'feedbackAsk', format: 1, cycleId: cycle.id, form, promise, promiseVersion: 1, issuerHash: hash },

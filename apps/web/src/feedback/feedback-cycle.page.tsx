@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, Navigate } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { FeedbackPageQuery, FeedbackPageQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { AfterFeedback } from './after-feedback.tsx'
@@ -39,6 +40,7 @@ const query: TypedDocumentNode<FeedbackPageQuery, FeedbackPageQueryVariables> = 
         id
         name
         viewerCanAskForFeedback
+        ...Follow_network
         feedbackGivers {
           id
           name
@@ -67,6 +69,7 @@ const query: TypedDocumentNode<FeedbackPageQuery, FeedbackPageQueryVariables> = 
       }
     }
   }
+  ${Follow.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
@@ -90,6 +93,7 @@ export function Component() {
           width={hasTwo ? 'wide' : 'read'}
           discreet
         >
+          {cycle.network && <Follow network={cycle.network} query="FeedbackPage" />}
           {place.askId && <OwnQuestion room={room} place={place} askId={place.askId} />}
           {cycle.state === 'open' && !place.askId && <UnsentAsk room={room} cycle={cycle} place={place} />}
           {cycle.state === 'open' && place.askId && <WaitingCycle cycle={cycle} place={place} />}

@@ -12,6 +12,7 @@ import { Seal } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './feedback.module.css'
 import { type AnsweredPlace, type Letter, useAnswers } from './use-answers.ts'
+import { useFieldWords } from './use-field-words.ts'
 
 const deleteAnswer: TypedDocumentNode<DeleteFeedbackAnswerMutation, DeleteFeedbackAnswerMutationVariables> = gql`
   mutation DeleteFeedbackAnswer($id: ID!) {
@@ -68,17 +69,16 @@ export function Letters({ room, title, place, isPooled }: LettersProps) {
 }
 
 function LetterCard({ letter: { name, form, fields }, onDelete }: { letter: Letter; onDelete: () => void }) {
-  const { t, i18n } = useTranslation(['feedback', 'feedback/form'])
+  const { t } = useTranslation('feedback')
+  const wordsOf = useFieldWords(form)
   const known = feedbackForms[form].fields.filter(({ key }) => fields[key])
-  const labelOf = (key: string) =>
-    i18n.exists(`feedback/form:${form}.${key}`) ? i18n.t(`feedback/form:${form}.${key}` as never) : key
   return (
     <Paper component="li" className={classes.letter ?? ''}>
       {name && <h3>{name}</h3>}
       <dl className={classes.fields}>
         {known.map(({ key }) => (
           <div key={key}>
-            <dt data-alone={known.length === 1 && form === 'free' ? true : undefined}>{labelOf(key)}</dt>
+            <dt data-alone={known.length === 1 && form === 'free' ? true : undefined}>{wordsOf(key).label}</dt>
             <dd>{fields[key]}</dd>
           </div>
         ))}
