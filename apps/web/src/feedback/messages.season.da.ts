@@ -9,7 +9,7 @@ export const messages = {
       text: 'Svar, som det er i dag, og spring over, hvad der ikke passer. Du ser dine svar igen, når sæsonen slutter.',
       save: 'Gem mine svar',
       saved: 'Dine svar er gemt forseglet.',
-      late: 'Sæsonen er ved at være slut, og jeg har ikke svaret før',
+      late: 'Vi er allerede ved slutningen',
     },
     waiting: {
       title: 'Du har svaret ved begyndelsen',

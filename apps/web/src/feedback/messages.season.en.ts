@@ -9,7 +9,7 @@ export const messages = {
       text: 'Answer as it is today, and pass over what does not fit. You see your answers again when the season ends.',
       save: 'Save my answers',
       saved: 'Your answers are saved sealed.',
-      late: 'The season is nearly over, and I have not answered before',
+      late: 'We are at the end already',
     },
     waiting: {
       title: 'You have answered at the start',

@@ -60,7 +60,11 @@ type Count = { count: number | null; isFew: boolean } | null
 
 /** What the report of a year says, on the screen and on paper alike. */
 export function ReportText({ network, year }: { network: FragmentType<ReportText_NetworkFragment>; year: number }) {
-  const { name, organisation, yearlyReport, seasons, sentences } = useSuspenseFragment({ fragment, from: network }).data
+  const { name, organisation, yearlyReport, seasons, sentences } = useSuspenseFragment({
+    fragment,
+    from: network,
+    variables: { year },
+  }).data
   const { t } = useTranslation('participation/report')
   const language = useLanguage()
   const dates = useDates()

@@ -56,6 +56,9 @@ BEGIN
   END LOOP;
 END $$;
 
+-- One part for each member in a step, unless she has called it off.
+CREATE UNIQUE INDEX IF NOT EXISTS feedback_cycle_one_part ON feedback_cycle (step_id, receiver_id) WHERE state <> 'cancelled';
+
 -- The gate ends cycles. It has no right to what is sealed, nor to the keys of issuers.
 GRANT SELECT, UPDATE (state, closed_on, ask_id) ON feedback_cycle TO lederkreds_gate;
 GRANT SELECT, UPDATE (answered, declined, blinded_hash) ON feedback_invitation TO lederkreds_gate;
@@ -87,11 +90,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   JOIN feedback_cycle c ON c.receiver_id = caller.person_id AND c.state = 'released'
 $$;
 
--- What the viewer herself has done with what she was asked, where answers are signed. Nobody is told it of anybody else.
+-- In which cycles the viewer is asked, and what she herself has done with it where answers are signed. Nobody is told it of
+-- anybody else.
 CREATE OR REPLACE FUNCTION app.own_feedback() RETURNS TABLE (cycle_id uuid, answered boolean, declined boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT i.cycle_id, i.answered, i.declined
-  FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id WHERE i.answered OR i.declined
+  SELECT i.cycle_id, i.answered, i.declined FROM app.caller JOIN feedback_invitation i ON i.giver_id = caller.person_id
 $$;
 
 -- Those of a network whom the viewer can ask: inside it, with keys to seal to.
