@@ -43,6 +43,7 @@ import {
   readCycle,
   seenCycle,
 } from './cycle.store.ts'
+import { makeIssuer } from './issuer.store.ts'
 import { loadStep } from './step.store.ts'
 
 plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
@@ -268,7 +269,8 @@ builder.mutationField('askForFeedback', (t) =>
         if (!isJoinable(step, context.now, localDate(context.now))) throw new FeedbackClosed()
         checkPart(asking, step, canBeAsked)
       }
-      await askCycle(context, networkId, asking)
+      const issuer = asking.promise === 'pooled' ? await makeIssuer(context.settings.SECRET, asking.id) : null
+      await askCycle(context, networkId, asking, issuer)
       return readCycle(context, selection, asking.id)
     },
   }),

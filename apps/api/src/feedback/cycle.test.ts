@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import {
   askForFeedback,
   askInput,
+  cancelFeedback,
   feedbackCircle,
   questionInput,
   saveQuestion,
@@ -31,6 +33,9 @@ const tell = async (person: SeededPerson, query: string, variables: object, at =
 }
 const ask = (person: SeededPerson, input: object, at = server) => tell(person, askForFeedback, { input }, at)
 const look = (person: SeededPerson, id: string, at = server) => tell(person, wholeCycle, { id }, at)
+
+const ids = (...people: SeededPerson[]) => people.map(({ id }) => `Person_${id}`)
+const raw = (id: string) => id.replace('FeedbackCycle_', '')
 
 describe('a member asks', () => {
   test('whom she chooses, and nobody is told before her question is there', async () => {
@@ -77,5 +82,168 @@ describe('a member asks', () => {
         viewerCanCancel: false,
         answers: [],
       })
+  })
+})
+
+describe('whom she asks', () => {
+  test('are members who have accepted the rules and have keys; the others are named', async () => {
+    const made = await circle()
+    const { ada, ben, hans, fie, ulla, ole, kim } = made
+    for (const other of [ada, hans, fie, ulla, ole, kim]) {
+      const input = askInput(made, { giverIds: ids(ben, other) })
+      expect(await ask(ada, input)).toEqual({ __typename: 'NotAGiver', giverIds: ids(other) })
+      expect(await ask(ada, { ...input, id: `FeedbackCycle_${randomUUID()}` }, rowsAlone)).toBe('INTERNAL')
+      expect(await look(ada, input.id)).toBe(null)
+    }
+    const { data } = await (await server.as(ada))<{ network: { feedbackGivers: { name: string }[] } }>(
+      'query ($id: ID!) { network(id: $id) { feedbackGivers { name } } }',
+      { id: `Network_${made.network.id}` },
+    )
+    expect(data?.network.feedbackGivers.map(({ name }) => name)).toEqual(['Ben', 'Cai', 'Dea', 'Eva', 'Finn', 'Gro'])
+  })
+
+  test('are five at least where answers are pooled', async () => {
+    const made = await circle()
+    const { ada, ben, cai, dea, eva, finn } = made
+    const four = askInput(made, { promise: 'pooled', giverIds: ids(ben, cai, dea, eva) })
+    expect(await ask(ada, four)).toEqual({ __typename: 'TooFewGivers' })
+    const five = askInput(made, { promise: 'pooled', giverIds: ids(ben, cai, dea, eva, finn) })
+    expect(await ask(ada, five)).toMatchObject({ __typename: 'FeedbackCycle', promise: 'pooled' })
+    expect(await look(ada, five.id)).toMatchObject({ issuerKey: expect.stringMatching(/^[\w-]{380,}$/) })
+  })
+
+  test('are asked by members for themselves, in a living network', async () => {
+    const made = await circle()
+    for (const one of [made.fie, made.ulla, made.ole, made.kim, made.rut])
+      expect(await ask(one, askInput(made))).toBe('NOT_FOUND')
+    for (const one of [made.fie, made.ulla, made.ole, made.kim, made.rut])
+      expect(await ask(one, askInput(made), rowsAlone)).toMatch(/NOT_FOUND|INTERNAL/)
+    await server.look(`UPDATE network SET state = 'closed' WHERE id = $1`, [made.network.id])
+    expect(await ask(made.ada, askInput(made))).toBe('NOT_FOUND')
+  })
+})
+
+describe('a cycle that was asked', () => {
+  test('is the same when it is sent again, and nobody else takes its id', async () => {
+    const made = await circle()
+    const input = askInput(made)
+    for (const _ of [1, 2]) expect(await ask(made.ada, input)).toMatchObject({ id: input.id })
+    expect(await ask(made.dea, input)).toBe('NOT_FOUND')
+    expect(await server.look('SELECT FROM feedback_invitation WHERE cycle_id = $1', [raw(input.id)])).toHaveLength(2)
+  })
+
+  test('has one question, sealed to all who are asked and to nobody else, and it is never changed', async () => {
+    const made = await circle()
+    const { ada, ben, cai, dea } = made
+    const input = askInput(made)
+    await ask(ada, input)
+    const save = (person: SeededPerson, question: object, at = server) =>
+      tell(person, saveQuestion, { input: question }, at)
+    expect(await save(ada, questionInput(ada, input, [ben]))).toMatchObject({ __typename: 'NotARecipient' })
+    expect(await save(ada, questionInput(ada, input, [ben, dea]))).toMatchObject({ __typename: 'NotARecipient' })
+    expect(await save(ada, questionInput(ada, input, [ben, cai, dea]), rowsAlone)).toBe('INTERNAL')
+    expect(await save(dea, questionInput(dea, input, [ben, cai]))).toBe('NOT_FOUND')
+    expect(await save(dea, questionInput(dea, input, [ben, cai]), rowsAlone)).toBe('INTERNAL')
+    const question = questionInput(ada, input, [ben, cai])
+    for (const _ of [1, 2]) expect(await save(ada, question)).toMatchObject({ __typename: 'SavedItem' })
+    expect(await save(ada, { ...question, version: 2 })).toMatchObject({ __typename: 'NotARecipient' })
+    expect(await save(ada, { ...question, version: 2 }, rowsAlone)).toBe('INTERNAL')
+    expect(await save(ada, questionInput(ada, input, [ben, cai]))).toMatchObject({ __typename: 'NotARecipient' })
+    expect(await save(ada, questionInput(ada, input, [ben, cai]), rowsAlone)).toBe('INTERNAL')
+    expect(await server.look('SELECT FROM letter WHERE network_id = $1', [made.network.id])).toHaveLength(2)
+  })
+
+  test('is over when its question is deleted, and those who were asked cannot open it any more', async () => {
+    const made = await circle()
+    const input = askInput(made)
+    await ask(made.ada, input)
+    const question = questionInput(made.ada, input, [made.ben, made.cai])
+    await tell(made.ada, saveQuestion, { input: question })
+    await tell(made.ada, 'mutation ($id: ID!) { deleteSealedItem(id: $id) }', { id: question.id })
+    expect(await look(made.ben, input.id)).toMatchObject({ state: 'cancelled', ask: null, viewerCanAnswer: false })
+  })
+
+  test('is closed to those who were asked when it is called off, and stays open to whoever asked', async () => {
+    const made = await circle()
+    const input = askInput(made)
+    await ask(made.ada, input)
+    await tell(made.ada, saveQuestion, { input: questionInput(made.ada, input, [made.ben, made.cai]) })
+    await tell(made.ada, cancelFeedback, { id: input.id })
+    expect(await look(made.ben, input.id)).toMatchObject({ state: 'cancelled', ask: null })
+    expect(await look(made.ada, input.id)).toMatchObject({ state: 'cancelled', ask: { kind: 'feedbackAsk' } })
+  })
+
+  test('is asked again when it is over, by whoever asked it', async () => {
+    const made = await circle()
+    const first = askInput(made)
+    await ask(made.ada, first)
+    const again = askInput(made, { previousId: first.id })
+    expect(await ask(made.ada, again)).toBe('NOT_FOUND')
+    await tell(made.ada, cancelFeedback, { id: first.id })
+    expect(await ask(made.dea, askInput(made, { previousId: first.id }))).toBe('NOT_FOUND')
+    expect(await ask(made.ada, again)).toMatchObject({ __typename: 'FeedbackCycle' })
+    expect(await look(made.ada, again.id)).toMatchObject({ previous: { id: first.id }, next: null })
+    expect(await look(made.ada, first.id)).toMatchObject({ previous: null, next: { id: again.id } })
+  })
+})
+
+const planStep = `mutation ($input: PlanFeedbackStepInput!) { planFeedbackStep(input: $input) { __typename
+  ... on FeedbackStep { id form promise viewerCanJoin viewerCycle { id } } } }`
+
+describe('a step of the whole network', () => {
+  const planned = async () => {
+    const made = await circle()
+    const deadline = new Date(Date.now() + 14 * 86_400_000).toISOString()
+    const step = {
+      id: `FeedbackStep_${randomUUID()}`,
+      networkId: `Network_${made.network.id}`,
+      promise: 'pooled',
+      form: 'feedforward',
+      opensOn: new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' }),
+      deadline,
+    }
+    const { ben, cai, dea, eva, finn, gro } = made
+    const part = () =>
+      askInput(made, {
+        ...{ promise: 'pooled', form: 'feedforward', deadline, stepId: step.id },
+        giverIds: ids(ben, cai, dea, eva, finn, gro),
+      })
+    return { ...made, step, part }
+  }
+
+  test('is planned by the convenor, and each member asks all the others once, with a theme of her own', async () => {
+    const { ada, eva, kim, network, step, part } = await planned()
+    for (const one of [ada, kim]) {
+      expect(await tell(one, planStep, { input: step })).toBe('NOT_FOUND')
+      expect(await tell(one, planStep, { input: step }, rowsAlone)).toMatch(/NOT_FOUND|INTERNAL/)
+    }
+    for (const _ of [1, 2])
+      expect(await tell(eva, planStep, { input: step })).toMatchObject({
+        id: step.id,
+        viewerCanJoin: true,
+        viewerCycle: null,
+      })
+    expect(await server.look('SELECT kind FROM event WHERE network_id = $1', [network.id])).toEqual([
+      { kind: 'stepPlanned' },
+    ])
+
+    const input = part()
+    expect(await ask(ada, { ...input, form: 'sbi', giverIds: input.giverIds.slice(1) })).toEqual({
+      __typename: 'InvalidInput',
+      issues: ['form', 'giverIds'].map((path) => ({ path, problem: 'invalid' })),
+    })
+    expect(await ask(ada, input)).toMatchObject({ __typename: 'FeedbackCycle' })
+    expect(await ask(ada, part())).toEqual({ __typename: 'AlreadyAsked' })
+    await tell(ada, cancelFeedback, { id: input.id })
+    expect(await ask(ada, part())).toMatchObject({ __typename: 'FeedbackCycle' })
+  })
+
+  test('is not taken part in before its day, nor in another network', async () => {
+    const { ada, eva, step, part } = await planned()
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    await tell(eva, planStep, { input: { ...step, opensOn: tomorrow } })
+    expect(await ask(ada, part())).toEqual({ __typename: 'FeedbackClosed' })
+    const other = await planned()
+    expect(await ask(other.ada, { ...other.part(), stepId: step.id })).toBe('NOT_FOUND')
   })
 })
