@@ -76,7 +76,7 @@ const apart = (file: string) =>
   isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
-  { name: 'common', minShareCount: 18, test: (file: string) => !apart(file) },
+  { name: 'common', minShareCount: 28, test: (file: string) => !apart(file) },
 ]
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SealedField } from '../account/sealed-field.tsx'
 import type { Readers } from '../ui/seal.tsx'
 
-export interface WordsOfAsk {
+interface WordsOfAsk {
   readonly question: string
   readonly situation: string
   readonly oneWish: string

@@ -82,6 +82,7 @@ export function Component() {
   if (!cycle.viewerIsReceiver)
     return cycle.viewerIsGiver ? <Navigate to={`/feedback/${cycle.id}/answer`} replace /> : notFound()
   const place = placeOf(cycle, viewer)
+  const isUnread = cycle.state === 'tooFew' || cycle.state === 'cancelled'
   const hasTwo = cycle.state === 'released' && cycle.previous?.state === 'released'
   return (
     <VaultGate personId={viewer.id}>
@@ -94,10 +95,10 @@ export function Component() {
           discreet
         >
           {cycle.network && <Follow network={cycle.network} query="FeedbackPage" />}
-          {place.askId && <OwnQuestion room={room} place={place} askId={place.askId} />}
+          {place.askId && <OwnQuestion room={room} place={place} askId={place.askId} isShared={!isUnread} />}
           {cycle.state === 'open' && !place.askId && <UnsentAsk room={room} cycle={cycle} place={place} />}
           {cycle.state === 'open' && place.askId && <WaitingCycle cycle={cycle} place={place} />}
-          {(cycle.state === 'tooFew' || cycle.state === 'cancelled') && <EndedUnread cycle={cycle} />}
+          {isUnread && <EndedUnread cycle={cycle} />}
           {cycle.state === 'released' && (
             <AfterFeedback key={cycle.id} room={room} vault={vault} cycle={cycle} place={place} />
           )}

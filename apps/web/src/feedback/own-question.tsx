@@ -11,10 +11,12 @@ interface OwnQuestionProps {
   room: Room
   place: CyclePlace
   askId: string
+  /** Those whom she asked can open it: not any longer where a cycle ended unread. */
+  isShared: boolean
 }
 
 /** What she asked about, as those whom she asked read it. */
-export function OwnQuestion({ room, place, askId }: OwnQuestionProps) {
+export function OwnQuestion({ room, place, askId, isShared }: OwnQuestionProps) {
   const { t } = useTranslation('feedback')
   const { opened, look } = useAsk(room, { id: place.cycleId, receiverId: place.viewerId }, askId)
   if (opened.state === 'looking') return <CardSkeleton lines={3} />
@@ -42,7 +44,7 @@ export function OwnQuestion({ room, place, askId }: OwnQuestionProps) {
           {oneWish}
         </p>
       )}
-      <Seal reader="asked" count={opened.readers - 1} />
+      {isShared ? <Seal reader="asked" count={opened.readers - 1} /> : <Seal reader="self" />}
     </Paper>
   )
 }
