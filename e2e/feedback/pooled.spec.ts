@@ -55,7 +55,8 @@ test('her other device knows that she has answered, and takes it back', async ({
   await answer(phone, cycle.path, 'Du lytter længe')
   await open(laptop, cycle.path)
   await sent(laptop)
-  const items = () => server.look(`SELECT version FROM sealed_item WHERE kind = 'feedbackOwn'`)
+  const items = () =>
+    server.look(`SELECT version FROM sealed_item WHERE kind = 'feedbackOwn' AND owner_id = $1`, [town.ben.id])
   expect(await items()).toEqual([{ version: 1 }])
 
   await laptop.getByRole('button', { name: 'Tag svaret tilbage' }).click()

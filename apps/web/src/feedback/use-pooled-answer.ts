@@ -96,6 +96,7 @@ async function stateOf(room: Room, vault: Vault, cycle: AskedCycle, issuerHash: 
     const token = (await tokenOf(room, cycle)) ?? (await askForToken(room, cycle, issuerHash))
     return typeof token === 'string' ? token : stateAfter[await lookAfter(token)]
   } catch (fault) {
+    if (fault instanceof Error && (fault.name === 'Tampered' || fault.name === 'ForeignIssuer')) return 'forged'
     return fault instanceof PooledRefusal ? 'closed' : 'notReached'
   }
 }
