@@ -37,7 +37,7 @@ test.each(['da', 'en'] as const)(
 
 /** Pages that show something sealed, or its keys. */
 const opensWhatIsSealed = ({ path }: RouteFiles) =>
-  /^\/(?:journal(?:\/.+)?|settings\/keys|networks\/:networkId\/(?:compare\/:personId|case|competence|closing\/sentence|feedback(?:\/new)?)|feedback\/(?:report|:cycleId(?:\/answer)?)|rounds\/:roundId\/after)$/.test(
+  /^\/(?:journal(?:\/.+)?|settings\/keys|networks\/:networkId\/(?:compare\/:personId|case|competence|closing\/sentence|feedback(?:\/new)?|meetings\/:meetingId\/steps)|feedback\/(?:report|:cycleId(?:\/answer)?)|rounds\/:roundId\/after)$/.test(
     path,
   )
 const others = routes.filter((route) => !opensWhatIsSealed(route))

@@ -126,8 +126,10 @@ const stops: Stop[] = [
     path: ({ round }) => `/rounds/Round_${round}/after`,
     open: true,
     first: async (page) => {
-      await page.getByLabel(either('Mine noter fra runden', 'My notes from the round')).fill('Spørge, før jeg svarer.')
-      await page.getByLabel(either('Hvad gør jeg nu?', 'What will I do now?')).fill('Tale med min souschef.')
+      // Another language may have been here before: what is the same is not kept anew.
+      const last = crypto.randomUUID()
+      await page.getByLabel(either('Mine noter fra runden', 'My notes from the round')).fill(`Spørge først. ${last}`)
+      await page.getByLabel(either('Hvad gør jeg nu?', 'What will I do now?')).fill(`Tale med min souschef. ${last}`)
       await expect(page.getByText(either('Gemt forseglet', 'Saved sealed'))).toHaveCount(2)
     },
   },

@@ -72,7 +72,7 @@ test('regrets plan the roles anew on every page that is open, and move nobody wh
     atMeeting.goto(page),
     atNetwork.goto(path),
     atToday.goto('/'),
-    beginning.goto(`${path}/rounds/new?meeting=Meeting_${meeting.id}`),
+    beginning.goto(`${path}/rounds/new?method=reflekterende-team&meeting=Meeting_${meeting.id}`),
   ])
   const turn = atNetwork.getByRole('region', { name: 'Hvis tur' })
   const next = atToday.getByRole('region', { name: 'Skolelederne Nord' })
@@ -83,7 +83,7 @@ test('regrets plan the roles anew on every page that is open, and move nobody wh
   await expect(next).toContainText('Tidstager i 2. runde')
   await expect(focus).toHaveValue(`Person_${ada.id}`)
 
-  await button(away, 'Afbud').click()
+  await button(away, 'Meld afbud').click()
 
   await expect(seat(atMeeting, 1, 'Fokusperson')).toContainText('Dan')
   await expect(seat(atMeeting, 1, 'Supervisor')).toContainText('Ben')
@@ -120,7 +120,7 @@ test('two who are too close do not supervise each other, and only the network kn
   await expect(mine.getByText('Ada Holm og jeg')).toHaveCount(0)
   await expect(mine.getByText('Sagt af Ben Friis')).toBeVisible()
 
-  await mine.goto(`${path}/rounds/new?meeting=Meeting_${meeting.id}`)
+  await mine.goto(`${path}/rounds/new?method=reflekterende-team&meeting=Meeting_${meeting.id}`)
   await expect(mine.getByRole('combobox', { name: 'Supervisor' })).not.toHaveValue(`Person_${ben.id}`)
   await mine.getByRole('combobox', { name: 'Supervisor' }).selectOption('Ben Friis')
   await expect(mine.getByText('Ada Holm og Ben Friis har sagt, at de ikke superviserer hinandens sager.')).toBeVisible()

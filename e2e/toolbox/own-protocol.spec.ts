@@ -119,7 +119,7 @@ test('whoever leaves the editor is asked while something is not saved, and only 
   await dialog.getByRole('button', { name: 'Annuller' }).click()
   await expect(name).toHaveValue('Kims troika')
   await kim.close({ runBeforeUnload: true })
-  await expect(() => expect(asked).toEqual(['beforeunload'])).toPass()
+  await expect.poll(() => asked).toEqual(['beforeunload'])
 
   await kim.getByRole('button', { name: 'Gem metoden' }).click()
   await expect(kim.getByRole('heading', { level: 1 })).toHaveText('Kims troika')

@@ -85,6 +85,14 @@ CREATE OR REPLACE VIEW app.held_round WITH (security_barrier) AS
 ALTER VIEW app.held_round OWNER TO lederkreds_gate;
 GRANT SELECT ON app.held_round TO lederkreds_api;
 
+-- The feedback cycles of the administered organisation that were completed: on which day. Nobody's name, no answer's number.
+CREATE OR REPLACE VIEW app.completed_cycle WITH (security_barrier) AS
+  SELECT n.organisation_id, c.closed_on
+  FROM feedback_cycle c JOIN network n ON n.id = c.network_id
+  WHERE c.state = 'released' AND n.organisation_id = (SELECT app.administered_organisation());
+ALTER VIEW app.completed_cycle OWNER TO lederkreds_gate;
+GRANT SELECT ON app.completed_cycle TO lederkreds_api;
+
 -- The times of the first and the last meeting that the administered organisation has held, for the years to choose from:
 -- two steps along the index of times, where the view would count everybody at every meeting.
 CREATE OR REPLACE FUNCTION app.held_range(until timestamptz) RETURNS TABLE (first timestamptz, last timestamptz)

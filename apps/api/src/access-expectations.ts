@@ -1,7 +1,5 @@
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
-import { answerInput } from '@lederkreds/testing/feedback-circle'
-import { literal } from '@lederkreds/testing/sealed-bytes'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -385,7 +383,7 @@ export const types: Record<string, Expected> = {
   ParticipationFigures: {
     reach: (world) => ({ year: figures(world, 'FIELDS') }),
     fields: {
-      ...each(['id', 'year', 'networks', 'meetings'], 'admin adminElsewhere'),
+      ...each(['id', 'year', 'networks', 'meetings', 'feedbackCycles'], 'admin adminElsewhere'),
       ...each(['years', 'people', 'months', 'methods'], 'admin'),
       attendedPercent: '',
     },
@@ -729,7 +727,7 @@ export const mutations: Record<string, MutationExpected> = {
     does: 'convenor',
   },
   answerFeedback: {
-    ask: ({ feedback }) => `{ answerFeedback(input: ${literal(answerInput(feedback.open))}) ${answered} }`,
+    ask: ({ feedback, sealing }) => `{ answerFeedback(input: ${sealing.answerTo(feedback.open)}) ${answered} }`,
     does: 'member',
   },
   declineFeedback: {

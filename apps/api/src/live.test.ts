@@ -4,27 +4,50 @@ import { Live } from './live.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('without a word everybody looks again within five seconds, and never many at once', async () => {
-  const live = new Live('postgresql://nowhere.invalid')
+/** So many who follow something; each look takes some milliseconds, and for ever with those who are stuck. */
+function follow(live: Live, count: number, { takes = 4, stuck = 0 } = {}) {
   const end = new AbortController()
-  const looks = Array.from({ length: 1_000 }, () => 0)
-  const following = looks.map(async (_, one) => {
-    for await (const _look of live.changes(`round ${one % 200}`, end.signal)) looks[one] = (looks[one] ?? 0) + 1
+  const looks = Array.from({ length: count }, () => 0)
+  let [busy, most] = [0, 0]
+  const all = looks.map(async (_, one) => {
+    for await (const _look of live.changes(`round ${one % 200}`, end.signal)) {
+      looks[one] = (looks[one] ?? 0) + 1
+      if (looks[one] === 1) continue
+      if (one < stuck) await new Promise(() => {})
+      most = Math.max(most, ++busy)
+      await new Promise((resolve) => setTimeout(resolve, takes))
+      busy--
+    }
   })
-  await vi.advanceTimersByTimeAsync(0)
-  const sum = () => looks.reduce((all, each) => all + each, 0)
-  expect(sum()).toBe(1_000)
-
-  let [before, most] = [sum(), 0]
-  for (let passed = 0; passed < 5_000; passed += 10) {
-    await vi.advanceTimersByTimeAsync(10)
-    most = Math.max(most, sum() - before)
-    before = sum()
+  const stop = async () => {
+    end.abort()
+    await Promise.all(all.slice(stuck))
+    await live.close()
   }
-  expect(new Set(looks)).toEqual(new Set([2]))
-  expect(most).toBeLessThanOrEqual(10)
+  return { looks, most: () => most, stop }
+}
 
-  end.abort()
-  await Promise.all(following)
-  await live.close()
+const live = () => new Live('postgresql://nowhere.invalid')
+
+test('without a word everybody looks again after five seconds, and never many at once', async () => {
+  const { looks, most, stop } = follow(live(), 1_000)
+  await vi.advanceTimersByTimeAsync(4_900)
+  expect(new Set(looks)).toEqual(new Set([1]))
+  await vi.advanceTimersByTimeAsync(2_600)
+  expect(new Set(looks)).toEqual(new Set([2]))
+  expect(most()).toBe(2)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(Math.min(...looks)).toBeGreaterThan(8)
+  const ending = stop()
+  await vi.advanceTimersByTimeAsync(10)
+  await ending
+})
+
+test('whoever is stuck in her look does not keep the others from theirs', async () => {
+  const { looks, stop } = follow(live(), 100, { stuck: 6 })
+  await vi.advanceTimersByTimeAsync(40_000)
+  expect(Math.min(...looks.slice(6))).toBeGreaterThan(3)
+  const ending = stop()
+  await vi.advanceTimersByTimeAsync(10)
+  await ending
 })

@@ -4,15 +4,19 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-export type BareTask = 'stretch' | 'decrypt' | 'operations' | 'spin'
+export type BareTask = 'stretch' | 'decrypt' | 'operations' | 'answers' | 'spin'
 
-/** A page with nothing in it that starts a worker, which does one thing and says how long it took. */
-export async function serveBareWorker() {
+/**
+ * A page with nothing in it that starts a worker, which does one thing and says how long it took. `own` is a worker of
+ * the product's code that keeps to the same two messages.
+ */
+export async function serveBareWorker(own = '') {
   const argon2 = readFileSync(fileURLToPath(import.meta.resolve('hash-wasm/dist/argon2.umd.min.js')))
   const files: Record<string, [type: string, body: string | Buffer]> = {
     '/': ['text/html', '<!doctype html><title>Bare</title>'],
     '/worker.js': ['text/javascript', bareWorker],
     '/argon2.js': ['text/javascript', argon2],
+    '/own.js': ['text/javascript', own],
   }
   const server = createServer(({ url = '' }, response) => {
     const [type, body] = files[url] ?? ['text/plain', '']
@@ -25,8 +29,8 @@ export async function serveBareWorker() {
 }
 
 /** In the page: a new worker, ready for its task. */
-export const startBareWorker = (task: BareTask) => {
-  const worker = new Worker('/worker.js')
+export const startBareWorker = (task: BareTask | 'own') => {
+  const worker = new Worker(task === 'own' ? '/own.js' : '/worker.js')
   const ask = (what: string | null) =>
     new Promise<number>((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data)
@@ -43,7 +47,8 @@ export const runBareWorker = () => (globalThis as unknown as { ask: (what: null)
 /**
  * What the machine allows. `stretch`: hash-wasm's Argon2id as a passphrase is stretched, in a worker that is as new as the
  * app's. `decrypt`: a thousand blocks of 4 KiB under one key. `operations`: all that format v1 asks of WebCrypto for a
- * thousand items: the item's key, the block, a hash, the signature. `spin`: nothing but arithmetic.
+ * thousand items: the item's key, the block, a hash, the signature. `answers`: all that it asks for a hundred answers:
+ * HPKE's key agreement and derivations, the item's key, a block of 16 KiB. `spin`: nothing but arithmetic.
  */
 const bareWorker = `
   importScripts('/argon2.js')
@@ -85,6 +90,27 @@ const bareWorker = `
         const hash = await crypto.subtle.digest('SHA-256', block)
         if (!(await crypto.subtle.verify(ecdsa, publicKey, signature, hash))) throw new Error('Not signed.')
       })
+    },
+    answers: async () => {
+      const curve = { name: 'ECDH', namedCurve: 'P-256' }
+      const reader = await crypto.subtle.generateKey(curve, false, ['deriveBits'])
+      const answers = await Promise.all(Array.from({ length: 100 }, async () => {
+        const { publicKey } = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
+        const [point, how, raw, block] = [await crypto.subtle.exportKey('raw', publicKey), gcm(), random(32), gcm()]
+        const wrapped = await crypto.subtle.encrypt(how, await aes(raw), random(32))
+        return { point, how, raw, wrapped, block, sealed: await crypto.subtle.encrypt(block, await aes(raw), random(16384)) }
+      }))
+      const mac = async (secret, text) => {
+        const key = await crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+        return crypto.subtle.sign('HMAC', key, text)
+      }
+      return () => Promise.all(answers.map(async ({ point, how, raw, wrapped, block, sealed }) => {
+        const theirs = await crypto.subtle.importKey('raw', point, curve, false, [])
+        let secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: theirs }, reader.privateKey, 256)
+        for (let step = 0; step < 7; step++) secret = await mac(secret, point)
+        await crypto.subtle.decrypt(how, await aes(raw), wrapped)
+        await crypto.subtle.decrypt(block, await aes(raw), sealed)
+      }))
     },
     spin: async () => () => {
       let sum = 0

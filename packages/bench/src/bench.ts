@@ -6,16 +6,17 @@ import { parseArgs } from 'node:util'
 import { folder, openBeds } from './bed.ts'
 import { explainPage } from './explain.ts'
 import { benchExport } from './export.ts'
+import { benchFeedback } from './feedback.ts'
 import { benchGrowth } from './growth.ts'
 import { round } from './interleave.ts'
 import { benchPage } from './page.ts'
 import { profilePage } from './profile.ts'
 import { benchRounds } from './rounds.ts'
 import { benchSealing } from './sealing.ts'
-import { exportTable, growthTable, pageTable, roundsTable, sealingTable, webTable } from './table.ts'
+import { exportTable, feedbackTable, growthTable, pageTable, roundsTable, sealingTable, webTable } from './table.ts'
 import { benchWeb } from './web.ts'
 
-const sections = ['page', 'growth', 'export', 'web', 'sealing', 'rounds'] as const
+const sections = ['page', 'growth', 'export', 'web', 'sealing', 'rounds', 'feedback'] as const
 type Section = (typeof sections)[number]
 
 const longest = 25 * 60_000
@@ -84,6 +85,11 @@ export async function bench(words: string[]): Promise<number> {
       const rounds = await benchRounds(await beds.bed(round(share * 0.01, 6)), { log, share })
       results.rounds = rounds
       tables.push(roundsTable(rounds))
+    },
+    feedback: async () => {
+      const feedback = await benchFeedback(await beds.bed(round(share * 0.01, 6)), { log })
+      results.feedback = feedback
+      tables.push(feedbackTable(feedback))
     },
   }
 

@@ -1,4 +1,5 @@
 import type { ExportResult } from './export.ts'
+import type { FeedbackResult } from './feedback.ts'
 import type { GrowthResult } from './growth.ts'
 import type { Figures } from './load.ts'
 import type { PageResult } from './page.ts'
@@ -121,5 +122,21 @@ export function roundsTable({ change, sockets, steady, reconnects }: RoundsResul
     `Memory of the API for each socket: ${sockets.kilobytesEach ?? '?'} kB (bare ws: ${sockets.limitKilobytesEach ?? '?'}); processors busy while nothing happens: ${sockets.idleCpu ?? '?'}`,
     `${steady.events} events in ${steady.seconds} s among ${steady.sockets} sockets: ${steady.lost} lost, ${steady.twice} twice, the slowest after ${steady.slowest} ms`,
     `${members} members, ${times} reconnects, ${events} events on two instances: ${missed} missed, ${twice} twice, ${outOfOrder} out of order`,
+  ].join('\n')
+}
+
+export function feedbackTable({ release, handIn, open }: FeedbackResult): string {
+  const rates = [
+    ['handed in over HTTP, token checked', handIn.perSecond, handIn.ratio],
+    ['  INSERT of the same rows alone', handIn.insertPerSecond, ''],
+  ]
+  const times = [
+    [`${release.answers} answers released by the worker`, release.milliseconds, ''],
+    [`${open.answers} answers opened, ${open.slowdown}× slower processor (aim: ${open.aim})`, open.opened, open.ratio],
+    ['  WebCrypto alone in a bare worker', open.limit, ''],
+  ]
+  return [
+    `Pooled feedback\n${table(['', 'answers/s', 'against the limit'], rates)}`,
+    table(['', 'ms', 'against the limit'], times),
   ].join('\n')
 }

@@ -60,7 +60,7 @@ export const issuerHash = (issuerKey: Bytes): Promise<Bytes> => sha256(issuerKey
 /** What every token of a cycle is signed over, behind its 32 random bytes. Throws {@link UnknownFormat}. */
 const cycleBytes = (cycleId: string): Bytes => concat(label('lederkreds feedback token v1'), uuidBytes(cycleId))
 
-/** Loaded when it is first needed, because most days no token is. */
+/** Started when it is first needed, because most days no token is: its arithmetic fills its tables as it starts. */
 async function openSuite() {
   const { RSABSSA } = await import('@cloudflare/blindrsa-ts')
   return RSABSSA.SHA384.PSS.Randomized()

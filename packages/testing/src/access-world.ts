@@ -3,6 +3,7 @@ import { layOver } from '@lederkreds/api/secret-layer'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { answerInput } from './feedback-circle.ts'
 import {
   envelopeOf,
   itemInput,
@@ -75,6 +76,8 @@ export type World = {
     passphrase(): string
     /** Of the member's item, sealed to the asker. */
     nextVersion(asker: Asker): string
+    /** An answer to a cycle. */
+    answerTo(cycle: string): string
   }
   tokens: Record<Asker, string | null>
 }
@@ -453,6 +456,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     passkeyWrap: () => literal(wrapInput(wrapOf('passkey', passkey))),
     passphrase: () => literal(wrapInput(wrapOf('passphrase')).wrapped),
     nextVersion: (asker) => literal(itemInput(holder(asker), version2)),
+    answerTo: (cycle) => literal(answerInput(cycle)),
   }
   const tokens = Object.fromEntries(
     askers.map((asker) => [asker, asker === 'nobody' ? null : seed.session(people[asker])]),

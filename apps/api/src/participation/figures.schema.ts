@@ -70,6 +70,12 @@ const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').
       description: 'Those used in five rounds or more, in the months that are over; the most used first.',
       resolve: ({ methods }) => [...methods],
     }),
+    feedbackCycles: t.field({
+      type: PeopleCount,
+      nullable: true,
+      description: 'Feedback cycles completed in the months that are over, to the nearest five; nothing else of them.',
+      resolve: ({ feedbackCycles }) => feedbackCycles,
+    }),
     months: t.field({
       type: [MonthFigures],
       description: 'Those with meetings.',

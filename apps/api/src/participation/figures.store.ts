@@ -5,9 +5,11 @@ import {
   type MonthCounts,
   monthsOver,
   type PublishedFigures,
+  publishCycles,
   publishFigures,
   publishMethods,
 } from '@lederkreds/domain/participation/figures'
+import type { Published } from '@lederkreds/domain/participation/suppression'
 import { type Context, demand, signedIn } from '../context.ts'
 import { Prisma } from '../generated/prisma/client.ts'
 
@@ -15,6 +17,7 @@ export type Figures = PublishedFigures & {
   readonly year: number
   readonly years: readonly number[]
   readonly methods: readonly MethodCount[]
+  readonly feedbackCycles: Published
 }
 
 /**
@@ -31,6 +34,7 @@ export async function readFigures(context: Context, year: number): Promise<Figur
     year,
     years: await yearsHeld(context),
     methods: publishMethods(await countMethods(context, year, openMonth)),
+    feedbackCycles: publishCycles(await countCycles(context, year, openMonth)),
     ...publishFigures({ networks, people: everybody, months }, openMonth),
   }
 }
@@ -75,6 +79,16 @@ function countMethods({ db, viewer, codeWall }: Context, year: number, openMonth
     WHERE ended_at >= ${startOf(1)} AND ended_at < ${startOf(openMonth)}
       AND (organisation_id = ${viewer?.organisationId}::uuid OR NOT ${codeWall}::boolean)
     GROUP BY method`
+}
+
+/** The feedback cycles of the administered organisation that were completed in those months of a year that are over. */
+async function countCycles({ db, viewer, codeWall }: Context, year: number, openMonth: number): Promise<number> {
+  const until = openMonth > 12 ? `${year + 1}-01-01` : `${year}-${String(openMonth).padStart(2, '0')}-01`
+  const [found] = await db.$queryRaw<{ cycles: number }[]>`
+    SELECT count(*)::int AS cycles FROM app.completed_cycle
+    WHERE closed_on >= ${`${year}-01-01`}::date AND closed_on < ${until}::date
+      AND (organisation_id = ${viewer?.organisationId}::uuid OR NOT ${codeWall}::boolean)`
+  return found?.cycles ?? 0
 }
 
 /** One row for each person at each meeting of the administered organisation that was held between two instants. */

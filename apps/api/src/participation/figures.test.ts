@@ -191,6 +191,34 @@ test('the month that is not over tells of no rounds', async () => {
   expect((await ask(admin, now.getUTCFullYear())).data?.participationFigures.methods).toEqual([])
 })
 
+test('feedback cycles are told by how many were completed in months that are over, and nothing else of them', async () => {
+  const { admin, adminElsewhere } = await server.seed((seed) => {
+    const made = town(seed)
+    const [receiver, giver] = made.people as [SeededPerson, SeededPerson]
+    const cycles = (count: number, state: 'open' | 'released' | 'tooFew' | 'cancelled', closedOn: string) => {
+      for (let number = 0; number < count; number++)
+        seed.feedbackCycle(made.north, { receiver, givers: [giver], state, closedOn })
+    }
+    cycles(8, 'released', `${year}-05-05`)
+    for (const state of ['open', 'tooFew', 'cancelled'] as const) cycles(5, state, `${year}-05-05`)
+    cycles(4, 'released', `${year - 1}-12-31`)
+    cycles(9, 'released', new Date().toISOString().slice(0, 10))
+    return { ...made, adminElsewhere: seed.person(seed.organisation('Horsens'), { name: 'Anton', roles: ['admin'] }) }
+  })
+  const told = async (person: SeededPerson, of: number) =>
+    (
+      await (
+        await server.as(person)
+      )<{ participationFigures: { feedbackCycles: object } }>(
+        'query ($of: Int!) { participationFigures(year: $of) { feedbackCycles { count isFew } } }',
+        { of },
+      )
+    ).data?.participationFigures.feedbackCycles
+  expect(await told(admin, year)).toEqual({ count: 10, isFew: false })
+  for (const of of [year - 1, thisYear]) expect(await told(admin, of)).toEqual({ count: null, isFew: true })
+  expect(await told(adminElsewhere, year)).toEqual({ count: null, isFew: true })
+})
+
 test('only an administrator gets them, and only of her own organisation', async () => {
   const { people, consultant } = await server.seed((seed) => {
     const made = town(seed)

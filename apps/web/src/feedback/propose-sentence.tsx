@@ -76,7 +76,7 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
             minRows={2}
             error={isTooLong && t('sentence.problem.tooLong')}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
-            {...sealed({ reader: 'present', count: place.readerIds.length }, t('sentence.propose.help'))}
+            {...sealed({ reader: 'members', count: place.readerIds.length }, t('sentence.propose.help'))}
           />
           <ShareProblem problem={problem} place={place} />
           <div>

@@ -119,7 +119,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
   return (
     <Paper component="li" className={classes.proposal ?? ''}>
       <blockquote>{document.text}</blockquote>
-      <Seal reader="present" count={readers} />
+      <Seal reader="members" count={readers} />
       {problem && (
         <Alert color="rose" role="alert">
           {t(`sentence.problem.${problem}`)}

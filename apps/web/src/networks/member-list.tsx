@@ -1,22 +1,18 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { Anchor, Badge, Button } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useSuspenseFragment } from '@apollo/client/react'
+import { Anchor, Badge } from '@mantine/core'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type {
-  MemberList_NetworkFragment,
-  PassConvenorMutation,
-  PassConvenorMutationVariables,
-  RemoveMemberMutation,
-  RemoveMemberMutationVariables,
-} from '../generated/graphql.ts'
-import { useConfirm } from '../ui/confirm.tsx'
-import { notify } from '../ui/notices.tsx'
+import type { MemberList_NetworkFragment } from '../generated/graphql.ts'
 import { Portrait } from '../ui/portrait.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './member-list.module.css'
-import { useRefusal } from './use-refusal.ts'
+
+/** Few who look at the members change them. */
+const MemberChanges = lazy(() =>
+  import('./member-changes.tsx').then(({ MemberChanges }) => ({ default: MemberChanges })),
+)
 
 const fragment: TypedDocumentNode<MemberList_NetworkFragment> = gql`
   fragment MemberList_network on Network {
@@ -47,29 +43,6 @@ const fragment: TypedDocumentNode<MemberList_NetworkFragment> = gql`
   }
 `
 
-const passConvenor: TypedDocumentNode<PassConvenorMutation, PassConvenorMutationVariables> = gql`
-  mutation PassConvenor($membershipId: ID!) {
-    passConvenor(membershipId: $membershipId) {
-      __typename
-      ... on Network {
-        id
-        ...MemberList_network
-      }
-    }
-  }
-  ${fragment}
-`
-
-const removeMember: TypedDocumentNode<RemoveMemberMutation, RemoveMemberMutationVariables> = gql`
-  mutation RemoveMember($membershipId: ID!) {
-    removeMember(membershipId: $membershipId) {
-      id
-      ...MemberList_network
-    }
-  }
-  ${fragment}
-`
-
 interface MemberListProps {
   network: FragmentType<MemberList_NetworkFragment>
   /** Whether those who may pass the convenor's role on or take somebody out are doing so now. */
@@ -81,37 +54,6 @@ export function MemberList({ network, changing = false }: MemberListProps) {
   const { data } = useSuspenseFragment({ fragment, from: network })
   const { t } = useTranslation('networks')
   const dates = useDates()
-  const confirm = useConfirm()
-  const refusal = useRefusal()
-  const [pass] = useMutation(passConvenor)
-  const [remove] = useMutation(removeMember)
-  const failed = (name: string) => notify({ text: refusal(name), tone: 'failed' })
-
-  const makeConvenor = async (membershipId: string, name: string) => {
-    const question = {
-      title: t('member.passTitle', { name }),
-      text: t('member.passText'),
-      action: t('member.makeConvenor'),
-    }
-    if (!(await confirm(question))) return
-    const result = await pass({ variables: { membershipId } }).catch(() => undefined)
-    const answer = result?.data?.passConvenor.__typename
-    if (answer === 'Network') notify({ text: t('member.passed', { name }) })
-    else failed(answer ?? 'unknown')
-  }
-  const takeOut = async (membershipId: string, name: string) => {
-    const question = {
-      title: t('member.removeTitle', { name }),
-      text: t('member.removeText', { name }),
-      action: t('member.remove'),
-      tone: 'harm' as const,
-    }
-    if (!(await confirm(question))) return
-    const done = await remove({ variables: { membershipId } }).catch(() => undefined)
-    if (done?.data) notify({ text: t('member.removed', { name }) })
-    else failed('unknown')
-  }
-
   const isMember = data.members.some(({ isViewer, hasAccepted }) => isViewer && hasAccepted)
   const members = data.members.toSorted(
     (one, other) =>
@@ -137,24 +79,15 @@ export function MemberList({ network, changing = false }: MemberListProps) {
               {t('member.compare')}
             </Anchor>
           )}
-          {changing && data.viewerCanPassConvenor && !isConvenor && hasAccepted && (
-            <Button
-              variant="subtle"
-              aria-label={t('member.makeConvenorOf', { name: person.name })}
-              onClick={() => void makeConvenor(id, person.name)}
-            >
-              {t('member.makeConvenor')}
-            </Button>
-          )}
-          {changing && data.viewerCanRemoveMembers && !isViewer && (
-            <Button
-              variant="subtle"
-              color="rose"
-              aria-label={t('member.removeOf', { name: person.name })}
-              onClick={() => void takeOut(id, person.name)}
-            >
-              {t('member.remove')}
-            </Button>
+          {changing && (
+            <Suspense>
+              <MemberChanges
+                membershipId={id}
+                name={person.name}
+                canPass={data.viewerCanPassConvenor && !isConvenor && hasAccepted}
+                canRemove={data.viewerCanRemoveMembers && !isViewer}
+              />
+            </Suspense>
           )}
         </Line>
       ))}

@@ -1,4 +1,4 @@
-import { nextStep } from '@lederkreds/domain/supervision/round-document'
+import { mayBeAskedAbout, nextStep, stepsToShow } from '@lederkreds/domain/supervision/round-document'
 import { Anchor, Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -41,7 +41,7 @@ export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
   if (!found || !documents) return <CardSkeleton lines={3} />
   const { shared, roundIds, ...place } = found
   const isHers = ({ ownerId }: RoundItem) => ownerId === place.viewerId
-  const asked = shared.filter((item) => isHers(item) || mayBeAskedAbout(item))
+  const asked = stepsToShow(shared, place.viewerId)
   const own = documents.flatMap(({ id, document }) => {
     const { data } = nextStep.safeParse(document)
     return data && roundIds.has(`Round_${data.roundId}`) ? [{ ...data, id }] : []
@@ -68,7 +68,7 @@ export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
           }
         >
           <p className={classes.quiet}>
-            {t(`steps.${isHers(item) ? (mayBeAskedAbout(item) ? 'yours' : 'notAsked') : 'ask'}`)}
+            {t(`steps.${isHers(item) ? (mayBeAskedAbout(item.document) ? 'yours' : 'notAsked') : 'ask'}`)}
           </p>
         </LeftItem>
       ))}
@@ -87,6 +87,3 @@ export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
     </ul>
   )
 }
-
-/** Only what its owner has said so of, in what she sealed herself. */
-const mayBeAskedAbout = ({ document }: RoundItem): boolean => document?.type === 'nextStep' && document.mayAsk

@@ -8,6 +8,7 @@ import {
   mayConsent,
   mayPublishSentence,
   mayTakeBackSentence,
+  mayWithdrawConsent,
   NotAgreed,
   readProposal,
   sentencePublication,
@@ -70,4 +71,5 @@ test('members agree, the convenor publishes, any member takes back; a consultant
   ])
   expect([mayConsent(member, 'closed'), mayPublishSentence(convenor, 'closed')]).toEqual([false, false])
   expect([member, convenor, consultant, undecided].map(mayTakeBackSentence)).toEqual([true, true, false, false])
+  expect([member, undecided, consultant, outsider].map(mayWithdrawConsent)).toEqual([true, true, false, false])
 })

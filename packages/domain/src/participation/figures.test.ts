@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type MonthCounts, monthsOver, publishFigures, publishMethods, type YearCounts } from './figures.ts'
+import {
+  type MonthCounts,
+  monthsOver,
+  publishCycles,
+  publishFigures,
+  publishMethods,
+  type YearCounts,
+} from './figures.ts'
 
 const month = (number: number, people: number, more: Partial<MonthCounts> = {}): MonthCounts => ({
   month: number,
@@ -163,4 +170,8 @@ describe('rounds by method', () => {
       }),
     )
   })
+})
+
+test('feedback cycles are told from five on, to the nearest five', () => {
+  expect([0, 4, 5, 7, 8, 12].map(publishCycles)).toEqual(['few', 'few', 5, 5, 10, 10])
 })

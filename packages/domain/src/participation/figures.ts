@@ -84,6 +84,12 @@ export const publishMethods = (counts: readonly MethodCount[]): MethodCount[] =>
     .map(({ method, rounds }) => ({ method, rounds: Math.round(rounds / 5) * 5 }))
     .sort((one, other) => other.rounds - one.rounds || (one.method < other.method ? -1 : 1))
 
+/**
+ * What may be shown of the feedback cycles of a year that were completed: how many, to the nearest five, since each is one
+ * person's. Count only cycles of months that are over, so that no end of a cycle shows.
+ */
+export const publishCycles = (count: number): Published => inFives(count < smallestShown ? 'few' : count)
+
 /** Nobody at a meeting is `few` too; null says only what the number of meetings says. */
 const publishedPeople = ({ meetings, people }: Pick<MonthCounts, 'meetings' | 'people'>): Published =>
   meetings === 0 ? null : people < smallestShown ? 'few' : people

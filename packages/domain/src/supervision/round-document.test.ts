@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyCaseDraft, isBlankDraft, readCaseDraft, takeIn } from './case-draft.ts'
-import { daysLeft, ownNoteUntil, readRoundDocument, roundNote } from './round-document.ts'
+import { daysLeft, mayBeAskedAbout, ownNoteUntil, readRoundDocument, roundNote, stepsToShow } from './round-document.ts'
 
 const [here, elsewhere] = ['b3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e', 'c3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e']
 const step = { type: 'nextStep', format: 1, roundId: here, text: 'Ringe', by: null, mayAsk: false, day: '2026-11-25' }
@@ -11,6 +11,17 @@ test('a document of a round is what it says to be, of the round that was asked f
   expect(readRoundDocument(step, 'roundNote', here)).toBeNull()
   expect(readRoundDocument({ ...step, format: 2 }, 'nextStep', here)).toBeNull()
   expect(readRoundDocument('nextStep', 'nextStep', here)).toBeNull()
+})
+
+test('a later meeting shows one’s own steps, and of others those that they allow to be asked about', () => {
+  const left = (ownerId: string, document: object | null, kind = 'nextStep') => ({
+    ownerId,
+    document: readRoundDocument(document, kind, here),
+  })
+  const [hers, allowed, quiet] = [left('ada', step), left('ben', { ...step, mayAsk: true }), left('cai', step)]
+  const note = left('ben', { ...step, type: 'roundNote', mayAsk: true }, 'roundNote')
+  expect(stepsToShow([hers, allowed, quiet, left('ben', null), note], 'ada')).toEqual([hers, allowed])
+  expect([hers, allowed, note].map(({ document }) => mayBeAskedAbout(document))).toEqual([false, true, false])
 })
 
 test('the last day counts, and the day after nothing is left', () => {

@@ -48,6 +48,16 @@ export function readRoundDocument(opened: unknown, kind: string, ofRound: string
   return data && data.type === kind && data.roundId === ofRound ? data : null
 }
 
+/** Whether the others may ask about a step next time: only where its owner says so, in what she sealed herself. */
+export const mayBeAskedAbout = (document: RoundDocument | null): boolean =>
+  document?.type === 'nextStep' && document.mayAsk
+
+/** Of the steps that somebody can open, those that a later meeting shows her: her own, and those that she may ask about. */
+export const stepsToShow = <Item extends { readonly ownerId: string; readonly document: RoundDocument | null }>(
+  items: readonly Item[],
+  viewerId: string,
+): Item[] => items.filter(({ ownerId, document }) => ownerId === viewerId || mayBeAskedAbout(document))
+
 /** How many days one's own notes of a round are there, the first among them, unless she chooses to keep them. */
 const ownNoteDays = 30
 
