@@ -16,9 +16,11 @@ const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = 
       id
     }
     feedbackToAnswer {
+      id
       ...AskedOfMe_cycle
     }
     feedbackAsked {
+      id
       ...AskedByMe_cycle
     }
     networks(first: 100) {
@@ -47,9 +49,8 @@ export function Component() {
       {feedbackToAnswer.length > 0 && (
         <Section title={t('list.ofMe')}>
           <ul className={classes.list}>
-            {feedbackToAnswer.map((cycle, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: what a masked fragment is has no id here, and rows hold no state
-              <AskedOfMe key={at} cycle={cycle} />
+            {feedbackToAnswer.map((cycle) => (
+              <AskedOfMe key={cycle.id} cycle={cycle} />
             ))}
           </ul>
         </Section>
@@ -61,9 +62,8 @@ export function Component() {
           </EmptyState>
         ) : (
           <ul className={classes.list}>
-            {feedbackAsked.map((cycle, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <AskedByMe key={at} cycle={cycle} />
+            {feedbackAsked.map((cycle) => (
+              <AskedByMe key={cycle.id} cycle={cycle} />
             ))}
           </ul>
         )}
