@@ -92,11 +92,11 @@ test('the deadline passes while she types: nothing is sent, and her text is hers
   await ben.getByRole('button', { name: 'Slet teksten' }).click()
   await ben.getByRole('dialog').getByRole('button', { name: 'Slet teksten' }).click()
   await expect(ben.getByText(text)).toHaveCount(0)
-  await expect(ben.getByText('Fristen er gået')).toBeVisible()
+  await expect(ben.getByText('Fristen er gået', { exact: true })).toBeVisible()
 })
 
 test('the page finds out by itself that the deadline is over', async ({ town, as, asked, server }) => {
-  const deadline = new Date(Date.now() + 3_600_000)
+  const deadline = new Date(Date.now() + 300_000)
   const cycle = await asked(town.ada, [town.ben], { deadline })
   const ben = await as(town.ben)
   await ben.clock.install()
@@ -104,7 +104,7 @@ test('the page finds out by itself that the deadline is over', async ({ town, as
   await field(ben).fill(text)
   await kept(ben)
   await server.look(`UPDATE feedback_cycle SET deadline = now() - interval '1 second' WHERE id = $1`, [cycle.id])
-  await ben.clock.fastForward('01:01:00')
+  await ben.clock.fastForward('05:01')
   await expect(ben.getByText('Fristen er gået, så dit svar er ikke sendt')).toBeVisible()
   await expect(ben.getByText(text)).toBeVisible()
   expect(await server.look(answers, [cycle.id])).toEqual([])

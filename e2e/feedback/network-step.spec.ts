@@ -14,7 +14,7 @@ test('the convenor plans that everybody asks everybody, and each brings a theme 
   const page = await as(ada)
   const path = `/networks/Network_${town.network.id}/feedback/step`
   await page.goto(path)
-  await page.getByLabel('Uden navn').check()
+  await page.getByRole('radio', { name: 'Uden navn' }).check()
   await page.getByLabel('Frist').fill(isoDay(10))
   await expect(page.getByRole('region', { name: 'Løftet til dem, der svarer' })).toContainText(
     'Dit navn følger ikke med',
@@ -59,7 +59,7 @@ test('where somebody has fewer than five others it says that nobody could be ano
   for (const person of [town.ada, town.ben]) await keys(person)
   const page = await as(town.ada)
   await page.goto(`/networks/Network_${town.network.id}/feedback/step`)
-  await expect(page.getByLabel('Uden navn')).toBeDisabled()
+  await expect(page.getByRole('radio', { name: 'Uden navn' })).toBeDisabled()
   await expect(page.getByText('så ingen kunne være anonym')).toBeVisible()
   await expect(page.getByText('4 medlemmer kan ikke være med endnu')).toBeVisible()
 })

@@ -169,8 +169,8 @@ async function giveFeedback(page: Page, { network, feedback: { toAnswer, answere
 
   await walk(page, '/feedback/report')
   for (const label of ['Hvad overraskede mig?', 'Hvad genkender jeg?', 'Hvad vil jeg undersøge?'])
-    await page.getByLabel(label).fill(word())
-  await page.getByLabel('Ét spørgsmål til mit netværk').fill(word())
+    await page.getByRole('textbox', { name: label }).fill(word())
+  await page.getByRole('textbox', { name: 'Ét spørgsmål til mit netværk' }).fill(word())
   await kept()
   await page.getByLabel('Det, du tager med').fill(word())
   await page.getByRole('button', { name: 'Læg det i min sag' }).click()

@@ -26,7 +26,7 @@ export interface ToldEntry {
   endorsement: string | null
 }
 
-export interface ToldAnswer {
+interface ToldAnswer {
   id: string
   envelope: string
   wrappedKey: string

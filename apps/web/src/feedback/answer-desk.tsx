@@ -45,7 +45,7 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
     )
   if (over && left) return <AnswerKept draft={left} why={over} onDelete={remove} />
   if (over) return <AnswerOver why={over} />
-  if (state === 'notReached' || state === 'elsewhere')
+  if (state === 'notReached' || state === 'elsewhere' || state === 'forged')
     return (
       <>
         <Alert color="gray" role="alert" title={t(`line.${state}`)}>

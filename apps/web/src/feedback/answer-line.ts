@@ -1,8 +1,8 @@
 /** What the server says of a token, to whoever holds it. `closed`: the cycle takes nothing any more. */
-export type TokenState = 'unused' | 'answered' | 'blank' | 'withdrawn' | 'closed'
+type TokenState = 'unused' | 'answered' | 'blank' | 'withdrawn' | 'closed'
 
 /** What is handed in; without envelope and key it is a blank that says no. All in base64url. */
-export interface PooledAnswer {
+interface PooledAnswer {
   readonly cycleId: string
   readonly message: string
   readonly signature: string

@@ -5,7 +5,6 @@ import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
 import { client, preload, usePreloaded } from '../apollo.ts'
 import type { AnswerPageQuery, AnswerPageQueryVariables } from '../generated/graphql.ts'
-import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { AnswerGone } from './answer-gone.tsx'
@@ -34,7 +33,6 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
       network {
         id
         name
-        ...Follow_network
       }
       receiver {
         id
@@ -45,12 +43,13 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
       }
     }
   }
-  ${Follow.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
 
-const askAgain = () => void client.refetchQueries({ include: ['AnswerPage'] })
+/** What comes of it is shown; where the server is not reached, the page and what is written on it stay as they are. */
+const askAgain = (id: string) =>
+  void client.query({ query, variables: { id }, fetchPolicy: 'network-only' }).catch(() => {})
 
 /** Where somebody who is asked reads the promise and the question, and answers or says no. */
 export function Component() {
@@ -68,7 +67,8 @@ function Answering({ cycleId }: { cycleId: string }) {
   )
   // What she began to answer is shown until she leaves, also when it is taken from her meanwhile: her text must not go too.
   const [asked] = useState(now)
-  useDeadline(asked?.deadline, now?.state === 'open', askAgain)
+  const ask = () => askAgain(cycleId)
+  useDeadline(asked?.deadline, now?.state === 'open', ask)
   if (!viewer) return notFound()
   return (
     <VaultGate personId={viewer.id}>
@@ -79,9 +79,8 @@ function Answering({ cycleId }: { cycleId: string }) {
           width="read"
           discreet
         >
-          {now && <Follow network={now.network} query="AnswerPage" />}
           {asked ? (
-            <AnswerRoom room={room} vault={vault} viewer={viewer} asked={asked} now={now} onRefused={askAgain} />
+            <AnswerRoom room={room} vault={vault} viewer={viewer} asked={asked} now={now} onRefused={ask} />
           ) : (
             <AnswerGone room={room} vault={vault} cycleId={cycleId} />
           )}

@@ -2,8 +2,17 @@ import type { FeedbackAnswer } from '@lederkreds/domain/feedback/document'
 import { isUnreachable } from '../apollo-links.ts'
 import { PooledRefusal } from './answer-line.ts'
 
-/** `elsewhere`: another device of hers was given the token, and it has not come to this one yet. */
-type AnsweringState = 'looking' | 'notReached' | 'elsewhere' | 'open' | 'answered' | 'declined' | 'withdrawn' | 'closed'
+/** `elsewhere`: another device of hers was given the token, and it has not come to this one yet. `forged`: what the server gave is none. */
+type AnsweringState =
+  | 'looking'
+  | 'notReached'
+  | 'elsewhere'
+  | 'forged'
+  | 'open'
+  | 'answered'
+  | 'declined'
+  | 'withdrawn'
+  | 'closed'
 
 /** Why something was not done. What she wrote is still there. */
 export type AnsweringProblem = 'notReached' | 'closed' | 'keys' | 'spent' | 'issuer' | 'refused'

@@ -1,3 +1,4 @@
+import { askAgainDays } from '@lederkreds/domain/feedback/waiting'
 import { formatTime } from '../ui/date.ts'
 
 /** Answers come in until noon, so that what they say is not first read late in the evening. */
@@ -21,4 +22,4 @@ export const firstDay = (now: Date): string => dayOf(days(1, now))
 export const lastDay = (now: Date): string => dayOf(days(91, now))
 
 /** From when it makes sense to ask the same people again, eight weeks after a cycle has ended on this day. */
-export const againOn = (closedOn: string): string => dayOf(days(56, new Date(`${closedOn}T12:00:00Z`)))
+export const againOn = (closedOn: string): string => dayOf(days(askAgainDays, new Date(`${closedOn}T12:00:00Z`)))

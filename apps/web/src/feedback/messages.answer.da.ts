@@ -78,6 +78,9 @@ export const messages = {
     notReached: 'Serveren kan ikke nås lige nu',
     notReachedText:
       'Vi kan ikke se, om du har svaret. Det, du eventuelt har skrevet, ligger på denne enhed, og intet bliver sendt.',
+    forged: 'Serveren gav ingen gyldig adgang til at svare',
+    forgedText:
+      'Det, den gav, passer ikke til den nøgle, der blev forseglet med spørgsmålet. Intet er sendt. Sig det til den, der spørger.',
     elsewhere: 'Din adgang til at svare ligger på en anden enhed',
     elsewhereText:
       'Du åbnede spørgsmålet på en anden enhed først, og dens adgang er ikke nået hertil endnu. Åbn Lederkreds der, vent et øjeblik, og prøv igen her.',

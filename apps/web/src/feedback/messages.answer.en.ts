@@ -79,6 +79,9 @@ export const messages: Texts<typeof danish> = {
     notReached: 'The server cannot be reached right now',
     notReachedText:
       'We cannot see whether you have answered. What you may have written is on this device, and nothing is sent.',
+    forged: 'The server gave no valid access to answering',
+    forgedText:
+      'What it gave does not fit the key that was sealed with the question. Nothing was sent. Tell the person who asks.',
     elsewhere: 'Your access to answering is on another device',
     elsewhereText:
       'You opened the question on another device first, and its access has not come here yet. Open Lederkreds there, wait a moment, and try again here.',

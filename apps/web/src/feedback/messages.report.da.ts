@@ -15,7 +15,7 @@ export const messages = {
   question: 'Ét spørgsmål til mit netværk',
   questionHelp: 'Det, du helst vil have de andres øjne på.',
   fresh: 'Ny rapport',
-  others: 'Andre rapporter',
+  others: 'Flere rapporter',
   from: 'Skrevet {{day}}',
   delete: 'Slet noterne',
   deleteTitle: 'Vil du slette noterne?',

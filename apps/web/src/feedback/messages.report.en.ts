@@ -18,7 +18,7 @@ export const messages: Texts<typeof danish> = {
   question: 'One question for my network',
   questionHelp: 'What you would most like the others to look at.',
   fresh: 'New report',
-  others: 'Other reports',
+  others: 'More reports',
   from: 'Written {{day}}',
   delete: 'Delete the notes',
   deleteTitle: 'Do you want to delete the notes?',

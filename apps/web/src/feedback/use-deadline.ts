@@ -5,9 +5,12 @@ const longest = 600_000
 /** So often it is asked whether the server's clock says so too. */
 const every = 30_000
 
-/** Asks when the deadline is over by this device's clock, and from then on now and then, for as long as it `isOpen`. */
+/**
+ * Asks when the deadline is over by this device's clock, from then on now and then, and whenever she comes back to the
+ * page, for as long as it `isOpen`.
+ */
 export function useDeadline(deadline: string | undefined, isOpen: boolean, ask: () => void): void {
-  const onOver = useEffectEvent(ask)
+  const onAsk = useEffectEvent(ask)
   useEffect(() => {
     if (!deadline || !isOpen) return
     const over = Date.parse(deadline)
@@ -16,13 +19,18 @@ export function useDeadline(deadline: string | undefined, isOpen: boolean, ask: 
       const left = over - Date.now()
       timer = setTimeout(
         () => {
-          if (Date.now() >= over) onOver()
+          if (Date.now() >= over) onAsk()
           wait()
         },
         left > 0 ? Math.min(left, longest) : every,
       )
     }
+    const look = () => document.visibilityState === 'visible' && onAsk()
     wait()
-    return () => clearTimeout(timer)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [deadline, isOpen])
 }

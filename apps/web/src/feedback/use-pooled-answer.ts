@@ -72,11 +72,12 @@ export function usePooledAnswer(room: Room, vault: Vault, cycle: AskedCycle, iss
       const place = { cycleId: plainId(cycle.id), networkId: plainId(network.id) }
       const person = { personId: plainId(receiver.id), entries: await fetchIdentities(receiver.id) }
       const { envelope, wrappedKey } = await room.feedback.sealAnswer('pooled', place, answer, person, today())
+      await mustBeUnused(token)
       await handIn({ ...token, envelope: toBase64url(envelope), wrappedKey: toBase64url(wrappedKey) })
     })
   return {
     ...{ state, problem, isBusy, send },
-    decline: () => attempt(handIn),
+    decline: () => attempt((token) => mustBeUnused(token).then(() => handIn(token))),
     takeBack: () => attempt(withdraw),
     again: () => void look(),
   }
@@ -96,8 +97,15 @@ async function stateOf(room: Room, vault: Vault, cycle: AskedCycle, issuerHash: 
     const token = (await tokenOf(room, cycle)) ?? (await askForToken(room, cycle, issuerHash))
     return typeof token === 'string' ? token : stateAfter[await lookAfter(token)]
   } catch (fault) {
+    if (fault instanceof Error && (fault.name === 'Tampered' || fault.name === 'ForeignIssuer')) return 'forged'
     return fault instanceof PooledRefusal ? 'closed' : 'notReached'
   }
+}
+
+/** Looks first, so that what arrived unheard, or came from another device, is not sent once more. Throws {@link PooledRefusal}. */
+async function mustBeUnused(token: HandIn): Promise<void> {
+  const found = await lookAfter(token)
+  if (found !== 'unused') throw new PooledRefusal(found === 'closed' ? 'FeedbackClosed' : 'AlreadyAnswered')
 }
 
 async function tokenOf(room: Room, cycle: AskedCycle): Promise<HandIn | null> {

@@ -6,7 +6,7 @@ export interface Writer {
   readonly workplace: string | null
 }
 
-export type StyleHintKind =
+type StyleHintKind =
   | HintKind
   | 'signature'
   | 'ownName'
