@@ -11,8 +11,9 @@ type Stop = {
   first?: (page: Page) => Promise<unknown>
 }
 
+const literally = (words: string) => words.replace(/[?.()]/g, '\\$&')
 /** The same words in both languages. */
-const either = (...words: [danish: string, english: string]) => new RegExp(`^(?:${words.join('|')})$`)
+const either = (...words: [danish: string, english: string]) => new RegExp(`^(?:${words.map(literally).join('|')})$`)
 const press =
   (...words: [danish: string, english: string]) =>
   (page: Page) =>

@@ -5,13 +5,20 @@ async function write(page: Page, text: string) {
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
 }
 
+/** Writes, and waits until the server has it. */
+async function send(page: Page, text: string) {
+  const sent = page.waitForResponse((response) => response.request().postData()?.includes('"envelope"') ?? false)
+  await write(page, text)
+  await sent
+  await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
+}
+
 test('what two devices changed is shown twice, until she says what to keep', async ({ town, as, keys }) => {
   await keys(town.ada)
   const phone = await as(town.ada)
   await openJournal(phone)
   await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()
-  await write(phone, 'Skrevet på telefonen')
-  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+  await send(phone, 'Skrevet på telefonen')
 
   const laptop = await as(town.ada)
   await laptop.goto('/journal')
@@ -31,8 +38,7 @@ test('what two devices changed is shown twice, until she says what to keep', asy
 
   await phone.getByRole('link', { name: /Skrevet på telefonen/ }).click()
   await phone.getByRole('button', { name: 'Ret' }).click()
-  await write(phone, 'Rettet på telefonen')
-  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+  await send(phone, 'Rettet på telefonen')
 
   reach()
   await laptop.goto('/journal')
@@ -55,8 +61,7 @@ test('a change that began before another device’s came here does not write ove
   const phone = await as(town.ada)
   await openJournal(phone)
   await phone.getByRole('link', { name: 'Skriv i dagbogen' }).click()
-  await write(phone, 'Begyndelsen')
-  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+  await send(phone, 'Begyndelsen')
 
   const laptop = await as(town.ada)
   await laptop.goto('/journal')
@@ -66,8 +71,7 @@ test('a change that began before another device’s came here does not write ove
 
   await phone.getByRole('link', { name: /Begyndelsen/ }).click()
   await phone.getByRole('button', { name: 'Ret' }).click()
-  await write(phone, 'Telefonens')
-  await expect(phone.getByText('ikke sendt endnu')).toHaveCount(0)
+  await send(phone, 'Telefonens')
   const fetched = laptop.waitForResponse((response) => response.request().postData()?.includes('"ids"') ?? false)
   await laptop.evaluate(() => dispatchEvent(new Event('focus')))
   await fetched

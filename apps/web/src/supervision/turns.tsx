@@ -11,26 +11,33 @@ import { useTurns } from './use-turns.ts'
 
 const query: TypedDocumentNode<TurnsQuery, TurnsQueryVariables> = gql`
   query Turns($networkId: ID!) {
-    network(id: $networkId) {
-      id
-      nextMeeting {
+    node(id: $networkId) {
+      ... on Network {
         id
-        ...TurnFacts_meeting
+        nextMeeting {
+          id
+          ...TurnFacts_meeting
+        }
+        ...TurnFacts_network
       }
-      ...TurnFacts_network
     }
   }
   ${meetingFacts}
   ${networkFacts}
 `
 
-/** Whose case it is at the next meeting, round by round. Asked for by itself, so that the page does not wait. */
+/**
+ * Whose case it is at the next meeting, round by round. Asked for by itself, so that the page does not wait; as a node and
+ * with faults left aside, so that an answer which comes before the page's own does not take the page's network away.
+ */
 export function Turns({ networkId }: { networkId: string }) {
-  const { network } = useSuspenseQuery(query, { variables: { networkId } }).data
-  return network && <NextTurns network={network} />
+  const { data } = useSuspenseQuery(query, { variables: { networkId }, errorPolicy: 'all' })
+  return data?.node?.__typename === 'Network' && <NextTurns network={data.node} />
 }
 
-function NextTurns({ network }: { network: NonNullable<TurnsQuery['network']> }) {
+type Shown = Extract<NonNullable<TurnsQuery['node']>, { __typename: 'Network' }>
+
+function NextTurns({ network }: { network: Shown }) {
   const { t } = useTranslation('supervision/rounds')
   const { turns, plan, names, me } = useTurns(network, network.nextMeeting)
   const [next, ...after] = plan.filter(({ focusId }) => focusId !== null)
