@@ -427,11 +427,12 @@ export const types: Record<string, Expected> = {
     reach: ({ peer, bystander }) => ({ member: node('Person', peer.id), bystander: node('Person', bystander.id) }),
     fields: {
       ...each(['id', 'name', 'title', 'workplace', 'version', 'organisation', 'viewerCanAdminister'], {
-        member: `member convenor ${directory}`,
+        // Whom she asked for feedback while she was a member: what they gave stays hers, and says who signed it.
+        member: `member convenor former ${directory}`,
         bystander: directory,
       }),
       ...each(['email', 'position'], directory),
-      identities: { member: inside },
+      identities: { member: `${inside} former` },
       roles: '',
     },
   },
@@ -458,7 +459,10 @@ export const types: Record<string, Expected> = {
       member: `{ node(id: "Person_${member.id}") { ... on Person { identities { FIELDS } } } }`,
     }),
     fields: {
-      ...each(['number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], inside),
+      ...each(['number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], {
+        peer: `${inside} former`,
+        member: inside,
+      }),
       ...each(['previousHash', 'endorsement'], ''),
     },
   },
