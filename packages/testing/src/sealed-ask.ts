@@ -3,6 +3,7 @@
 import { makeIssuer } from '@lederkreds/api/feedback/issuer.store'
 import type { FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
+import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
 import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import type { SealedKeys } from './sealed-keys.ts'
@@ -43,7 +44,7 @@ export async function askedCycle(
 ): Promise<SeededCycle> {
   const { receiver, givers, form = 'free', promise = 'signed', state = 'open', asked = true } = asking
   const { question = 'Hvordan virker jeg?', situation = null } = asking
-  const deadline = asking.deadline ?? new Date(seed.now.getTime() + 7 * 86_400_000)
+  const deadline = asking.deadline ?? noonIn(7, seed.now)
   const people = { receiver: receiver.person, givers: givers.map(({ person }) => person) }
   const { createdOn, closedOn, previous } = asking
   const when = { ...(createdOn && { createdOn }), ...(closedOn && { closedOn }), ...(previous && { previous }) }
@@ -105,3 +106,6 @@ async function addIssuer(seed: Seed, cycle: SeededCycle, secret: string): Promis
   })
   return toBase64url(await issuerHash(publicKey))
 }
+
+/** Noon, as people choose it on the page. */
+const noonIn = (days: number, now: Date) => instantAt(localDate(new Date(now.getTime() + days * 86_400_000)), '12:00')

@@ -5,7 +5,7 @@ export const messages = {
   noFile: 'Rapporten kommer ikke herind',
   noFileText:
     'Hav den på papir eller i et andet vindue. Her kan ingen filer hentes ind, og det er med vilje: du skriver kun dine egne ord om den, og dem kan kun du åbne.',
-  print: 'Print guiden',
+  print: 'Udskriv guiden',
   surprised: 'Hvad overraskede mig?',
   surprisedHelp: 'Også det gode. Skriv det, som det står for dig nu.',
   recognised: 'Hvad genkender jeg?',
