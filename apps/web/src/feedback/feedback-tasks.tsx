@@ -1,13 +1,8 @@
-import { Anchor, Paper } from '@mantine/core'
-import type { Icon as TablerIcon } from '@tabler/icons-react'
 import { IconMailOpened, IconMessage2, IconRefresh, IconUsersGroup } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
+import { Task, Tasks } from '../ui/task.tsx'
 import { useDates } from '../ui/use-dates.ts'
-import classes from './feedback-tasks.module.css'
 import type { FeedbackToday } from './today-feedback.tsx'
 
 /** One card each, neutral: a pooled ask looks the same before and after she has answered. */
@@ -16,7 +11,7 @@ export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
   const dates = useDates()
   return (
     <Section title={t('title')}>
-      <ul className={classes.list}>
+      <Tasks>
         {news.map(({ id, state, network }) => (
           <Task
             key={id}
@@ -55,30 +50,7 @@ export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
             {t('againText', { network: network.name })}
           </Task>
         ))}
-      </ul>
+      </Tasks>
     </Section>
-  )
-}
-
-interface TaskProps {
-  icon: TablerIcon
-  to: string
-  title: string
-  children: ReactNode
-}
-
-function Task({ icon, to, title, children }: TaskProps) {
-  return (
-    <Paper component="li" className={classes.task ?? ''}>
-      <span className={classes.icon}>
-        <Icon of={icon} size={24} />
-      </span>
-      <div>
-        <Anchor component={Link} to={to} className={classes.title ?? ''}>
-          {title}
-        </Anchor>
-        <p className={classes.text}>{children}</p>
-      </div>
-    </Paper>
   )
 }

@@ -1,12 +1,9 @@
-import { Anchor, Paper } from '@mantine/core'
-import type { Icon as TablerIcon } from '@tabler/icons-react'
 import { IconCircleCheck, IconMailOff, IconScript, IconUserCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { TodayQuery } from '../generated/graphql.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Section } from '../ui/page.tsx'
+import { Task, Tasks } from '../ui/task.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './waiting.module.css'
 
@@ -34,46 +31,29 @@ export function Waiting({ rules, marks, facilitated, hasMore }: WaitingProps) {
     )
   return (
     <Section title={t('today.waiting')}>
-      <ul className={classes.list}>
+      <Tasks>
         {rules.map(({ networkId, networkName }) => (
-          <Task key={networkId} icon={IconScript} to={`/networks/${networkId}`} title={t('today.rules')}>
+          <Task isMine key={networkId} icon={IconScript} to={`/networks/${networkId}`} title={t('today.rules')}>
             {t('today.rulesText', { network: networkName })}
           </Task>
         ))}
         {marks.map(({ node: { id, startsAt, network } }) => (
-          <Task key={id} icon={IconUserCheck} to={`/networks/${network.id}/meetings/${id}`} title={t('today.marks')}>
+          <Task
+            isMine
+            key={id}
+            icon={IconUserCheck}
+            to={`/networks/${network.id}/meetings/${id}`}
+            title={t('today.marks')}
+          >
             {t('today.marksText', { network: network.name, when: dates.near(startsAt) })}
           </Task>
         ))}
         {bounced.map(({ id, name, count }) => (
-          <Task key={id} icon={IconMailOff} to={`/networks/${id}`} title={t('today.bounced', { count })}>
+          <Task isMine key={id} icon={IconMailOff} to={`/networks/${id}`} title={t('today.bounced', { count })}>
             {t('today.bouncedText', { network: name })}
           </Task>
         ))}
-      </ul>
+      </Tasks>
     </Section>
-  )
-}
-
-interface TaskProps {
-  icon: TablerIcon
-  to: string
-  title: string
-  children: ReactNode
-}
-
-function Task({ icon, to, title, children }: TaskProps) {
-  return (
-    <Paper component="li" className={classes.task ?? ''}>
-      <span className={classes.icon}>
-        <Icon of={icon} size={24} />
-      </span>
-      <div>
-        <Anchor component={Link} to={to} className={classes.title ?? ''}>
-          {title}
-        </Anchor>
-        <p className={classes.text}>{children}</p>
-      </div>
-    </Paper>
   )
 }
