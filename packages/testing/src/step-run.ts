@@ -10,7 +10,7 @@ export type Outcome = { passed: number; failed: number; output: string }
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** No step comes near it; one that hangs is ended and counts as failed, so that the others are heard. */
-const longest = 20 * 60_000
+const longest = 40 * 60_000
 
 /** Whoever waits hears so often, in milliseconds, what a step has said so far. */
 export type Watch = { every: number; hear: (output: string) => void }
