@@ -1,6 +1,4 @@
 export const messages = {
-  moreHints_one: 'Og {{count}} sted mere.',
-  moreHints_other: 'Og {{count}} steder mere.',
   toolbox: 'Læs om metoden i værktøjskassen',
   sbi: {
     name: 'Situation, adfærd, effekt',

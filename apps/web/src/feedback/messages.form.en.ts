@@ -2,8 +2,6 @@ import type { Texts } from '../ui/texts.ts'
 import type { messages as danish } from './messages.form.da.ts'
 
 export const messages: Texts<typeof danish> = {
-  moreHints_one: 'And {{count}} more place.',
-  moreHints_other: 'And {{count}} more places.',
   toolbox: 'Read about the method in the toolbox',
   sbi: {
     name: 'Situation, behaviour, impact',

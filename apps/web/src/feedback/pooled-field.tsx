@@ -2,8 +2,8 @@ import { styleHintsIn, type Writer } from '@lederkreds/domain/feedback/style-hin
 import { Textarea } from '@mantine/core'
 import { type ReactNode, useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { HintLines } from '../account/hint-lines.tsx'
 import { type Readers, sealed } from '../ui/seal.tsx'
-import { HintLines } from './hint-lines.tsx'
 
 interface PooledFieldProps {
   label: string

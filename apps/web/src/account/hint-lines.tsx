@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import classes from './hint-lines.module.css'
+import classes from './writing.module.css'
 
 interface HintLinesProps {
   /** Why it is said, and that nobody else has looked. */
@@ -12,7 +12,7 @@ const most = 3
 
 /** Quiet lines under a field: what may give somebody away in it. They stop nothing. */
 export function HintLines({ lead, lines }: HintLinesProps) {
-  const { t } = useTranslation('feedback/form')
+  const { t } = useTranslation('account/writing')
   const shown = [...new Set(lines)]
   const more = shown.length - most
   return (
@@ -24,7 +24,7 @@ export function HintLines({ lead, lines }: HintLinesProps) {
             {shown.slice(0, most).map((line) => (
               <li key={line}>{line}</li>
             ))}
-            {more > 0 && <li>{t('moreHints', { count: more })}</li>}
+            {more > 0 && <li>{t('hint.more', { count: more })}</li>}
           </ul>
         </>
       )}
