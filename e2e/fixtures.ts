@@ -7,6 +7,7 @@ import { storedOperations } from '@lederkreds/api/operations'
 import { tokenHash } from '@lederkreds/api/secrets'
 import { startWorker } from '@lederkreds/api/worker'
 import { type ApiPair, type ApiProcess, openApiPair, openApiProcess } from '@lederkreds/testing/api-process'
+import { dayAhead as dayFromNow } from '@lederkreds/testing/day'
 import { type DemoOrganisation, demoPassphrase, seedDemo, seedDemoKeys } from '@lederkreds/testing/demo-organisation'
 import { Between } from '@lederkreds/testing/dishonest'
 import { forgedItems } from '@lederkreds/testing/forged-items'
@@ -31,6 +32,7 @@ export type { TestServer as Server } from '@lederkreds/testing/server'
 export type { Watched } from '@lederkreds/testing/watched'
 export type { Page } from '@playwright/test'
 export const expect = baseExpect
+export const dayAhead = dayFromNow
 /** What a device that knows nothing opens out of what the server has. */
 export const openOnNewDevice = openAnew
 /** What a liar can make, and the secrets that must not reach it. */
@@ -219,7 +221,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
 
   written: async ({ server }, use) => {
     await use(async (person, { vault }, texts) => {
-      const day = new Date().toISOString().slice(0, 10)
+      const day = dayAhead(0)
       const entries = await Promise.all(texts.map((text) => sealEntry(vault, day, text)))
       return server.seed((seed) => entries.map((entry) => seed.sealedItem(person, entry)))
     })
@@ -261,7 +263,7 @@ export const test = base.extend<Fixtures, { installation: Installation; demo: De
   journal: async ({ server, keys }, use) => {
     await use(async (person, weeks) => {
       const { vault } = await keys(person)
-      const documents = journalWeeks(new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' }), weeks)
+      const documents = journalWeeks(dayAhead(0), weeks)
       const items = await sealedJournal(vault, documents)
       await server.seed((seed) => items.map((item) => seed.sealedItem(person, item)))
       const of = (type: string) => documents.filter((each) => each.type === type).length
@@ -369,8 +371,11 @@ function openPages(browser: import('@playwright/test').Browser, baseURL: string)
   }
 }
 
+/** The last of these is what Chromium says of a service worker that it wanted to look for anew just then. */
 const isOfLostConnection = (text: string) =>
-  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED)|WebSocket/.test(text)
+  /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED)|WebSocket|error occurred when fetching the script/.test(
+    text,
+  )
 
 /** Chromium's virtual authenticator: a phone with a fingerprint reader that always agrees, and unlocks if it has PRF. */
 async function addAuthenticator(page: Page, hasPrf: boolean) {

@@ -1,6 +1,4 @@
-import { expect, test, unlock } from '../fixtures.ts'
-
-const isoDay = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+import { dayAhead, expect, test, unlock } from '../fixtures.ts'
 
 test('the convenor plans that everybody asks everybody, and each brings a theme of her own', async ({
   town,
@@ -15,7 +13,7 @@ test('the convenor plans that everybody asks everybody, and each brings a theme 
   const path = `/networks/Network_${town.network.id}/feedback/step`
   await page.goto(path)
   await page.getByRole('radio', { name: 'Uden navn' }).check()
-  await page.getByLabel('Frist').fill(isoDay(10))
+  await page.getByLabel('Frist').fill(dayAhead(10))
   await expect(page.getByRole('region', { name: 'Løftet til dem, der svarer' })).toContainText(
     'Dit navn følger ikke med',
   )

@@ -1,4 +1,4 @@
-import { expect, type Page, type Server, test, unlock } from '../fixtures.ts'
+import { dayAhead, expect, type Page, type Server, test, unlock } from '../fixtures.ts'
 
 const rhythm = { from: '2026-01-05', until: '2199-06-01', everyWeeks: 4, weekday: 1, startTime: '13:00', minutes: 150 }
 
@@ -177,8 +177,7 @@ test('the convenor leads the last meeting, writes down that it ends, and closes 
   await expect(member.getByRole('button', { name: 'Skriv beslutningen ned' })).toHaveCount(0)
 
   await convenor.getByRole('radio', { name: 'Vi slutter' }).check()
-  const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
-  await convenor.getByLabel('Gælder fra').fill(today)
+  await convenor.getByLabel('Gælder fra').fill(dayAhead(0))
   await convenor.getByRole('button', { name: 'Skriv beslutningen ned' }).click()
   await expect(member.getByRole('region', { name: 'Beslutningen' })).toContainText('Vi slutter')
   await expect(member.getByRole('button', { name: 'Luk netværket' })).toHaveCount(0)

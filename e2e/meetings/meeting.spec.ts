@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures.ts'
+import { dayAhead, expect, test } from '../fixtures.ts'
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
@@ -37,7 +37,7 @@ test('Ada moves a meeting: everybody is asked again and gets one calendar file; 
   await expect(ben.getByRole('button', { name: 'Flyt mødet' })).toHaveCount(0)
 
   await ada.getByRole('button', { name: 'Flyt mødet' }).click()
-  await ada.getByLabel('Dato').fill(inDays(16).toISOString().slice(0, 10))
+  await ada.getByLabel('Dato').fill(dayAhead(16))
   await ada.getByLabel('Klokken').fill('9.15')
   await ada.getByRole('button', { name: 'Flyt og giv besked' }).click()
   await expect(ada.getByRole('log')).toContainText('Mødet er flyttet til')

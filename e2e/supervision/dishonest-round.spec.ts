@@ -1,6 +1,5 @@
-import { expect, lying, type Page, passphrase, test, unlock } from '../fixtures.ts'
+import { dayAhead, expect, lying, type Page, passphrase, test, unlock } from '../fixtures.ts'
 
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
 const note = 'Ravnekrog: vi taler for sjældent om grænser.'
 const shut = 'Det kan ikke åbnes på denne enhed.'
 
@@ -18,7 +17,7 @@ test('a server that lies about what was left in a round shows nothing of it and 
 }) => {
   for (const one of [town.ada, town.ben, town.cleo]) await keys(one)
   const people = [town.ada, town.ben, town.cleo]
-  const options = { method: 'reflekterende-team', people, stays: 'group', staysUntil: day(10) } as const
+  const options = { method: 'reflekterende-team', people, stays: 'group', staysUntil: dayAhead(10) } as const
   const [before, now] = await server.seed((seed) => [
     seed.round(town.network, { ...options, endedAt: new Date() }),
     seed.round(town.network, options),

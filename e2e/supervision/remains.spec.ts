@@ -1,6 +1,4 @@
-import { expect, type Page, type Server, test, unlock } from '../fixtures.ts'
-
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+import { dayAhead, expect, type Page, type Server, test, unlock } from '../fixtures.ts'
 
 async function open(page: Page, path: string) {
   await page.goto(path)
@@ -28,7 +26,7 @@ test('what stays of a round is there to be checked by those who were in it, and 
       method: 'reflekterende-team',
       people: [town.ada, town.ben],
       stays: 'group',
-      staysUntil: day(10),
+      staysUntil: dayAhead(10),
     }),
   )
   const [ada, ben] = [await as(town.ada), await as(town.ben)]
@@ -93,7 +91,7 @@ test('her own notes count their days down, go when these are over, and stay when
   }
   await page.getByRole('button', { name: 'Behold noterne' }).click()
   await expect(page.getByText('De bliver, til du selv sletter dem.')).toBeVisible()
-  await expect.poll(async () => (await kept()).map(({ expires_on }) => expires_on)).toEqual([day(29), null])
+  await expect.poll(async () => (await kept()).map(({ expires_on }) => expires_on)).toEqual([dayAhead(29), null])
 
   const [first] = await kept()
   await endDays(server, 'id', first?.id ?? '')

@@ -1,6 +1,4 @@
-import { expect, type Page, test, unlock } from '../fixtures.ts'
-
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+import { dayAhead, expect, type Page, test, unlock } from '../fixtures.ts'
 
 async function open(page: Page, path: string) {
   await page.goto(path)
@@ -58,7 +56,7 @@ test('what the group keeps is read by those who were there, counted down, and ta
       method: 'reflekterende-team',
       people: [town.ada, town.ben],
       stays: 'group',
-      staysUntil: day(10),
+      staysUntil: dayAhead(10),
     }),
   )
   const [ada, ben] = [await as(town.ada), await as(town.ben)]
@@ -101,7 +99,7 @@ test('nothing is shared while somebody has no keys, and she is named', async ({ 
       method: 'reflekterende-team',
       people: [town.ada, town.ben],
       stays: 'group',
-      staysUntil: day(10),
+      staysUntil: dayAhead(10),
     }),
   )
   const page = await as(town.ada)

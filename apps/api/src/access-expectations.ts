@@ -1,5 +1,6 @@
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
+import { dayAhead } from '@lederkreds/testing/day'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -584,9 +585,9 @@ const answered = '{ __typename }'
 const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
 const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, moves: [], methods: ["kollegial-sparring-8-trin"],
   rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
-const nextYear = new Date(Date.now() + 400 * 24 * 3_600_000).toISOString().slice(0, 10)
-const inTwoYears = new Date(Date.now() + 600 * 24 * 3_600_000).toISOString().slice(0, 10)
-const inHalfAYear = new Date(Date.now() + 180 * 24 * 3_600_000).toISOString().slice(0, 10)
+const nextYear = dayAhead(400)
+const inTwoYears = dayAhead(600)
+const inHalfAYear = dayAhead(180)
 const inDays = (days: number) => new Date(Date.now() + days * 24 * 3_600_000).toISOString()
 const [nextWeek, inAMonth] = [inDays(7), inDays(30)]
 /** A number below every key's. */
@@ -750,7 +751,7 @@ export const mutations: Record<string, MutationExpected> = {
   planFeedbackStep: {
     ask: ({ network }) =>
       `{ planFeedbackStep(input: { id: "FeedbackStep_${crypto.randomUUID()}", networkId: "Network_${network.id}", promise: pooled, form: sbi,
-        opensOn: "${nextWeek.slice(0, 10)}", deadline: "${inAMonth}" }) ${answered} }`,
+        opensOn: "${dayAhead(7)}", deadline: "${inAMonth}" }) ${answered} }`,
     does: 'convenor',
   },
 

@@ -3,6 +3,7 @@ import { layOver } from '@lederkreds/api/secret-layer'
 import { draftFrom, type NetworkDraft } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
+import { dayAhead } from './day.ts'
 import { answerInput } from './feedback-circle.ts'
 import {
   envelopeOf,
@@ -109,7 +110,7 @@ function draftOfFive(now: Date): NetworkDraft {
     workplace: `Skole ${number}`,
     managementLevel: 3,
   }))
-  const draft = draftFrom('home', 'da', now.toISOString().slice(0, 10))
+  const draft = draftFrom('home', 'da', dayAhead(0, now))
   return { ...draft, people, moves: [{ day: draft.rhythm.from, to: draft.rhythm.until }] }
 }
 
@@ -146,7 +147,7 @@ function addFeedback(
     kind: 'feedbackStep',
     envelope: envelopeOf(),
     wrapped: itemKey(),
-    expiresOn: new Date(Date.now() + 30 * 24 * hour).toISOString().slice(0, 10),
+    expiresOn: dayAhead(30),
     cycle: released,
     readers: [{ person: convenor, wrapped: itemKey() }],
   })
@@ -419,7 +420,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     kind: 'nextStep',
     envelope: envelopeOf(),
     wrapped: itemKey(),
-    expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    expiresOn: dayAhead(30),
     round: { id: rounds.open, networkId: network.id },
     readers: [{ person: convenor, wrapped: itemKey() }],
   })

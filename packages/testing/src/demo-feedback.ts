@@ -1,6 +1,7 @@
 // What is sealed is sealed as in a browser: its package names the types of a worker.
 /// <reference lib="webworker" />
 import type { ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import { dayAhead } from './day.ts'
 import { type Asking, askedCycle, sealedAnswer, type WithKeys } from './sealed-ask.ts'
 import type { Seed, SeededCycle, SeededNetwork } from './seed.ts'
 
@@ -43,7 +44,7 @@ export async function seedOwnCycles(
   const ended = (daysAgo: number) => ({
     createdOn: dayOf(seed, daysAgo + 14),
     closedOn: dayOf(seed, daysAgo),
-    deadline: new Date(seed.now.getTime() - daysAgo * day),
+    deadline: new Date(seed.now.getTime() - daysAgo * 86_400_000),
   })
   const first = await ask({ state: 'released', ...ended(63) })
   await answerBy(seed, first, receiver, others, before)
@@ -93,5 +94,4 @@ async function tellStep(seed: Seed, cycle: SeededCycle, { person, keys }: WithKe
   })
 }
 
-const day = 24 * 3600 * 1000
-const dayOf = (seed: Seed, daysAgo: number) => new Date(seed.now.getTime() - daysAgo * day).toISOString().slice(0, 10)
+const dayOf = (seed: Seed, daysAgo: number) => dayAhead(-daysAgo, seed.now)

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Vault } from '@lederkreds/sealing/vault'
+import { dayAhead } from './day.ts'
 import type { Seed, SeededPerson } from './seed.ts'
-
-const day = 24 * 3_600_000
 
 /** One evening: what set it off, what was done, what helped, the chips, and the three sliders. */
 type Evening = readonly [
@@ -65,7 +64,7 @@ const evenings: readonly Evening[] = [
 /** What a leader may have written in two months: entries, pulses and nights, sealed as her own browser would. */
 export async function seedDemoJournal(seed: Seed, person: SeededPerson, vault: Vault): Promise<void> {
   const at = (daysAgo: number, hour: string) => {
-    const date = new Date(seed.now.getTime() - daysAgo * day).toISOString().slice(0, 10)
+    const date = dayAhead(-daysAgo, seed.now)
     return { day: date, writtenAt: `${date}T${hour}:00+01:00` }
   }
   const entries = evenings.map(([daysAgo, [trigger, did, helped], stressors, bodySignals, sliders]) => {

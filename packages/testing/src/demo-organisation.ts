@@ -4,6 +4,7 @@ import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import { editOf } from '@lederkreds/domain/toolbox/own-protocol'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
+import { dayAhead } from './day.ts'
 import { seedOwnCycles } from './demo-feedback.ts'
 import { seedDemoJournal } from './demo-journal.ts'
 import { journalWeeks } from './journal-weeks.ts'
@@ -104,7 +105,7 @@ export async function seedDemoKeys(seed: Seed, { network, leader }: DemoOrganisa
     members.push({ person, keys })
     if (person.id !== leader.id) continue
     await seedDemoJournal(seed, person, keys.vault)
-    const before = isoDay(new Date(seed.now.getTime() - 60 * day))
+    const before = dayAhead(-60, seed.now)
     for (const item of await sealedJournal(keys.vault, journalWeeks(before, 52))) seed.sealedItem(person, item)
   }
   return seedDemoAsks(seed, network, members, leader, secret)
@@ -137,9 +138,6 @@ async function seedDemoAsks(
   const others = members.filter((one) => one !== own)
   return { signed: signed.id, pooled: pooled.id, own: await seedOwnCycles(seed, network, own, others, secret) }
 }
-
-const day = 24 * 3600 * 1000
-const isoDay = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Those who may be entered as, and the leader's first network. */
 export type DemoOrganisation = Record<keyof typeof demoPeople, SeededPerson> & {
@@ -195,7 +193,7 @@ export function seedDemo(seed: Seed): DemoOrganisation {
   const chiefs = offices.map((place) => leader(place, 'Afdelingsleder', director))
 
   const rules = writeGroundRules(groundRulesTemplate.da)
-  const until = isoDay(new Date(seed.now.getTime() + 300 * day))
+  const until = dayAhead(300, seed.now)
   const network = (
     name: string,
     members: SeededPerson[],
@@ -262,7 +260,7 @@ const leftOut = ['runde', 'valg', 'evaluering']
 /** A network that the consultant has begun to set up and not yet sent invitations to. */
 function keepDraft(seed: Seed, { id: created_by_id, organisationId }: SeededPerson, people: SeededPerson[]) {
   const id = seed.id()
-  const draft = draftFrom('home', 'da', isoDay(seed.now))
+  const draft = draftFrom('home', 'da', dayAhead(0, seed.now))
   const invited = people.map(({ name, email }) => ({
     name,
     email,
@@ -289,8 +287,8 @@ type Plan = { weekday: number; startTime: string; back: number; ahead: number; p
 
 /** Meetings every fourth week around today; those that are over were held, with the odd regret. */
 function season(seed: Seed, network: SeededNetwork, { weekday, startTime, back, ahead, place }: Plan) {
-  const from = isoDay(new Date(seed.now.getTime() - back * day))
-  const until = isoDay(new Date(seed.now.getTime() + ahead * day))
+  const from = dayAhead(-back, seed.now)
+  const until = dayAhead(ahead, seed.now)
   const rhythm = { from, until, everyWeeks: 4, weekday, startTime, minutes: 150 }
   const id = seed.season(network, rhythm)
   planSeason(rhythm as Parameters<typeof planSeason>[0]).meetings.forEach(({ startsAt }, number) => {

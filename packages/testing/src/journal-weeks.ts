@@ -1,8 +1,8 @@
+import { dayAfter } from '@lederkreds/domain/day'
 import { bodySignals } from '@lederkreds/domain/journal/body-signal'
 import { type JournalDocument, journalDocument } from '@lederkreds/domain/journal/document'
 import { pulseAnswers } from '@lederkreds/domain/journal/pulse'
 import { stressors } from '@lederkreds/domain/journal/stressor'
-import { dayAfter } from '@lederkreds/domain/journal/week'
 
 const triggers = [
   'Budgetmødet løb over tiden, og halvdelen af punkterne blev udsat.',

@@ -1,3 +1,4 @@
+import { localDate } from '@lederkreds/domain/day'
 import pg from 'pg'
 import { write } from './load.ts'
 import { Seed, type SeededNetwork, type SeededPerson } from './seed.ts'
@@ -53,7 +54,7 @@ const places = ['Nord', 'Syd', 'Øst', 'Vest', 'Midt', 'Havnen', 'Ådalen']
 
 const of = (list: readonly string[], index: number) => list[index % list.length] ?? ''
 const day = 86_400_000
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+const dayOf = (time: number) => localDate(new Date(time))
 const networksAtATime = 200
 const networksKept = 100
 

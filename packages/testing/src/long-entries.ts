@@ -1,5 +1,5 @@
+import { dayAfter } from '@lederkreds/domain/day'
 import { type Entry, entry } from '@lederkreds/domain/journal/entry'
-import { dayAfter } from '@lederkreds/domain/journal/week'
 import { danishWords } from '@lederkreds/sealing/danish-words'
 
 /** Fills a block of 4,096 bytes when it is sealed: more than a block of 1,024 holds, less than one of 16,384 needs. */

@@ -1,9 +1,10 @@
 // What is sealed is sealed as in a browser: its package names the types of a worker.
 /// <reference lib="webworker" />
 import { makeIssuer } from '@lederkreds/api/feedback/issuer.store'
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import type { FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
-import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
+import { instantAt } from '@lederkreds/domain/meetings/local-time'
 import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import type { SealedKeys } from './sealed-keys.ts'
@@ -54,7 +55,7 @@ export async function askedCycle(
   const document: FeedbackAsk = {
     ...{ type: 'feedbackAsk', format: 1, cycleId: cycle.id, form, promise, promiseVersion: 1, issuerHash: hash },
     ...{ deadline: deadline.toISOString(), question, situation, oneWish: null },
-    day: seed.now.toISOString().slice(0, 10),
+    day: localDate(seed.now),
   }
   const { envelope, keys } = await receiver.keys.vault.seal({
     document,
@@ -108,4 +109,4 @@ async function addIssuer(seed: Seed, cycle: SeededCycle, secret: string): Promis
 }
 
 /** Noon, as people choose it on the page. */
-const noonIn = (days: number, now: Date) => instantAt(localDate(new Date(now.getTime() + days * 86_400_000)), '12:00')
+const noonIn = (days: number, now: Date) => instantAt(dayAfter(localDate(now), days), '12:00')

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonicalEntry, type IdentityEntry } from '@lederkreds/domain/account/identity'
 import type { KeyWrap } from '@lederkreds/domain/account/key-wrap'
 import { type SealedKind, sizeClassOf } from '@lederkreds/domain/account/sealed-item'
+import { localDate } from '@lederkreds/domain/day'
 import type { FeedbackState } from '@lederkreds/domain/feedback/cycle'
 import type { PromiseKind } from '@lederkreds/domain/feedback/document'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
@@ -285,7 +286,7 @@ export class Seed {
       cycle_id: cycle?.id ?? null,
       version: 1,
       size_class: sizeClassOf(envelope),
-      created_on: createdOn ?? this.now.toISOString().slice(0, 10),
+      created_on: createdOn ?? localDate(this.now),
       expires_on: expiresOn ?? null,
       envelope: Buffer.from(envelope),
     })
@@ -554,9 +555,9 @@ export class Seed {
       promise,
       promise_version: 1,
       deadline: options.deadline ?? new Date(this.now.getTime() + 7 * 86_400_000),
-      created_on: options.createdOn ?? this.now.toISOString().slice(0, 10),
+      created_on: options.createdOn ?? localDate(this.now),
       state,
-      closed_on: state === 'open' ? null : (options.closedOn ?? this.now.toISOString().slice(0, 10)),
+      closed_on: state === 'open' ? null : (options.closedOn ?? localDate(this.now)),
       ask_id: asked ? askId : null,
       previous_id: options.previous?.id ?? null,
       step_id: options.stepId ?? null,

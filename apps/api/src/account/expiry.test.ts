@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayAhead } from '@lederkreds/testing/day'
 import { envelopeOf, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
@@ -21,8 +22,7 @@ afterAll(async () => {
 })
 beforeEach(() => owner.query('DELETE FROM sealed_item; DELETE FROM expiry_run'))
 
-const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
-const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+const [today, yesterday] = [dayAhead(0), dayAhead(-1)]
 
 const seedItems = (days: (string | undefined)[]) =>
   server.seed((seed) => {
@@ -96,7 +96,6 @@ test('the worker sees and removes nothing that has not expired, and sees nothing
 })
 
 test('what members sealed for each other goes sixty days after their network has closed, what is hers alone stays', async () => {
-  const day = (ahead: number) => new Date(Date.parse(today) + ahead * 86_400_000).toISOString().slice(0, 10)
   const closedOn = async (ago: number | null) => {
     const made = await server.seed((seed) => {
       const organisation = seed.organisation('Aarhus')
@@ -105,7 +104,7 @@ test('what members sealed for each other goes sixty days after their network has
       const network = seed.network(organisation, { name: 'Nord', consultant: kim, members: [mette] })
       const round = seed.round(network, { method: 'reflekterende-team', people: [mette] })
       const sealed = { envelope: envelopeOf(), wrapped: itemKey() }
-      const step = { ...sealed, kind: 'nextStep' as const, expiresOn: day(300) }
+      const step = { ...sealed, kind: 'nextStep' as const, expiresOn: dayAhead(300) }
       const shared = seed.sealedItem(mette, {
         ...step,
         id: randomUUID(),

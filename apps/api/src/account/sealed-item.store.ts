@@ -10,8 +10,8 @@ import {
   type SealedKind,
   sizeClassOf,
 } from '@lederkreds/domain/account/sealed-item'
+import { localDate } from '@lederkreds/domain/day'
 import { Stale } from '@lederkreds/domain/errors'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { type Context, standingIn } from '../context.ts'
 import type { Viewer } from '../db.ts'
 import { forbidden, notFound } from '../errors.ts'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayAhead } from '@lederkreds/testing/day'
 import { envelopeOf, itemInput, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
 import type { SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
@@ -49,7 +50,7 @@ describe('saving', () => {
     const { person, ask, save } = await mette()
     const input = itemInput(person, { envelope: envelopeOf(4), expiresOn: '2199-12-31' })
     expect(await save(input)).toEqual({ __typename: 'SavedItem', id: input.id, version: 1 })
-    const createdOn = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+    const createdOn = dayAhead(0)
     const head = { id: input.id, version: 1, createdOn, expiresOn: '2199-12-31' }
     const whole = {
       ...head,

@@ -1,3 +1,4 @@
+import { localDate } from '@lederkreds/domain/day'
 import {
   AlreadyAsked,
   checkGiverCount,
@@ -11,7 +12,6 @@ import {
   NotAGiver,
   TooFewGivers,
 } from '@lederkreds/domain/feedback/cycle'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { SealedHead } from '../account/sealed-item.schema.ts'
 import { loadCycleHeads, loadNetworkHeads } from '../account/sealed-item.store.ts'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayAhead } from '@lederkreds/testing/day'
 import {
   askForFeedback,
   askInput,
@@ -199,7 +200,7 @@ describe('a step of the whole network', () => {
       networkId: `Network_${made.network.id}`,
       promise: 'pooled',
       form: 'feedforward',
-      opensOn: new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' }),
+      opensOn: dayAhead(0),
       deadline,
     }
     const { ben, cai, dea, eva, finn, gro } = made
@@ -240,7 +241,7 @@ describe('a step of the whole network', () => {
 
   test('is not taken part in before its day, nor in another network', async () => {
     const { ada, eva, step, part } = await planned()
-    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    const tomorrow = dayAhead(1)
     await tell(eva, planStep, { input: { ...step, opensOn: tomorrow } })
     expect(await ask(ada, part())).toEqual({ __typename: 'FeedbackClosed' })
     const other = await planned()

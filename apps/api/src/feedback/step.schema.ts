@@ -1,5 +1,5 @@
+import { localDate } from '@lederkreds/domain/day'
 import { feedbackStep, isJoinable, mayAskForFeedback, mayPlanFeedback } from '@lederkreds/domain/feedback/cycle'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { builder } from '../builder.ts'
 import { demand, standingIn } from '../context.ts'

@@ -1,5 +1,5 @@
+import { localDate } from '@lederkreds/domain/day'
 import { Stale } from '@lederkreds/domain/errors'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import {
   AbsurdDate,
   checkChangeable,

@@ -1,5 +1,5 @@
+import { localDate } from '@lederkreds/domain/day'
 import { Stale } from '@lederkreds/domain/errors'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { type Context, networksSeen, visible } from '../context.ts'
 import { forbidden } from '../errors.ts'
 import { appendEvent } from '../networks/event.store.ts'

@@ -1,4 +1,4 @@
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import type { Decided, SeasonChoice } from '@lederkreds/domain/meetings/season-decision'
 import { type Context, networksSeen, signedIn, visible } from '../context.ts'
 import { appendEvent } from '../networks/event.store.ts'

@@ -1,12 +1,10 @@
 import { keptAfterClosing } from '@lederkreds/domain/networks/closing'
 import { cloneDatabase, type TestDatabase } from '@lederkreds/testing/database'
+import { dayAhead } from '@lederkreds/testing/day'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
-const day = (ahead: number) =>
-  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
 
 const rhythm = { from: '2026-01-05', until: '2199-06-01', everyWeeks: 4, weekday: 1, startTime: '13:00', minutes: 150 }
 
@@ -66,7 +64,7 @@ describe.each([
 
   const decisions = async (seasonId: string) =>
     (await owner.query('SELECT choice, on_day::text FROM season_decision WHERE season_id = $1', [seasonId])).rows
-  const deciding = async (who: SeededPerson, seasonId: string, choice = 'continue', on = day(3)) =>
+  const deciding = async (who: SeededPerson, seasonId: string, choice = 'continue', on = dayAhead(3)) =>
     (await (await server.as(who))<{ decideSeason: Answer }>(decide, { id: `Season_${seasonId}`, choice, on })).data
       ?.decideSeason
   const ending = async (who: SeededPerson, networkId: string, version = 1) =>
@@ -75,23 +73,23 @@ describe.each([
 
   test('the convenor writes the decision down, every member reads it, and it can be put right', async () => {
     const { tove, ada, kim, network, newest } = await server.seed(circle)
-    expect(await deciding(tove, newest, 'remix', day(10))).toEqual({
+    expect(await deciding(tove, newest, 'remix', dayAhead(10))).toEqual({
       __typename: 'SeasonDecision',
       choice: 'remix',
-      on: day(10),
-      decidedOn: day(0),
+      on: dayAhead(10),
+      decidedOn: dayAhead(0),
       decidedBy: { name: 'Tove' },
     })
-    expect((await deciding(kim, newest, 'merge', day(11)))?.__typename).toBe('SeasonDecision')
+    expect((await deciding(kim, newest, 'merge', dayAhead(11)))?.__typename).toBe('SeasonDecision')
     const { data } = await (await server.as(ada))(look, { id: `Network_${network.id}` })
     expect(data).toMatchObject({
       network: {
-        currentSeason: { number: 2, decision: { choice: 'merge', on: day(11) } },
+        currentSeason: { number: 2, decision: { choice: 'merge', on: dayAhead(11) } },
         viewerCanDecideSeason: false,
         viewerCanEnd: false,
       },
     })
-    expect(await decisions(newest)).toEqual([{ choice: 'merge', on_day: day(11) }])
+    expect(await decisions(newest)).toEqual([{ choice: 'merge', on_day: dayAhead(11) }])
   })
 
   test('nobody else does, and nobody for a season that another has followed', async () => {
@@ -104,7 +102,7 @@ describe.each([
 
   test('a day out of reach is refused', async () => {
     const { tove, newest } = await server.seed(circle)
-    expect(await deciding(tove, newest, 'end', day(400))).toEqual({
+    expect(await deciding(tove, newest, 'end', dayAhead(400))).toEqual({
       __typename: 'InvalidInput',
       issues: [{ path: 'on', problem: 'tooLate' }],
     })
@@ -121,20 +119,20 @@ describe.each([
       ])
     }
     await refused(tove, 'EndNotDecided')
-    await deciding(tove, newest, 'end', day(1))
+    await deciding(tove, newest, 'end', dayAhead(1))
     await refused(tove, 'EndNotDecided')
-    await deciding(tove, newest, 'merge', day(0))
+    await deciding(tove, newest, 'merge', dayAhead(0))
     await refused(tove, 'EndNotDecided')
-    await deciding(tove, newest, 'end', day(0))
+    await deciding(tove, newest, 'end', dayAhead(0))
     await refused(ada)
     expect(await ending(tove, network.id)).toEqual({
       __typename: 'Network',
       state: 'closed',
-      forgetsAfter: day(keptAfterClosing),
+      forgetsAfter: dayAhead(keptAfterClosing),
     })
     const { data } = await (await server.as(ada))(look, { id: `Network_${network.id}` })
     expect(data).toMatchObject({
-      network: { state: 'closed', forgetsAfter: day(keptAfterClosing), viewerCanEnd: false },
+      network: { state: 'closed', forgetsAfter: dayAhead(keptAfterClosing), viewerCanEnd: false },
     })
     expect(
       (await owner.query('SELECT cancelled_at IS NOT NULL AS off FROM meeting WHERE network_id = $1', [network.id]))
@@ -142,6 +140,6 @@ describe.each([
     ).toEqual([{ off: true }])
     const late = await deciding(tove, newest, 'continue')
     if (codeWall) expect(late).toBeUndefined()
-    expect(await decisions(newest)).toEqual([{ choice: 'end', on_day: day(0) }])
+    expect(await decisions(newest)).toEqual([{ choice: 'end', on_day: dayAhead(0) }])
   })
 })

@@ -1,4 +1,5 @@
-import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
+import { instantAt } from '@lederkreds/domain/meetings/local-time'
 import type { Context } from '../context.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { convenorNow, seenMeeting } from './meeting.store.ts'

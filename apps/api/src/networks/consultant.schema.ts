@@ -1,4 +1,4 @@
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import { AccessNotYours, accessDay, checkAccess, mayAgreeAccess } from '@lederkreds/domain/networks/access'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { Person } from '../account/viewer.schema.ts'

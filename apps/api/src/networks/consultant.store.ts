@@ -1,4 +1,4 @@
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import { type Context, networksSeen, visible } from '../context.ts'
 import { notFound } from '../errors.ts'
 import { appendEvent } from './event.store.ts'

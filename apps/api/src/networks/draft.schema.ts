@@ -1,5 +1,5 @@
+import { localDate } from '@lederkreds/domain/day'
 import { Stale } from '@lederkreds/domain/errors'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
 import { accessDay } from '@lederkreds/domain/networks/access'
 import { checkStart, draftFrom, type NetworkDraft, NotADraft, networkDraft } from '@lederkreds/domain/networks/draft'
 import { GroundRulesIncomplete } from '@lederkreds/domain/networks/ground-rules'

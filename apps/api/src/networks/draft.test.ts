@@ -1,3 +1,4 @@
+import { dayAhead } from '@lederkreds/testing/day'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,7 +55,7 @@ const town = (seed: Seed) => {
 }
 
 const invitee = ({ name, email }: Pick<SeededPerson, 'name' | 'email'>) => ({ name, email })
-const soon = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
+const soon = dayAhead(90)
 
 async function drafting(change: (draft: Draft) => Draft, person: SeededPerson) {
   const as = await server.as(person)

@@ -1,3 +1,4 @@
+import { dayAhead } from '@lederkreds/testing/day'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
@@ -148,7 +149,7 @@ test("when somebody changes job, the consultant hears that two members have beco
 })
 
 test("a consultant's access ends with the agreed day by itself", async () => {
-  const yesterday = new Date(Date.now() - 86_400_000 * 2).toISOString().slice(0, 10)
+  const yesterday = dayAhead(-1)
   const { kim, ada, id } = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby')
     const [kim, ada] = [
@@ -168,7 +169,7 @@ test("a consultant's access ends with the agreed day by itself", async () => {
   expect((await kimAsks('{ facilitatedNetworks { edges { node { name } } } }')).data).toEqual({
     facilitatedNetworks: { edges: [] },
   })
-  const later = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const later = dayAhead(30)
   expect(await kimAsks(agree, { id, person: `Person_${kim.id}`, until: later })).toMatchObject(notFound)
   expect((await (await server.as(ada))(members, { id })).data).toMatchObject({ network: { consultants: [] } })
   expect((await (await server.as(ada))(agree, { id, person: `Person_${kim.id}`, until: later })).data).toMatchObject({
@@ -180,7 +181,7 @@ test("a consultant's access ends with the agreed day by itself", async () => {
 test('a consultant brings in a colleague and ends sooner, and does not prolong her own access', async () => {
   const { kim, lis, ben, ole, id } = await server.seed(town)
   const kimAsks = await server.as(kim)
-  const until = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10)
+  const until = dayAhead(60)
   expect((await kimAsks(agree, { id, person: `Person_${lis.id}`, until })).data).toMatchObject({
     agreeAccess: { __typename: 'Network' },
   })
@@ -188,7 +189,7 @@ test('a consultant brings in a colleague and ends sooner, and does not prolong h
   expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until })).data).toMatchObject({
     agreeAccess: { __typename: 'Network' },
   })
-  const later = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10)
+  const later = dayAhead(90)
   expect((await kimAsks(agree, { id, person: `Person_${kim.id}`, until: later })).data).toEqual({
     agreeAccess: { __typename: 'AccessNotYours' },
   })

@@ -1,4 +1,5 @@
-import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
+import { instantAt } from '@lederkreds/domain/meetings/local-time'
 import { mayExportParticipation } from '@lederkreds/domain/networks/network'
 import {
   type MethodCount,

@@ -1,4 +1,5 @@
 import type { MethodId } from '@lederkreds/domain/toolbox/methods'
+import { dayAhead } from '@lederkreds/testing/day'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -202,7 +203,7 @@ test('feedback cycles are told by how many were completed in months that are ove
     cycles(8, 'released', `${year}-05-05`)
     for (const state of ['open', 'tooFew', 'cancelled'] as const) cycles(5, state, `${year}-05-05`)
     cycles(4, 'released', `${year - 1}-12-31`)
-    cycles(9, 'released', new Date().toISOString().slice(0, 10))
+    cycles(9, 'released', dayAhead(0))
     return { ...made, adminElsewhere: seed.person(seed.organisation('Horsens'), { name: 'Anton', roles: ['admin'] }) }
   })
   const told = async (person: SeededPerson, of: number) =>

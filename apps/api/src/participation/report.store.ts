@@ -1,4 +1,5 @@
-import { instantAt, localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
+import { instantAt } from '@lederkreds/domain/meetings/local-time'
 import { type MethodCount, monthsOver } from '@lederkreds/domain/participation/figures'
 import { type PublishedYear, publishYear } from '@lederkreds/domain/participation/report'
 import { type Context, networksSeen } from '../context.ts'

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { cloneDatabase, type TestDatabase } from '@lederkreds/testing/database'
+import { dayAhead } from '@lederkreds/testing/day'
 import { envelopeOf, itemInput, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expire } from '../account/expiry.job.ts'
-
-const day = (ahead: number) =>
-  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
 
 const circle =
   (stays: 'nothing' | 'focusPerson' | 'group' = 'group') =>
@@ -32,13 +30,13 @@ const circle =
       people: [ada, ben, cai],
       facilitator: kim,
       stays,
-      ...(stays === 'group' && { staysUntil: day(30) }),
+      ...(stays === 'group' && { staysUntil: dayAhead(30) }),
     })
     const elsewhere = seed.round(others, {
       method: 'reflekterende-team',
       people: [sven],
       stays: 'group',
-      staysUntil: day(30),
+      staysUntil: dayAhead(30),
     })
     const round = { id, networkId: network.id }
     return { ada, ben, cai, dea, frida, ulla, sven, kim, astrid, network, round, elsewhere }
@@ -100,7 +98,7 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
     expect(await rows('SELECT FROM sealed_item WHERE id = $1', input.id.replace('SealedItem_', ''))).toEqual([])
   }
 
-  const note = { kind: 'roundNote', expiresOn: day(30) }
+  const note = { kind: 'roundNote', expiresOn: dayAhead(30) }
 
   test('those whom it is sealed to find and open it, nobody else in the network or around it does', async () => {
     const { ada, ben, cai, dea, frida, ulla, sven, kim, astrid, round } = await server.seed(circle())
@@ -135,17 +133,17 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
     const { ada, ben, round } = await server.seed(circle())
     const quiet = await server.seed(circle('focusPerson'))
     const late = [
-      [ada, ben, round, 'roundNote', day(31)],
-      [ada, ben, round, 'nextStep', day(400)],
-      [quiet.ada, quiet.ben, quiet.round, 'roundNote', day(0)],
-      [quiet.ada, quiet.ben, quiet.round, 'roundWriting', day(2)],
+      [ada, ben, round, 'roundNote', dayAhead(31)],
+      [ada, ben, round, 'nextStep', dayAhead(400)],
+      [quiet.ada, quiet.ben, quiet.round, 'roundNote', dayAhead(0)],
+      [quiet.ada, quiet.ben, quiet.round, 'roundWriting', dayAhead(2)],
     ] as const
     for (const [writer, reader, of, kind, expiresOn] of late)
       await isRefused(writer, itemInput(writer, { kind, expiresOn, round: of, readers: [reader] }), 'DoesNotStay')
     const inTime = [
-      [ada, ben, round, 'roundWriting', day(30)],
-      [quiet.ada, quiet.ben, quiet.round, 'nextStep', day(60)],
-      [quiet.ada, quiet.ben, quiet.round, 'roundWriting', day(1)],
+      [ada, ben, round, 'roundWriting', dayAhead(30)],
+      [quiet.ada, quiet.ben, quiet.round, 'nextStep', dayAhead(60)],
+      [quiet.ada, quiet.ben, quiet.round, 'roundWriting', dayAhead(1)],
     ] as const
     for (const [writer, reader, of, kind, expiresOn] of inTime)
       expect(await save(writer, itemInput(writer, { kind, expiresOn, round: of, readers: [reader] }))).toMatchObject({
@@ -158,9 +156,9 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
     const mixed = itemInput(ada, { ...note, round: { ...round, id: elsewhere.id }, readers: [ben] })
     expect((await save(ada, mixed))?.__typename).toBeUndefined()
     const wrong: [object, string][] = [
-      [itemInput(ada, { kind: 'journal', round, expiresOn: day(1) }), 'networkId'],
-      [itemInput(ada, { kind: 'caseDraft', round, expiresOn: day(1) }), 'networkId'],
-      [itemInput(ada, { kind: 'roundWriting', expiresOn: day(1) }), 'roundId'],
+      [itemInput(ada, { kind: 'journal', round, expiresOn: dayAhead(1) }), 'networkId'],
+      [itemInput(ada, { kind: 'caseDraft', round, expiresOn: dayAhead(1) }), 'networkId'],
+      [itemInput(ada, { kind: 'roundWriting', expiresOn: dayAhead(1) }), 'roundId'],
       [{ ...itemInput(ada, { ...note, round }), roundId: null }, 'roundId'],
       [{ ...itemInput(ada, { ...note, round }), networkId: null }, 'roundId'],
       [itemInput(ada, { kind: 'roundNote', round }), 'expiresOn'],
@@ -258,7 +256,7 @@ describe('when its day is over', () => {
       await server.seed(async (seed) => {
         const { ada, ben, round } = circle()(seed)
         const item = { kind: 'nextStep' as const, round, readers: [{ person: ben, wrapped: itemKey() }] }
-        for (const expiresOn of [day(-1), day(0)])
+        for (const expiresOn of [dayAhead(-1), dayAhead(0)])
           seed.sealedItem(ada, { ...item, id: randomUUID(), envelope: envelopeOf(), wrapped: itemKey(), expiresOn })
       })
       await expire(worker, { info: () => {} })()

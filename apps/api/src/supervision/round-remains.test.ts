@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cloneDatabase, type TestDatabase } from '@lederkreds/testing/database'
+import { dayAhead } from '@lederkreds/testing/day'
 import { envelopeOf, itemKey, makeKeys } from '@lederkreds/testing/sealed-bytes'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
@@ -7,8 +8,6 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expire } from '../account/expiry.job.ts'
 
-const day = (ahead: number) =>
-  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
 const hours = (ahead: number) => new Date(Date.now() + ahead * 3_600_000)
 
 /** A network with a meeting long ago and one to come, a round in each, and people of every kind around it. */
@@ -33,7 +32,7 @@ function circle(seed: Seed) {
       ...about,
       endedAt: new Date(beganAt.getTime() + 3_600_000),
       stays: 'group',
-      staysUntil: day(30),
+      staysUntil: dayAhead(30),
     })
     return { id, networkId: network.id }
   }
@@ -104,14 +103,14 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
   test('members are told how much is kept of a round and until when, and never by whom', async () => {
     const { ada, ben, cai, frida, ulla, sven, kim, astrid, round, later } = await server.seed((seed) => {
       const made = circle(seed)
-      leave(seed, made.ada, made.round, { kind: 'nextStep', expiresOn: day(40), readers: [made.ben] })
-      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: day(20), readers: [made.ben] })
-      leave(seed, made.ben, made.round, { kind: 'roundNote', expiresOn: day(30), readers: [made.ada] })
+      leave(seed, made.ada, made.round, { kind: 'nextStep', expiresOn: dayAhead(40), readers: [made.ben] })
+      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: dayAhead(20), readers: [made.ben] })
+      leave(seed, made.ben, made.round, { kind: 'roundNote', expiresOn: dayAhead(30), readers: [made.ada] })
       return made
     })
     const whole = [
-      { kind: 'roundNote', count: 2, until: day(30) },
-      { kind: 'nextStep', count: 1, until: day(40) },
+      { kind: 'roundNote', count: 2, until: dayAhead(30) },
+      { kind: 'nextStep', count: 1, until: dayAhead(40) },
     ]
     for (const one of [ada, ben, cai]) {
       expect(await remains(one, round)).toEqual(expect.arrayContaining(whole))
@@ -125,8 +124,8 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
   test('what somebody keeps for herself is counted for nobody', async () => {
     const { ada, ben, round } = await server.seed((seed) => {
       const made = circle(seed)
-      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: day(20) })
-      const own = { envelope: envelopeOf(), wrapped: itemKey(), expiresOn: day(20) }
+      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: dayAhead(20) })
+      const own = { envelope: envelopeOf(), wrapped: itemKey(), expiresOn: dayAhead(20) }
       for (const kind of ['roundNote', 'nextStep', 'journal'] as const)
         seed.sealedItem(made.ada, { id: randomUUID(), kind, ...own })
       return made
@@ -137,9 +136,9 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
   test('the next steps of earlier rounds are listed for those who can open them, before the meeting after', async () => {
     const { ada, ben, cai, sven, kim, before, next, shared } = await server.seed((seed) => {
       const made = circle(seed)
-      const step = { kind: 'nextStep' as const, expiresOn: day(40) }
+      const step = { kind: 'nextStep' as const, expiresOn: dayAhead(40) }
       const shared = `SealedItem_${leave(seed, made.ada, made.round, { ...step, readers: [made.ben] })}`
-      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: day(20), readers: [made.ben] })
+      leave(seed, made.ada, made.round, { kind: 'roundNote', expiresOn: dayAhead(20), readers: [made.ben] })
       leave(seed, made.ada, made.later, { ...step, readers: [made.ben] })
       return { ...made, shared }
     })
@@ -160,7 +159,7 @@ describe.each(walls)('$name', ({ codeWall, database: isGuarded }) => {
   test('while she has not accepted new rules, no step of others is listed', async () => {
     const { ben, network, next } = await server.seed((seed) => {
       const made = circle(seed)
-      leave(seed, made.ada, made.round, { kind: 'nextStep', expiresOn: day(40), readers: [made.ben] })
+      leave(seed, made.ada, made.round, { kind: 'nextStep', expiresOn: dayAhead(40), readers: [made.ben] })
       return made
     })
     await owner.query(
@@ -181,8 +180,8 @@ test('when the last day is over the job leaves nothing to count; what is taken b
       const made = circle(seed)
       const { ada, ben, round } = made
       for (const kind of ['roundNote', 'roundWriting'] as const)
-        leave(seed, ada, round, { kind, expiresOn: day(-1), readers: [ben] })
-      return { ...made, taken: leave(seed, ada, round, { kind: 'nextStep', expiresOn: day(3), readers: [ben] }) }
+        leave(seed, ada, round, { kind, expiresOn: dayAhead(-1), readers: [ben] })
+      return { ...made, taken: leave(seed, ada, round, { kind: 'nextStep', expiresOn: dayAhead(3), readers: [ben] }) }
     })
     const remains = async (person: SeededPerson) => {
       const { data } = await (await server.as(person))<{ node: { remains: { kind: string; count: number }[] } }>(

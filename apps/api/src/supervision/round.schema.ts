@@ -1,4 +1,4 @@
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import { type RoundBeginning, roundBeginning } from '@lederkreds/domain/supervision/round-input'
 import {
   checkWaiting,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
+import { dayAhead } from '@lederkreds/testing/day'
 import {
   beginRound,
   type RoundCircle,
@@ -52,7 +53,7 @@ describe('a round begins', () => {
       meetingId: `Meeting_${made.meeting.id}`,
       timekeeperId: `Person_${made.dea.id}`,
       stays: 'group',
-      staysUntil: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+      staysUntil: dayAhead(30),
     })
     expect(await begin(made.cai, input)).toEqual({
       __typename: 'Round',

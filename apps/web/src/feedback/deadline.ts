@@ -1,3 +1,4 @@
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { askAgainDays } from '@lederkreds/domain/feedback/waiting'
 import { formatTime } from '../ui/date.ts'
 
@@ -12,14 +13,13 @@ export function noonOf(day: string): Date | null {
   return instants.find((at) => !Number.isNaN(at.getTime()) && formatTime(at, 'da') === noon) ?? null
 }
 
-const days = (count: number, from: Date) => new Date(from.getTime() + count * 86_400_000)
-const dayOf = (instant: Date) => instant.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+const dayIn = (days: number, now: Date) => dayAfter(localDate(now), days)
 
 /** Two weeks ahead, as YYYY-MM-DD. */
-export const usualDay = (now: Date): string => dayOf(days(usual, now))
-export const firstDay = (now: Date): string => dayOf(days(1, now))
+export const usualDay = (now: Date): string => dayIn(usual, now)
+export const firstDay = (now: Date): string => dayIn(1, now)
 /** Three months, as far as the server takes one. */
-export const lastDay = (now: Date): string => dayOf(days(91, now))
+export const lastDay = (now: Date): string => dayIn(91, now)
 
 /** From when it makes sense to ask the same people again, eight weeks after a cycle has ended on this day. */
-export const againOn = (closedOn: string): string => dayOf(days(askAgainDays, new Date(`${closedOn}T12:00:00Z`)))
+export const againOn = (closedOn: string): string => dayAfter(closedOn, askAgainDays)

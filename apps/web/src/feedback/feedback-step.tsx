@@ -1,4 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
@@ -109,7 +110,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
     const { data } = ownFeedbackStep.safeParse(changed)
     if (data) kept.note(data)
   }
-  const expiresOn = new Date(Date.now() + toldDays * 86_400_000).toLocaleDateString('sv')
+  const expiresOn = dayAfter(localDate(new Date()), toldDays)
   const tellGroup = async () => {
     const { networkId, cycleId, groupIds: readerIds } = place
     if (!whole || networkId === null) return

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
+import { localDate } from '@lederkreds/domain/day'
 import { type PromiseKind, promiseKind } from '@lederkreds/domain/feedback/document'
 import type { FeedbackForm } from '@lederkreds/domain/feedback/form'
 import { fewestPooled, promiseVersion } from '@lederkreds/domain/feedback/promise'
@@ -44,7 +45,7 @@ export function StepForm({ networkId, able, members }: StepFormProps) {
   const [id] = useState(() => `FeedbackStep_${crypto.randomUUID()}`)
   const [form, setForm] = useState<FeedbackForm>('feedforward')
   const [promise, setPromise] = useState<PromiseKind>('signed')
-  const [opensOn, setOpensOn] = useState(() => new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' }))
+  const [opensOn, setOpensOn] = useState(() => localDate(new Date()))
   const [day, setDay] = useState(() => usualDay(new Date()))
   const [plan, { data, loading, error }] = useMutation(planFeedbackStep)
   const others = able - 1

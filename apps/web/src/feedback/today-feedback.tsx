@@ -1,3 +1,4 @@
+import { localDate } from '@lederkreds/domain/day'
 import { isNews, isTimeToAskAgain, waitsForAnswer } from '@lederkreds/domain/feedback/waiting'
 import { lazy, Suspense } from 'react'
 import type { TodayQuery } from '../generated/graphql.ts'
@@ -14,7 +15,7 @@ type Networks = TodayQuery['networks']['edges']
 
 /** What of feedback is there for her today; undefined where nothing is, and then nothing of it is fetched. */
 export function feedbackToday(data: Pick<TodayQuery, 'feedbackToAnswer' | 'feedbackAsked' | 'networks'>, now: Date) {
-  const today = now.toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+  const today = localDate(now)
   const asked = data.feedbackAsked.map((cycle) => ({ ...cycle, isFollowed: cycle.next !== null }))
   // Without the network that she has left there is nobody to ask again.
   const again = asked.flatMap(({ network, ...cycle }) =>

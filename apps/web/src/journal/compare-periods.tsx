@@ -1,6 +1,6 @@
+import { dayAfter } from '@lederkreds/domain/day'
 import type { Period, Summary } from '@lederkreds/domain/journal/comparison'
 import type { Measure } from '@lederkreds/domain/journal/patterns'
-import { dayAfter } from '@lederkreds/domain/journal/week'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,3 +1,4 @@
+import { dayAfter } from '@lederkreds/domain/day'
 import { type Comparison, compare, type Period } from '@lederkreds/domain/journal/comparison'
 import type { JournalDocument } from '@lederkreds/domain/journal/document'
 import {
@@ -20,7 +21,7 @@ import {
   seriesInWords,
   stressorsInWords,
 } from '@lederkreds/domain/journal/picture-words'
-import { dayAfter, mondayOf } from '@lederkreds/domain/journal/week'
+import { mondayOf } from '@lederkreds/domain/journal/week'
 
 export interface Series {
   readonly measure: Measure

@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { Alert, Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -56,7 +56,7 @@ export function AddMeeting({ network, onDone }: AddMeetingProps) {
   const refusal = useRefusal()
   const [add, { data, loading, error }] = useMutation(addMeeting)
   const [time, setTime] = useState({
-    date: localDate(new Date(Date.now() + 7 * 86_400_000)),
+    date: dayAfter(localDate(new Date()), 7),
     startTime: currentSeason?.startTime ?? '13:00',
     minutes: currentSeason?.minutes ?? 150,
   })

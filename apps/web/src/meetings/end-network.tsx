@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
+import { localDate } from '@lederkreds/domain/day'
 import { keptAfterClosing, lastDayAfterClosing } from '@lederkreds/domain/networks/closing'
 import { Alert, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
@@ -47,7 +48,7 @@ const endNetwork: TypedDocumentNode<EndNetworkMutation, EndNetworkMutationVariab
   }
 `
 
-const today = () => new Date().toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })
+const today = () => localDate(new Date())
 
 /** What becomes of everything when the network closes, and when; whoever keeps it can close it once that was decided. */
 export function EndNetwork({ network }: { network: FragmentType<EndNetwork_NetworkFragment> }) {

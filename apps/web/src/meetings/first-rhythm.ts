@@ -1,4 +1,4 @@
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import type { Rhythm } from '@lederkreds/domain/networks/network'
 import { defaultRhythm, templates } from '@lederkreds/domain/networks/template'
 
@@ -20,9 +20,9 @@ export function firstRhythm({ endsOn, draft, currentSeason }: Known, today: stri
   if (draft) return pick(draft.rhythm)
   if (!currentSeason) return { ...usual, until: ends(usual.from, usual.until) }
   const last = currentSeason.meetings.at(-1)
-  const after = last ? weeksLater(localDate(new Date(last.startsAt)), currentSeason.everyWeeks) : usual.from
+  const after = last ? dayAfter(localDate(new Date(last.startsAt)), currentSeason.everyWeeks * 7) : usual.from
   const from = after > today ? after : usual.from
-  return { ...pick(currentSeason), from, until: ends(from, weeksLater(from, currentSeason.everyWeeks * 7)) }
+  return { ...pick(currentSeason), from, until: ends(from, dayAfter(from, currentSeason.everyWeeks * 7 * 7)) }
 }
 
 /** The rhythm alone, without what the cache keeps beside it. */
@@ -34,6 +34,3 @@ const pick = <Known extends Omit<Rhythm, 'from' | 'until'>>(rhythm: Known & Part
   startTime: rhythm.startTime,
   minutes: rhythm.minutes,
 })
-
-const weeksLater = (date: string, weeks: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
-import { localDate, localTime } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
+import { localTime } from '@lederkreds/domain/meetings/local-time'
 import { Alert, Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'

@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import { maxSeasonMeetings } from '@lederkreds/domain/meetings/planning'
 import type { Rhythm } from '@lederkreds/domain/networks/network'
 import { Alert, Button, Paper } from '@mantine/core'

@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { localDate } from '@lederkreds/domain/meetings/local-time'
+import { localDate } from '@lederkreds/domain/day'
 import { Alert, Button, Paper, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, Navigate, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'

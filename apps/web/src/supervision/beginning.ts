@@ -1,3 +1,4 @@
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import type { BeginRoundInput } from '../generated/graphql.ts'
 import type { Casting } from './casting.ts'
 import type { RoundMethod } from './round-methods.ts'
@@ -27,9 +28,6 @@ export function inputOf({ method, casting, staying, facilitatorId, ...about }: B
     timekeeperId,
     facilitatorId: facilitatorId || null,
     stays: staying.stays,
-    staysUntil: staying.stays === 'group' ? dayAfter(staying.days) : null,
+    staysUntil: staying.stays === 'group' ? dayAfter(localDate(new Date()), staying.days) : null,
   }
 }
-
-const dayAfter = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Copenhagen' })

@@ -1,3 +1,4 @@
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/round-document'
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
@@ -109,7 +110,11 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
     const { data } = nextStep.safeParse(changed)
     if (data) note(data)
   }
-  const until = laterDay(place.stays === 'group' ? place.staysUntil : null, step.by, daysAhead(sharedDays))
+  const until = laterDay(
+    place.stays === 'group' ? place.staysUntil : null,
+    step.by,
+    dayAfter(localDate(new Date()), sharedDays),
+  )
   const shareIt = async () => {
     if (!checked.success) return
     await flush()
@@ -162,11 +167,9 @@ const emptyStep = (roundId: string): Step => ({
   day: today(),
 })
 
-const daysAhead = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv')
-
 /** The latest of these days, and a year from now at most. */
 const laterDay = (...days: readonly (string | null)[]): string => {
-  const most = daysAhead(365)
+  const most = dayAfter(localDate(new Date()), 365)
   return (
     [today(), ...days]
       .filter((day) => day !== null && day <= most)

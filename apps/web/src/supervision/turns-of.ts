@@ -1,3 +1,4 @@
+import { localDate } from '@lederkreds/domain/day'
 import { roundsThatFit } from '@lederkreds/domain/supervision/agenda'
 import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
 import type { MeetingTurns, TurnChange } from '@lederkreds/domain/supervision/turn-plan'
@@ -9,7 +10,7 @@ export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_M
   const members = network.members
     .filter(({ hasAccepted }) => hasAccepted)
     .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'da'))
-  const day = dayOf(meeting?.startsAt ?? new Date().toISOString())
+  const day = localDate(meeting ? new Date(meeting.startsAt) : new Date())
   const seasons = network.seasons.edges.map(({ node }) => node)
   const from = seasons.find((season) => season.from <= day)?.from ?? ''
   const rounds = network.rounds.edges.map(({ node }) => node).toReversed()
@@ -19,7 +20,7 @@ export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_M
     members: members.map(({ person }) => person.id),
     ties: network.ties.map((tie) => [tie.by.id, tie.with.id]),
     history: rounds
-      .filter((round) => !isHere(round) && isHeld(round) && dayOf(round.startedAt ?? '') >= from)
+      .filter((round) => !isHere(round) && isHeld(round) && localDate(new Date(round.startedAt ?? 0)) >= from)
       .map(rolesOf),
     held: rounds.filter((round) => isHere(round) && !isCalledOff(round)).map(rolesOf),
     rounds: meeting ? roundsOf(network, meeting) : 2,
@@ -36,9 +37,6 @@ function roundsOf(
   const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: true }
   return roundsThatFit(frame, usual?.minutes ?? 60)
 }
-
-/** The day of an instant as UTC has it: nobody holds a round at midnight. */
-const dayOf = (instant: string) => instant.slice(0, 10)
 
 type Round = TurnFacts_NetworkFragment['rounds']['edges'][number]['node']
 type Told = Pick<TurnFacts_MeetingFragment, 'attendances' | 'turnPasses' | 'turnSwaps'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bytes, isFramed } from '../bytes.ts'
+import { dayAfter } from '../day.ts'
 import { Refusal } from '../errors.ts'
 import { clientMadeId } from '../request.ts'
 import { isoDate, wholeNumber } from '../text.ts'
@@ -192,6 +193,3 @@ export function checkTold(
 ): void {
   if (state !== 'released' || expiresOn === null || expiresOn > dayAfter(today, nextStepDays)) throw new DoesNotStay()
 }
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
+import { daysFrom } from '../day.ts'
 import type { FeedbackState } from './cycle.ts'
 import type { PromiseKind } from './document.ts'
 
-const dayLength = 86_400_000
 /** For so many days it is news that answers have come, or that they were too few. */
 const newsDays = 14
 /** What somebody wants to do takes time to be noticed; eight weeks later the same question can be asked again. */
@@ -41,5 +41,4 @@ export function isTimeToAskAgain({ state, closedOn, isFollowed }: Ended, today: 
   return state === 'released' && !isFollowed && days >= askAgainDays && days <= askAgainDays + remindedDays
 }
 
-const daysSince = (day: string | null, today: string): number =>
-  day === null ? Number.NaN : Math.round((Date.parse(today) - Date.parse(day)) / dayLength)
+const daysSince = (day: string | null, today: string): number => (day === null ? Number.NaN : daysFrom(day, today))

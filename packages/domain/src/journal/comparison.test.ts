@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from '../day.ts'
 import { compare, summary } from './comparison.ts'
-import { dayAfter } from './week.ts'
 
 const autumn = { from: '2026-09-01', until: '2026-09-30' }
 const winter = { from: '2026-12-01', until: '2026-12-31' }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from '../day.ts'
 import { hardWeek } from './hard-week.ts'
 import { defaultPreferences } from './preferences.ts'
 import { type Pulse, type PulseAnswer, pulseAnswers, pulseValue } from './pulse.ts'
-import { dayAfter } from './week.ts'
 
 const first = '2026-09-01'
 const on = (number: number) => dayAfter(first, number)

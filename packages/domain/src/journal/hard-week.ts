@@ -1,6 +1,6 @@
+import { dayAfter, daysFrom } from '../day.ts'
 import type { JournalPreferences } from './preferences.ts'
 import { type Pulse, pulseDays, pulseValue } from './pulse.ts'
-import { dayAfter, daysFrom } from './week.ts'
 import { byWriting } from './written-at.ts'
 
 export type HardWeekLevel = 'none' | 'mild' | 'clear'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter, daysFrom } from '../day.ts'
 import type { JournalDocument } from './document.ts'
 import { type Entry, newEntry } from './entry.ts'
 import { measures, median, readings, stressorWeeks, weekly, writtenDays } from './patterns.ts'
 import { defaultPreferences } from './preferences.ts'
 import type { Pulse } from './pulse.ts'
 import { type SleepDocument, sleepDocument } from './sleep.ts'
-import { dayAfter, daysFrom } from './week.ts'
 
 const at = (day: string, time = '12:00') => `${day}T${time}:00+01:00`
 const entry = (day: string, fields: Partial<Entry> = {}, time = '12:00'): Entry => ({

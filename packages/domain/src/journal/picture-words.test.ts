@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { dayAfter } from '../day.ts'
 import { calendarInWords, comparisonInWords, seriesInWords, stressorsInWords } from './picture-words.ts'
-import { dayAfter } from './week.ts'
 
 const november = { from: '2026-11-01', until: '2026-11-30' }
 const points = (...medians: number[]) =>

@@ -1,7 +1,7 @@
+import { daysFrom } from '../day.ts'
 import { type Comparison, fewReadings, type Period, type Summary } from './comparison.ts'
 import type { StressorWeek, WeekPoint } from './patterns.ts'
 import { type Stressor, stressors } from './stressor.ts'
-import { daysFrom } from './week.ts'
 
 /** A picture in words: `key` picks the page's sentence, the rest fills it in. What cannot be said honestly has no key. */
 export type CalendarWords = { key: 'noDays' } | { key: 'days'; days: number; of: number }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayAfter, daysFrom } from '../day.ts'
 import { defaultPreferences } from './preferences.ts'
 import { isPulseDue, pulseAnswers, pulseDays, pulseValue } from './pulse.ts'
-import { dayAfter, daysFrom } from './week.ts'
 
 const answeredOn = (...days: string[]) => days.map((day) => ({ day }))
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { dayAfter } from '../day.ts'
 import type { Words } from '../text.ts'
 import { isoDate } from '../text.ts'
 import { chipsOf } from './chip.ts'
 import type { JournalPreferences } from './preferences.ts'
-import { dayAfter } from './week.ts'
 import { writtenAt } from './written-at.ts'
 
 /** The one item. Our own words; on the theme of Danish surveys of leaders, whose period is two weeks too. */

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { timeZone } from '../day.ts'
 import { wholeNumber } from '../text.ts'
 import { isWeekend } from './week.ts'
-
-const zone = 'Europe/Copenhagen'
 
 /** Hours after which a reminder that could not be sent is left out: late, it would only disturb. */
 export const staleAfterHours = 2
@@ -42,8 +41,9 @@ export function isTimeToRemind(
 ): boolean {
   const day = localTime(now).toPlainDate()
   if (toldOn === day.toString() || (!weekends && isWeekend(day.toString()))) return false
-  const due = day.toZonedDateTime({ timeZone: zone, plainTime: { hour } }).epochMilliseconds
+  const due = day.toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds
   return changedAt.getTime() <= due && due <= now.getTime() && now.getTime() < due + staleAfterHours * 3_600_000
 }
 
-const localTime = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone)
+const localTime = (instant: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)

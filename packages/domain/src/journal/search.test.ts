@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from '../day.ts'
 import { type Entry, newEntry } from './entry.ts'
 import { makeSearchIndex } from './search.ts'
-import { dayAfter } from './week.ts'
 
 const entry = (text: string, fields: Partial<Entry> = {}): Entry => ({
   ...newEntry('2026-11-25T12:00:00+01:00'),

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from '../day.ts'
 import { defaultPreferences } from './preferences.ts'
 import { stressors } from './stressor.ts'
 import { dismissTheme, themeOffer } from './theme.ts'
-import { dayAfter } from './week.ts'
 
 const today = '2026-11-25'
 const daysAgo = (number: number) => dayAfter(today, -number)

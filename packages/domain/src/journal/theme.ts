@@ -1,7 +1,7 @@
+import { dayAfter } from '../day.ts'
 import type { Entry } from './entry.ts'
 import type { JournalPreferences } from './preferences.ts'
 import { type Stressor, stressors } from './stressor.ts'
-import { dayAfter } from './week.ts'
 import { writtenDay, writtenHour } from './written-at.ts'
 
 /** An evening begins here on the writer's own clock, and what is written before dawn belongs to the evening before. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayAfter, daysFrom, isWeekend, mondayOf } from './week.ts'
+import { dayAfter, daysFrom } from '../day.ts'
+import { isWeekend, mondayOf } from './week.ts'
 
 const days = fc.integer({ min: 0, max: 70_000 }).map((number) => dayAfter('1950-01-01', number))
 
@@ -18,14 +19,6 @@ test('every day belongs to the week of a Monday at most six days before', () => 
       expect(new Date(monday).getUTCDay()).toBe(1)
       expect([0, 1, 2, 3, 4, 5, 6]).toContain(daysFrom(monday, day))
       expect(isWeekend(day)).toBe(daysFrom(monday, day) >= 5)
-    }),
-  )
-})
-
-test('counting days forth and back comes out even', () => {
-  fc.assert(
-    fc.property(days, fc.integer({ min: -800, max: 800 }), (day, number) => {
-      expect(daysFrom(day, dayAfter(day, number))).toBe(number)
     }),
   )
 })

@@ -6,10 +6,4 @@ export function mondayOf(day: string): string {
   return date.subtract({ days: date.dayOfWeek - 1 }).toString()
 }
 
-/** The day that many days later, or earlier for a negative number. */
-export const dayAfter = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString()
-
-/** How many days `until` is after `from`; negative when it is before. */
-export const daysFrom = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / 86_400_000
-
 export const isWeekend = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek > 5

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { instantAt, localDate, localTime } from './local-time.ts'
+import { localDate } from '../day.ts'
+import { instantAt, localTime } from './local-time.ts'
 
 test.each([
   ['2026-12-01', '13:00', '2026-12-01T12:00:00.000Z'],

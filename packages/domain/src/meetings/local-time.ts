@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-
-/** Where meetings take place; stored times are UTC. */
-export const timeZone = 'Europe/Copenhagen'
+import { timeZone } from '../day.ts'
 
 /**
  * The instant of a local day and 'HH:MM', right on both sides of summer time. In the hour that spring skips the clock has
@@ -11,9 +9,6 @@ export function instantAt(date: string, time: string): Date {
   const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time })
   return new Date(local.epochMilliseconds)
 }
-
-/** The local day, 'YYYY-MM-DD', on which an instant falls. */
-export const localDate = (instant: Date): string => zoned(instant).toPlainDate().toString()
 
 /** The local time of day, 'HH:MM', at an instant. */
 export const localTime = (instant: Date): string => zoned(instant).toPlainTime().toString({ smallestUnit: 'minute' })

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { localDate } from '../day.ts'
 import { Refusal } from '../errors.ts'
 import { maxSeasonYears, mayPlanSeason, type NetworkState, type Standing } from '../networks/network.ts'
 import { clockTime, isoDate, optionalHttpsUrl, optionalLine, wholeNumber } from '../text.ts'
-import { instantAt, localDate } from './local-time.ts'
+import { instantAt } from './local-time.ts'
 
 /** When and where, as people say it: a local day, a time of day, a length; a place, a video link, both or neither. */
 export const meetingEdit = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAfter } from '../day.ts'
 import { Refusal } from '../errors.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
 import { mayEditGroundRules } from '../networks/network.ts'
@@ -61,6 +62,3 @@ export const mayDecideSeason = (standing: Standing, state: NetworkState): boolea
 
 /** Whoever may write the decision down may carry it out, the convenor too: the end need not wait for a consultant. */
 export const mayEndNetwork = mayDecideSeason
-
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

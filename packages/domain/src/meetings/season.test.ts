@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { localDate } from '../day.ts'
 import { maxSeasonYears, rhythm } from '../networks/network.ts'
 import { type AvoidReason, reasonToAvoid } from './calendar.ts'
-import { localDate, localTime } from './local-time.ts'
+import { localTime } from './local-time.ts'
 import { planSeason } from './season.ts'
 
 const plan = { from: '2026-12-01', until: '2027-06-15', everyWeeks: 4, weekday: 2, startTime: '13:00', minutes: 150 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAfter, daysFrom } from '../day.ts'
 import { isoDate, prose } from '../text.ts'
 
 const roundId = z.uuid({ error: 'invalid' })
@@ -62,9 +63,7 @@ export const stepsToShow = <Item extends { readonly ownerId: string; readonly do
 const ownNoteDays = 30
 
 /** The last day of own notes that are first written today, unless they are kept. Days are 'YYYY-MM-DD'. */
-export const ownNoteUntil = (today: string): string =>
-  new Date(Date.parse(today) + (ownNoteDays - 1) * 86_400_000).toISOString().slice(0, 10)
+export const ownNoteUntil = (today: string): string => dayAfter(today, ownNoteDays - 1)
 
 /** How many days are left until the last one, today's included; 0 when it is over. Days are 'YYYY-MM-DD'. */
-export const daysLeft = (until: string, today: string): number =>
-  Math.max(0, Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000) + 1)
+export const daysLeft = (until: string, today: string): number => Math.max(0, daysFrom(today, until) + 1)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayAfter } from '../day.ts'
 import { clientMadeId } from '../request.ts'
 import { isoDate, wholeNumber } from '../text.ts'
 import { methodIds } from '../toolbox/methods.ts'
@@ -95,7 +96,7 @@ export const roundBeginning = (today: string) =>
       stays: roundStays,
       staysUntil: isoDate
         .refine((day) => day >= today, { error: 'tooEarly' })
-        .refine((day) => day <= daysLater(today, mostDaysOfStaying), { error: 'tooLate' })
+        .refine((day) => day <= dayAfter(today, mostDaysOfStaying), { error: 'tooLate' })
         .nullable(),
     })
     .refine(({ stays, staysUntil }) => stays !== 'group' || staysUntil !== null, {
@@ -107,6 +108,3 @@ export const roundBeginning = (today: string) =>
       error: 'invalid',
     })
 export type RoundBeginning = z.output<ReturnType<typeof roundBeginning>>
-
-const daysLater = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
