@@ -145,9 +145,12 @@ test('sixty thoughts from a train arrive once each, though the tab dies and the 
   const laptop = await as(eva, { at: killable })
   await laptop.goto('/journal')
   await unlock(laptop)
-  await expect(rows(laptop).first()).toBeVisible()
   const older = laptop.getByRole('button', { name: 'Vis mere' })
-  while (await older.isVisible()) await older.click()
+  const shown = async () => {
+    if (await older.isVisible()) await older.click()
+    return rows(laptop).count()
+  }
+  await expect.poll(shown).toBe(60)
   const texts = (await rows(laptop).allInnerTexts()).map((text) => Number(/Tanke (\d+)/.exec(text)?.[1]))
   expect(texts.sort((one, other) => one - other)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1))
 })

@@ -115,6 +115,7 @@ test('whoever leaves the editor is asked while something is not saved, and only 
   await kim.getByRole('link', { name: 'Vores troika' }).click()
   await dialog.getByRole('button', { name: 'Annuller' }).click()
   await expect(name).toHaveValue('Kims troika')
+  await expect(dialog).toHaveCount(0)
   await kim.goBack()
   await dialog.getByRole('button', { name: 'Annuller' }).click()
   await expect(name).toHaveValue('Kims troika')
