@@ -176,11 +176,14 @@ for (const half of halves)
       between.lies = {}
 
       // What was under way may still reach the server between one look and the other: then look again.
-      const either = async () => [await opens(next), await opens(current)]
+      let found: (number | string)[] = []
+      const either = async () => {
+        found = [await opens(next), await opens(current)]
+        return found
+      }
       await expect.poll(either, { message: `kill ${kill}` }).toContain(texts.length)
-      const withNew = await opens(next)
-      if (withNew !== texts.length) {
-        expect([withNew, await opens(current)], `kill ${kill}`).toEqual(['WrongSecret', texts.length])
+      if (found[0] !== texts.length) {
+        expect(found, `kill ${kill}`).toEqual(['WrongSecret', texts.length])
         kept++
       } else {
         current = next
