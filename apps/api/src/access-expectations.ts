@@ -584,7 +584,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
 const answered = '{ __typename }'
 const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
 const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, moves: [], methods: ["kollegial-sparring-8-trin"],
-  rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
+  rhythm: { from: "${dayAhead(40)}", until: "${dayAhead(360)}", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
 const nextYear = dayAhead(400)
 const inTwoYears = dayAhead(600)
 const inHalfAYear = dayAhead(180)

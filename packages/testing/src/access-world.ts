@@ -239,7 +239,7 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
     convenor,
   })
   const closedRow = (seed.rows.get('network') ?? []).at(-1)
-  if (closedRow) Object.assign(closedRow, { state: 'closed', closed_on: '2026-11-01' })
+  if (closedRow) Object.assign(closedRow, { state: 'closed', closed_on: dayAhead(-24) })
   const quiet = seed.network(organisation, {
     name: 'Vest',
     consultant,
