@@ -222,6 +222,17 @@ describe('who may do it', () => {
     expect(await kinds(input.id)).toEqual([])
   })
 
+  test('nobody hands in what somebody else did on the same device', async () => {
+    const { ada, ben, id } = await underWay()
+    const handIn = `mutation ($id: ID!, $by: ID, $events: [RoundEventInput!]!) {
+      recordRoundEvents(roundId: $id, by: $by, events: $events) { ... on RecordedEvents { eventSeq } } }`
+    const ask = await server.as(ben)
+    const by = (person: SeededPerson) => ask(handIn, { id, by: `Person_${person.id}`, events: [roundEvent(2, minute)] })
+    expect((await by(ada)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect(await kinds(id)).toEqual(['started'])
+    expect((await by(ben)).data).toEqual({ recordRoundEvents: { eventSeq: 2 } })
+  })
+
   test('the consultant who facilitates it takes part, as long as she has access', async () => {
     const made = await server.seed(roundCircle)
     const input = roundInput(made, { facilitatorId: `Person_${made.kim.id}` })

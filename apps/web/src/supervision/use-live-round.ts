@@ -17,7 +17,7 @@ export function useLiveRound({ about, events, unsent }: KeptRound) {
         events,
         unsent,
         ahead,
-        line: lineOf(roundId),
+        line: lineOf(roundId, viewerId),
         log: logOf(roundId),
       }),
   )
