@@ -69,6 +69,10 @@ function inputOf({ id, clock, at, by: _by, kind, ...detail }: RoundEvent) {
   return { id, clock, at: new Date(at).toISOString(), kind, detail }
 }
 
+/** The server stumbled: what it could not answer now it may well take the next time. */
+const isTheirFault = ({ errors }: CombinedGraphQLErrors) =>
+  errors.some(({ extensions }) => extensions?.code === 'INTERNAL')
+
 /**
  * A round's way to the API for one person: mutations in, one subscription back, which begins anew where it began whenever
  * it breaks.
@@ -85,7 +89,7 @@ export const lineOf = (roundId: string, by: string): RoundLine => ({
       return { why: answer?.__typename ?? 'unknown' }
     } catch (fault) {
       // An answer, though none that the round has a word for: it is not hers any more.
-      if (CombinedGraphQLErrors.is(fault)) return { why: 'forbidden' }
+      if (CombinedGraphQLErrors.is(fault) && !isTheirFault(fault)) return { why: 'forbidden' }
       throw fault
     }
   },
