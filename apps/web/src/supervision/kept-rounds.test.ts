@@ -8,6 +8,7 @@ const about = (roundId: string): RoundAbout => ({
   roundId,
   viewerId: 'Person_mette',
   takesPart: true,
+  isConvenor: false,
   networkId: 'Network_1',
   networkName: 'Skolelederne Nord',
   stays: 'focusPerson',

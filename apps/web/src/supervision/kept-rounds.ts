@@ -8,6 +8,7 @@ export interface RoundAbout {
   readonly roundId: string
   readonly viewerId: string
   readonly takesPart: boolean
+  readonly isConvenor: boolean
   readonly networkId: string
   readonly networkName: string
   readonly stays: 'nothing' | 'focusPerson' | 'group'

@@ -26,6 +26,11 @@ const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
         network {
           id
           name
+          members {
+            id
+            isConvenor
+            isViewer
+          }
         }
         lead {
           id
@@ -101,6 +106,7 @@ function aboutOf(round: Round, viewer: NonNullable<Answer['viewer']>, ahead: num
     roundId: round.id,
     viewerId: viewer.id,
     takesPart: round.viewerTakesPart,
+    isConvenor: network.members.some(({ isConvenor, isViewer }) => isConvenor && isViewer),
     networkId: network.id,
     networkName: network.name,
     stays: round.stays,

@@ -42,6 +42,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
   const takeLead = () => record({ kind: 'leadPassed', personId })
   const isPaused = state.status === 'paused'
   const isUnderWay = state.status === 'running' || isPaused
+  const canResume = isPaused && engine.may({ kind: 'resumed' }, personId)
 
   if (state.status === 'ended') return end
   return (
@@ -68,7 +69,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
         <PhaseLine {...screen} />
       </div>
       <section className={classes.touch} aria-label={t('controls')}>
-        {!isLead && !isPaused && (
+        {!isLead && !canResume && (
           <Button className={classes.large ?? ''} onClick={takeLead}>
             {t('lead.take')}
           </Button>
@@ -78,7 +79,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
             {t('begin')}
           </Button>
         )}
-        {isPaused && (
+        {canResume && (
           <Button className={classes.large ?? ''} onClick={() => record({ kind: 'resumed' })}>
             {t('resume')}
           </Button>
@@ -89,7 +90,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
           </Button>
         )}
         <div className={classes.small}>
-          {!isLead && isPaused && (
+          {!isLead && canResume && (
             <Button variant="default" onClick={takeLead}>
               {t('lead.take')}
             </Button>

@@ -11,12 +11,13 @@ export const liveKey = ({ about }: KeptRound): string => `${about.roundId} ${abo
 
 /** The round's engine on this page, with its line to the others, and how its people are called. */
 export function useLiveRound({ about, events, unsent }: KeptRound) {
-  const { roundId, setup, viewerId, ahead, names } = about
+  const { roundId, setup, viewerId, isConvenor, ahead, names } = about
   const [engine] = useState(
     () =>
       new RoundEngine({
         setup,
         personId: viewerId,
+        isConvenor,
         events,
         unsent,
         ahead,
