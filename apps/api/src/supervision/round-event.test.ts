@@ -210,6 +210,14 @@ describe('who may do it', () => {
     expect(await seen(ben)).toEqual({ node: { viewerCanLead: false, lead: { name: 'Ben' } } })
   })
 
+  test('the convenor takes the lead also without a role in it, and whoever led leads no longer', async () => {
+    const { eva, ben, id } = await underWay()
+    const takeover = roundEvent(2, { kind: 'leadPassed', personId: `Person_${eva.id}` })
+    expect(await record(eva, id, takeover)).toMatchObject({ eventSeq: 2 })
+    expect(await record(ben, id, roundEvent(3, next))).toMatchObject({ ids: [], eventSeq: 2 })
+    expect(await record(eva, id, roundEvent(3, next))).toMatchObject({ eventSeq: 3 })
+  })
+
   test('whoever only watches takes no part, whoever is outside finds nothing', async () => {
     const made = await server.seed(roundCircle)
     const input = roundInput(made, {

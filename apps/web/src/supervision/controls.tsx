@@ -142,10 +142,10 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
         )}
       </div>
       <Suspense>
-        {dialog === 'lead' && (
+        {isLead && dialog === 'lead' && (
           <PassLead engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
         )}
-        {dialog === 'roles' && (
+        {isLead && dialog === 'roles' && (
           <ChangeRoles engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
         )}
       </Suspense>

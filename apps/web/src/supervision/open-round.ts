@@ -30,6 +30,10 @@ const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
             id
             isConvenor
             isViewer
+            person {
+              id
+              name
+            }
           }
         }
         lead {
@@ -101,12 +105,14 @@ type Round = Extract<NonNullable<Answer['node']>, { __typename: 'Round' }>
 function aboutOf(round: Round, viewer: NonNullable<Answer['viewer']>, ahead: number): RoundAbout {
   const { lead, facilitator, network } = round
   const people = round.people.map(({ person, role }) => ({ personId: person.id, role }))
-  const named = [...round.people.map(({ person }) => person), lead, ...(facilitator ? [facilitator] : []), viewer]
+  const convenor = network.members.find(({ isConvenor }) => isConvenor)
+  const leading = [lead, ...(facilitator ? [facilitator] : []), ...(convenor ? [convenor.person] : [])]
+  const named = [...round.people.map(({ person }) => person), ...leading, viewer]
   return {
     roundId: round.id,
     viewerId: viewer.id,
     takesPart: round.viewerTakesPart,
-    isConvenor: network.members.some(({ isConvenor, isViewer }) => isConvenor && isViewer),
+    isConvenor: convenor?.isViewer ?? false,
     networkId: network.id,
     networkName: network.name,
     stays: round.stays,
