@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import type { RoundSetup } from '@lederkreds/domain/supervision/round'
+import { type RoundSetup, reduceRound } from '@lederkreds/domain/supervision/round'
 import { client } from '../apollo.ts'
 import { isUnreachable } from '../apollo-links.ts'
 import type { OpenRoundQuery, OpenRoundQueryVariables } from '../generated/graphql.ts'
@@ -84,11 +84,17 @@ export async function openRound(roundId: string): Promise<KeptRound> {
   }
 }
 
-/** What is still to be handed in is looked at last: the page that was here before may have gone on while this one asked. */
+/**
+ * What is still to be handed in is looked at last: the page that was here before may have gone on while this one asked. Of
+ * a round that is over nothing else is kept.
+ */
 async function keepNow(about: RoundAbout, events: KeptRound['events']): Promise<KeptRound['unsent']> {
   await keepAbout(about)
   await logOf(about.roundId).keep(events)
-  return (await keptRound(about.roundId))?.unsent ?? []
+  const unsent = (await keptRound(about.roundId))?.unsent ?? []
+  const isOver = reduceRound(about.setup, events).status === 'ended'
+  if (isOver && unsent.length === 0) await forgetRound(about.roundId)
+  return unsent
 }
 
 /** Whoever is signed in does not see it, or not any more: then nothing of it stays here. */
