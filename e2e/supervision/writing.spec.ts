@@ -136,3 +136,57 @@ test('without keys the round goes on: on paper, and read aloud', async ({ town, 
   await button(lead, 'Næste: Rådrunde').click()
   for (const page of [lead, team]) await isIn(page, 'Rådrunde')
 })
+
+test('a text is shared once the server knows that all are shown, and not when the lead was another’s by then', async ({
+  town,
+  as,
+  keys,
+  server,
+}) => {
+  test.setTimeout(90_000)
+  const { network, ada, ben, cleo } = town
+  for (const one of [ada, ben, cleo]) await keys(one)
+  const { id } = await server.seed((seed) =>
+    seed.round(network, { method: 'incidentmetoden', people: [ada, ben, cleo] }),
+  )
+  const [lead, team] = [await as(ben), await as(cleo)]
+  let isDeaf = false
+  const unheard: (() => void)[] = []
+  await lead.routeWebSocket('**/graphql', (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      if (isDeaf) unheard.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  for (const page of [lead, team]) await page.goto(`/rounds/Round_${id}`)
+  await leadToWriting(lead)
+  for (const page of [lead, team]) await unlock(page, 'Lås op, og skriv her')
+  await write(lead, 'Bens ord')
+  await write(team, 'Cleos ord')
+
+  isDeaf = true
+  await button(team, 'Mere').click()
+  await button(team, 'Tag ledelsen').click()
+  await team.getByRole('dialog').getByRole('button', { name: 'Tag ledelsen' }).click()
+  await expect(button(team, reveal)).toBeVisible()
+  const stumble = { data: null, errors: [{ message: 'Something went wrong.', extensions: { code: 'INTERNAL' } }] }
+  let isHeld = true
+  await lead.route('**/graphql', async (route) => {
+    if (isHeld && route.request().postData()?.includes('RecordRoundEvents')) await route.fulfill({ json: stumble })
+    else await route.fallback()
+  })
+  await show(lead)
+  await expect(lead.getByRole('region', { name: 'Det, I skrev' }).getByText(/^0 af \d tekster er vist/)).toBeVisible()
+  await lead.waitForRequest((request) => request.postData()?.includes('RoundItems') ?? false)
+  expect(await texts(server, id)).toEqual([])
+  isHeld = isDeaf = false
+  for (const hear of unheard) hear()
+  await expect(lead.getByText('En ændring herfra kunne ikke bruges.')).toBeVisible({ timeout: 20_000 })
+  await expect(field(lead)).toHaveValue('Bens ord')
+  expect(await texts(server, id)).toEqual([])
+
+  await show(team)
+  for (const page of [lead, team])
+    for (const text of ['Bens ord', 'Cleos ord']) await expect(page.getByText(text)).toBeVisible()
+  expect(await texts(server, id)).toHaveLength(2)
+})

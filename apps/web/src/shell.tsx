@@ -102,7 +102,9 @@ function useViewer() {
   const viewer = known?.viewer
   const id = viewer?.id
   useEffect(() => {
-    if (id && rememberPerson(id)) void lockNow()
+    if (!id || !rememberPerson(id)) return
+    void lockNow()
+    void import('./supervision/kept-rounds.ts').then(({ forgetOthers }) => forgetOthers(id)).catch(() => {})
   }, [id])
   const isOut = known && !viewer
   useEffect(() => {

@@ -3,6 +3,7 @@ import { checkTimes, FromTheFuture, NotInThisRound, RoundIsOver } from '@lederkr
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { Person } from '../account/viewer.schema.ts'
 import { builder, plainRefusals } from '../builder.ts'
+import { demand, signedIn } from '../context.ts'
 import { RoundEventKind as kinds } from '../generated/prisma/enums.ts'
 import { Round } from './round.schema.ts'
 import { eventsAfter, followRound, type LoggedEvent, type Recorded, recordEvents } from './round-event.store.ts'
@@ -103,10 +104,16 @@ builder.mutationField('recordRoundEvents', (t) =>
     type: RecordedEvents,
     args: {
       roundId: t.arg.globalID({ required: true, for: [Round] }),
+      by: t.arg.globalID({
+        for: [Person],
+        description:
+          'Whose doing it was. A device may hold another session than the one it was done in: not found unless it is the caller.',
+      }),
       events: t.arg({ type: [RoundEventInput], required: true }),
     },
     errors: { types: [FromTheFuture, InvalidInput, NotInThisRound, RoundIsOver] },
-    resolve: (_root, { roundId, events }, context) => {
+    resolve: (_root, { roundId, by, events }, context) => {
+      demand(context, !by || by.id === signedIn(context).personId)
       const offered = parse(offeredEvents, {
         events: events.map((event) => ({ ...event, detail: given(event.detail) })),
       })

@@ -210,6 +210,14 @@ describe('who may do it', () => {
     expect(await seen(ben)).toEqual({ node: { viewerCanLead: false, lead: { name: 'Ben' } } })
   })
 
+  test('the convenor takes the lead also without a role in it, and whoever led leads no longer', async () => {
+    const { eva, ben, id } = await underWay()
+    const takeover = roundEvent(2, { kind: 'leadPassed', personId: `Person_${eva.id}` })
+    expect(await record(eva, id, takeover)).toMatchObject({ eventSeq: 2 })
+    expect(await record(ben, id, roundEvent(3, next))).toMatchObject({ ids: [], eventSeq: 2 })
+    expect(await record(eva, id, roundEvent(3, next))).toMatchObject({ eventSeq: 3 })
+  })
+
   test('whoever only watches takes no part, whoever is outside finds nothing', async () => {
     const made = await server.seed(roundCircle)
     const input = roundInput(made, {
@@ -220,6 +228,17 @@ describe('who may do it', () => {
     for (const person of [made.ole, made.fie, made.ulla, made.kim, made.kit, made.rut])
       expect(await record(person, input.id, roundEvent(1, minute)), person.name).toBe('NOT_FOUND')
     expect(await kinds(input.id)).toEqual([])
+  })
+
+  test('nobody hands in what somebody else did on the same device', async () => {
+    const { ada, ben, id } = await underWay()
+    const handIn = `mutation ($id: ID!, $by: ID, $events: [RoundEventInput!]!) {
+      recordRoundEvents(roundId: $id, by: $by, events: $events) { ... on RecordedEvents { eventSeq } } }`
+    const ask = await server.as(ben)
+    const by = (person: SeededPerson) => ask(handIn, { id, by: `Person_${person.id}`, events: [roundEvent(2, minute)] })
+    expect((await by(ada)).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+    expect(await kinds(id)).toEqual(['started'])
+    expect((await by(ben)).data).toEqual({ recordRoundEvents: { eventSeq: 2 } })
   })
 
   test('the consultant who facilitates it takes part, as long as she has access', async () => {

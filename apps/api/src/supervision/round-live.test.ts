@@ -134,12 +134,10 @@ describe('one round, two instances of the API', () => {
     const followers = [tokens.cai, tokens.ada].map((token) => follow(there, token, id))
     await record(here, tokens.ben, id, roundEvent(1, { kind: 'started' }))
     for (const follower of followers) await follower.until(1)
-    const began = performance.now()
     await here.ask(tokens.cai, 'mutation ($id: ID!) { leaveNetwork(networkId: $id) { id } }', {
       id: `Network_${network.id}`,
     })
     await expect.poll(() => followers[0]?.codes).toEqual(['NOT_FOUND'])
-    expect(performance.now() - began).toBeLessThan(3_000)
     await followers[1]?.until(2)
     expect(followers[1]?.events.at(-1)).toMatchObject({
       kind: 'left',

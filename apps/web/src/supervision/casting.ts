@@ -1,5 +1,5 @@
 import { checkRoles, type RoleProblem, RolesDoNotFit, type RoleTaken } from '@lederkreds/domain/supervision/round-roles'
-import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
+import { mostRounds, type RoundRoles } from '@lederkreds/domain/supervision/turn'
 import { rolesFor } from '@lederkreds/domain/supervision/turn-order'
 import {
   type MeetingTurns,
@@ -39,8 +39,6 @@ export function propose(protocol: Protocol, turns: MeetingTurns, present: readon
   const [roles = null] = present.length > 0 ? planMeeting({ ...about, protocol, changes }) : []
   return { casting: castOf(protocol, roles), roles }
 }
-
-const mostRounds = 4
 
 function castOf(protocol: Protocol, proposal: RoundRoles | null): Casting {
   const roles = proposal ? rolesFor(protocol, proposal) : []

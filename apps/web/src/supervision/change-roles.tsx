@@ -10,7 +10,7 @@ export function ChangeRoles({ engine, names, personId, onClose }: RoundDialogPro
   const { t } = useTranslation('supervision')
   const { words } = useWords()
   const { roles } = useRound(engine).state
-  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(roles)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map())
   const options = engine.setup.protocol.roles.map(({ id, name }) => ({ value: id, label: words(name) }))
   const save = () => {
     for (const [id, role] of chosen)
@@ -20,12 +20,12 @@ export function ChangeRoles({ engine, names, personId, onClose }: RoundDialogPro
   return (
     <Modal opened onClose={onClose} title={t('roles.title')}>
       <Stack gap="sm">
-        {[...chosen].map(([id, role]) => (
+        {[...roles].map(([id, role]) => (
           <NativeSelect
             key={id}
             label={names.get(id)}
             data={options}
-            value={role}
+            value={chosen.get(id) ?? role}
             onChange={({ currentTarget }) => setChosen(new Map(chosen).set(id, currentTarget.value))}
           />
         ))}

@@ -50,6 +50,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
   const { phase, next, previous, isLead, isQuiet } = screen
   const record = (happening: RoundHappening) => engine.record(happening, personId)
   const isPaused = state.status === 'paused'
+  const canResume = isPaused && engine.may({ kind: 'resumed' }, personId)
 
   const goTo = (to: string) => record({ kind: 'advanced', from: phase.id, to })
   const end = async () => {
@@ -81,7 +82,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
           ))}
         </div>
       )}
-      {isPaused && (
+      {canResume && (
         <Button size="lg" leftSection={<Icon of={IconPlayerPlay} />} onClick={() => record({ kind: 'resumed' })}>
           {t('resume')}
         </Button>
@@ -141,10 +142,10 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
         )}
       </div>
       <Suspense>
-        {dialog === 'lead' && (
+        {isLead && dialog === 'lead' && (
           <PassLead engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
         )}
-        {dialog === 'roles' && (
+        {isLead && dialog === 'roles' && (
           <ChangeRoles engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
         )}
       </Suspense>

@@ -1,5 +1,5 @@
 import { inOrder, type RoundEvent, type RoundSetup } from '@lederkreds/domain/supervision/round'
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb'
 import { nameOfKeptRounds } from '../last-person.ts'
 import type { NumberedEvent, RoundLog } from './round-engine.ts'
 
@@ -8,6 +8,7 @@ export interface RoundAbout {
   readonly roundId: string
   readonly viewerId: string
   readonly takesPart: boolean
+  readonly isConvenor: boolean
   readonly networkId: string
   readonly networkName: string
   readonly stays: 'nothing' | 'focusPerson' | 'group'
@@ -56,7 +57,10 @@ export interface KeptRound {
   readonly unsent: readonly RoundEvent[]
 }
 
-/** Throws what IndexedDB throws where a browser keeps nothing. */
+/**
+ * Of what is still to be handed in only what was done by whoever the round is kept for: a device can have held somebody
+ * else. Throws what IndexedDB throws where a browser keeps nothing.
+ */
 export async function keptRound(roundId: string): Promise<KeptRound | null> {
   const db = await open()
   const about = await db.get('about', roundId)
@@ -65,11 +69,44 @@ export async function keptRound(roundId: string): Promise<KeptRound | null> {
   return {
     about,
     events: kept.flatMap(({ event, seq }) => (seq === null ? [] : [{ ...event, seq }])),
-    unsent: inOrder(kept.flatMap(({ event, seq }) => (seq === null ? [event] : []))),
+    unsent: inOrder(kept.flatMap((one) => (isUnsentOf(about.viewerId, one) ? [one.event] : []))),
   }
 }
 
-export const keepAbout = async (about: RoundAbout): Promise<unknown> => (await open()).put('about', about)
+const isUnsentOf = (personId: string, { event, seq }: KeptEvent): boolean => seq === null && event.by === personId
+
+/**
+ * The round that is open now, for whoever opens it: whether it is over cannot be told of those that were left, so they go
+ * when nothing of hers in them is still to be handed in, and all that was somebody else's.
+ */
+export async function keepAbout(about: RoundAbout): Promise<void> {
+  const transaction = (await open()).transaction(['about', 'event'], 'readwrite')
+  await letGo(transaction, about.viewerId, about.roundId)
+  await transaction.objectStore('about').put(about)
+  await transaction.done
+}
+
+/** To be called when somebody else holds the device now: nothing stays of rounds that were kept for others. */
+export async function forgetOthers(viewerId: string): Promise<void> {
+  const transaction = (await open()).transaction(['about', 'event'], 'readwrite')
+  await letGo(transaction, viewerId)
+  await transaction.done
+}
+
+type Keeping = IDBPTransaction<RoundsSchema, ('about' | 'event')[], 'readwrite'>
+
+async function letGo(transaction: Keeping, viewerId: string, openId?: string): Promise<void> {
+  const [abouts, events] = [transaction.objectStore('about'), transaction.objectStore('event')]
+  const [rounds, kept] = [await abouts.getAll(), await events.getAll()]
+  const waits = (id: string) => kept.some((one) => one.roundId === id && isUnsentOf(viewerId, one))
+  const mine = rounds.filter((about) => about.viewerId === viewerId).map(({ roundId }) => roundId)
+  const staying = new Set(mine.filter((id) => id === openId || waits(id)))
+  for (const { roundId } of rounds) if (!staying.has(roundId)) await abouts.delete(roundId)
+  for (const one of kept) {
+    const stays = one.seq === null ? isUnsentOf(viewerId, one) : staying.has(one.roundId)
+    if (!stays) await events.delete(one.id)
+  }
+}
 
 /** To be called when a round has ended and the server knows all of it. */
 export async function forgetRound(roundId: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import type { RoundSetup } from '@lederkreds/domain/supervision/round'
+import { type RoundSetup, reduceRound } from '@lederkreds/domain/supervision/round'
 import { client } from '../apollo.ts'
 import { isUnreachable } from '../apollo-links.ts'
 import type { OpenRoundQuery, OpenRoundQueryVariables } from '../generated/graphql.ts'
 import { lastPerson } from '../last-person.ts'
 import { whileReached } from '../reach.ts'
 import { notFound } from '../root.tsx'
-import { type KeptRound, keepAbout, keptRound, logOf, type RoundAbout } from './kept-rounds.ts'
+import { forgetRound, type KeptRound, keepAbout, keptRound, logOf, type RoundAbout } from './kept-rounds.ts'
 import { eventOf } from './round-line.ts'
 
 const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
@@ -26,6 +26,15 @@ const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
         network {
           id
           name
+          members {
+            id
+            isConvenor
+            isViewer
+            person {
+              id
+              name
+            }
+          }
         }
         lead {
           id
@@ -58,23 +67,40 @@ const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
 
 /** A round as the server has it; without a server as this device kept it. Throws not-found where neither shows it. */
 export async function openRound(roundId: string): Promise<KeptRound> {
-  const kept = await keptRound(roundId).catch(() => null)
-  const mine = kept && isMine(kept.about) ? kept : null
   try {
     const asked = Date.now()
     const { data } = await whileReached(client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' }))
-    const round = data?.node?.__typename === 'Round' ? data.node : notFound()
+    const viewer = data?.viewer ?? notFound()
+    const round = data?.node?.__typename === 'Round' ? data.node : await gone(roundId)
     const ahead = Date.parse(round.now) - (asked + Date.now()) / 2
-    const about = aboutOf(round, data?.viewer ?? notFound(), ahead)
+    const about = aboutOf(round, viewer, ahead)
     const events = round.events.map(eventOf)
-    await keepAbout(about)
-      .then(() => logOf(roundId).keep(events))
-      .catch(() => {})
-    return { about, events, unsent: mine?.unsent ?? [] }
+    const unsent = await keepNow(about, events).catch(() => [])
+    return { about, events, unsent }
   } catch (fault) {
-    if (mine && isUnreachable(fault)) return mine
+    const kept = isUnreachable(fault) ? await keptRound(roundId).catch(() => null) : null
+    if (kept && isMine(kept.about)) return kept
     throw fault
   }
+}
+
+/**
+ * What is still to be handed in is looked at last: the page that was here before may have gone on while this one asked. Of
+ * a round that is over nothing else is kept.
+ */
+async function keepNow(about: RoundAbout, events: KeptRound['events']): Promise<KeptRound['unsent']> {
+  await keepAbout(about)
+  await logOf(about.roundId).keep(events)
+  const unsent = (await keptRound(about.roundId))?.unsent ?? []
+  const isOver = reduceRound(about.setup, events).status === 'ended'
+  if (isOver && unsent.length === 0) await forgetRound(about.roundId)
+  return unsent
+}
+
+/** Whoever is signed in does not see it, or not any more: then nothing of it stays here. */
+async function gone(roundId: string): Promise<never> {
+  await forgetRound(roundId).catch(() => {})
+  return notFound()
 }
 
 const isMine = ({ viewerId }: RoundAbout): boolean => viewerId === `Person_${lastPerson()}`
@@ -85,11 +111,14 @@ type Round = Extract<NonNullable<Answer['node']>, { __typename: 'Round' }>
 function aboutOf(round: Round, viewer: NonNullable<Answer['viewer']>, ahead: number): RoundAbout {
   const { lead, facilitator, network } = round
   const people = round.people.map(({ person, role }) => ({ personId: person.id, role }))
-  const named = [...round.people.map(({ person }) => person), lead, ...(facilitator ? [facilitator] : []), viewer]
+  const convenor = network.members.find(({ isConvenor }) => isConvenor)
+  const leading = [lead, ...(facilitator ? [facilitator] : []), ...(convenor ? [convenor.person] : [])]
+  const named = [...round.people.map(({ person }) => person), ...leading, viewer]
   return {
     roundId: round.id,
     viewerId: viewer.id,
     takesPart: round.viewerTakesPart,
+    isConvenor: convenor?.isViewer ?? false,
     networkId: network.id,
     networkName: network.name,
     stays: round.stays,

@@ -14,6 +14,8 @@ export interface RoundDialogProps {
 export function PassLead({ engine, names, personId, onClose }: RoundDialogProps) {
   const { t } = useTranslation('supervision')
   const { roles, away, leadId } = useRound(engine).state
+  const { facilitatorId } = engine.setup
+  const others = new Set([...roles.keys(), ...(facilitatorId ? [facilitatorId] : [])])
   const passTo = (to: string) => {
     engine.record({ kind: 'leadPassed', personId: to }, personId)
     onClose()
@@ -21,7 +23,7 @@ export function PassLead({ engine, names, personId, onClose }: RoundDialogProps)
   return (
     <Modal opened onClose={onClose} title={t('lead.passTitle')}>
       <Stack gap="sm">
-        {[...roles.keys()]
+        {[...others]
           .filter((id) => id !== leadId && !away.has(id))
           .map((id) => (
             <Button

@@ -188,6 +188,47 @@ test('what is refused is let go and said, and what came with it is kept', async 
   expect(engine.view()).toMatchObject({ unsent: 0, refused: 'NotInThisRound', state: { phase: 'interview-1' } })
 })
 
+test('what was refused is said until something newer counts, and no longer', async () => {
+  const server = new Server()
+  server.allows = ({ kind }) => kind !== 'resumed'
+  const line = server.line()
+  const engine = new RoundEngine({ setup, personId: 'ali', line })
+  const jonas = new RoundEngine({ setup, personId: 'jonas', line: server.line() })
+  for (const each of [engine, jonas]) each.open()
+  engine.record({ kind: 'resumed' })
+  engine.record({ kind: 'started' })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view()).toMatchObject({ unsent: 0, refused: 'notAllowed', state: { status: 'running' } })
+  jonas.record({ kind: 'paused', reason: 'pause' })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view()).toMatchObject({ refused: 'notAllowed', state: { status: 'paused' } })
+
+  engine.record({ kind: 'extended', phase: 'ramme', minutes: 1 })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view()).toMatchObject({ unsent: 0, refused: null })
+  engine.record({ kind: 'resumed' })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view()).toMatchObject({ refused: 'notAllowed', state: { status: 'paused' } })
+})
+
+test('what may happen here is what the server would keep of it: the lead’s pause is the lead’s to end', () => {
+  const start = { setup: { ...setup, facilitatorId: 'kim' }, personId: 'ali' }
+  const engine = new RoundEngine(start)
+  const resumes = (of: RoundEngine, ...who: string[]) => who.filter((id) => of.may({ kind: 'resumed' }, id))
+  engine.record({ kind: 'started' }, 'jonas')
+  engine.record({ kind: 'paused', reason: 'timeOut' }, 'ali')
+  expect(resumes(engine, 'jonas', 'ali', 'kim', 'tove')).toEqual(['jonas', 'ali', 'kim'])
+  engine.record({ kind: 'resumed' }, 'ali')
+  engine.record({ kind: 'paused', reason: 'pause' }, 'jonas')
+  expect(resumes(engine, 'jonas', 'ali', 'kim', 'tove')).toEqual(['jonas'])
+  expect(engine.may({ kind: 'resumed' })).toBe(false)
+
+  const convenor = new RoundEngine({ ...start, isConvenor: true })
+  convenor.record({ kind: 'started' }, 'jonas')
+  convenor.record({ kind: 'paused', reason: 'pause' }, 'jonas')
+  expect(resumes(convenor, 'jonas', 'ali', 'kim', 'tove')).toEqual(['jonas', 'ali'])
+})
+
 test('a clock that jumped ahead is set right, and nothing is lost by it', async () => {
   const server = new Server()
   server.refuses = ({ at }) => (at > Date.now() + 10_000 ? 'FromTheFuture' : null)

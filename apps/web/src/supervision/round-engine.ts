@@ -7,6 +7,7 @@ import {
   type RoundState,
   reduceRound,
 } from '@lederkreds/domain/supervision/round'
+import { mayRecord } from '@lederkreds/domain/supervision/round-rights'
 
 /** An event with its number in the server's log of the round, which has no holes. */
 export type NumberedEvent = RoundEvent & { readonly seq: number }
@@ -38,6 +39,8 @@ export interface RoundLog {
 export interface EngineStart {
   readonly setup: RoundSetup
   readonly personId: string
+  /** Whether she is the convenor of the round's network. */
+  readonly isConvenor?: boolean
   /** What the server has, in its time. */
   readonly events?: readonly NumberedEvent[]
   /** What it has not, in the device's time. */
@@ -76,6 +79,7 @@ export class RoundEngine {
   #ahead: number
   #view: RoundView
   #refused: string | null = null
+  #beforeRefusal: ReadonlySet<string> = new Set()
   #batch = atOnce
   #tries = 0
   #later: ReturnType<typeof setTimeout> | undefined
@@ -107,6 +111,13 @@ export class RoundEngine {
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** Whether the server would keep this if it happened now, by as much as is known here. */
+  may(happening: RoundHappening, personId: string = this.#start.personId): boolean {
+    const isConvenor = this.#start.isConvenor === true && personId === this.#start.personId
+    const party = { personId, isConvenor, isFacilitator: personId === this.setup.facilitatorId }
+    return mayRecord(this.setup, this.#view.state, happening, party)
   }
 
   /** Something has happened here, by whoever holds this device, or by whom the rehearsal looks at. */
@@ -168,10 +179,23 @@ export class RoundEngine {
   }
 
   #receive(events: readonly NumberedEvent[]): void {
+    const ids = events.map(({ id }) => id)
     for (const event of events) this.#learn(event)
-    this.#settle(events.map(({ id }) => id))
+    this.#forgive(ids)
+    this.#settle(ids)
     this.#start.log?.keep(events).catch(() => {})
     this.#tell()
+  }
+
+  /** What was refused has been said for long enough once something that happened here after it counts. */
+  #forgive(ids: readonly string[]): void {
+    const isNewer = ({ id }: RoundEvent) => ids.includes(id) && !this.#beforeRefusal.has(id)
+    if (this.#unsent.some(isNewer)) this.#refused = null
+  }
+
+  #refuse(why: string): void {
+    this.#refused = why
+    this.#beforeRefusal = new Set(this.#unsent.map(({ id }) => id))
   }
 
   #settle(ids: readonly string[]): void {
@@ -208,7 +232,8 @@ export class RoundEngine {
     if ('ids' in receipt) {
       const kept = new Set(receipt.ids)
       for (const event of some) if (kept.has(event.id) && !this.#known.has(event.id)) this.#known.set(event.id, event)
-      if (some.some(({ id }) => !kept.has(id))) this.#refused = 'notAllowed'
+      this.#forgive(receipt.ids)
+      if (some.some(({ id }) => !kept.has(id))) this.#refuse('notAllowed')
       this.#settle(some.map(({ id }) => id))
     } else if (receipt.why === 'FromTheFuture') {
       await this.#look()
@@ -217,7 +242,7 @@ export class RoundEngine {
       // One that is refused must not hold up the others.
       this.#batch = 1
     } else {
-      this.#refused = receipt.why
+      this.#refuse(receipt.why)
       this.#settle(some.map(({ id }) => id))
     }
     if (this.#unsent.length === 0) this.#batch = atOnce

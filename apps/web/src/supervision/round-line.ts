@@ -13,8 +13,8 @@ import type {
 import type { NumberedEvent, RoundLine } from './round-engine.ts'
 
 const record: TypedDocumentNode<RecordRoundEventsMutation, RecordRoundEventsMutationVariables> = gql`
-  mutation RecordRoundEvents($roundId: ID!, $events: [RoundEventInput!]!) {
-    recordRoundEvents(roundId: $roundId, events: $events) {
+  mutation RecordRoundEvents($roundId: ID!, $by: ID!, $events: [RoundEventInput!]!) {
+    recordRoundEvents(roundId: $roundId, by: $by, events: $events) {
       __typename
       ... on RecordedEvents {
         ids
@@ -69,17 +69,27 @@ function inputOf({ id, clock, at, by: _by, kind, ...detail }: RoundEvent) {
   return { id, clock, at: new Date(at).toISOString(), kind, detail }
 }
 
-/** A round's way to the API: mutations in, one subscription back, which begins anew where it began whenever it breaks. */
-export const lineOf = (roundId: string): RoundLine => ({
+/** The server stumbled: what it could not answer now it may well take the next time. */
+const isTheirFault = ({ errors }: CombinedGraphQLErrors) =>
+  errors.some(({ extensions }) => extensions?.code === 'INTERNAL')
+
+/**
+ * A round's way to the API for one person: mutations in, one subscription back, which begins anew where it began whenever
+ * it breaks.
+ */
+export const lineOf = (roundId: string, by: string): RoundLine => ({
   async send(events) {
     try {
-      const { data } = await client.mutate({ mutation: record, variables: { roundId, events: events.map(inputOf) } })
+      const { data } = await client.mutate({
+        mutation: record,
+        variables: { roundId, by, events: events.map(inputOf) },
+      })
       const answer = data?.recordRoundEvents
       if (answer?.__typename === 'RecordedEvents') return { ids: answer.ids }
       return { why: answer?.__typename ?? 'unknown' }
     } catch (fault) {
       // An answer, though none that the round has a word for: it is not hers any more.
-      if (CombinedGraphQLErrors.is(fault)) return { why: 'forbidden' }
+      if (CombinedGraphQLErrors.is(fault) && !isTheirFault(fault)) return { why: 'forbidden' }
       throw fault
     }
   },

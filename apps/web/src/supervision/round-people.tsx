@@ -10,15 +10,17 @@ interface RoundPeopleProps {
   personId: string
 }
 
-/** Who takes part, and as what. */
+/** Who takes part, and as what; also whoever leads without a role. */
 export function RoundPeople({ engine, names, personId }: RoundPeopleProps) {
   const { t } = useTranslation('supervision')
   const { words } = useWords()
   const { roles, away, leadId } = useRound(engine).state
-  const roleName = (id: string) => engine.setup.protocol.roles.find((role) => role.id === id)?.name
+  const roleName = (id: string | null) => engine.setup.protocol.roles.find((role) => role.id === id)?.name
+  const people = new Map<string, string | null>(roles)
+  if (!people.has(leadId)) people.set(leadId, null)
   return (
     <ul className={classes.people}>
-      {[...roles].map(([id, role]) => {
+      {[...people].map(([id, role]) => {
         const [name, about] = [names.get(id) ?? '', roleName(role)]
         return (
           <li key={id}>

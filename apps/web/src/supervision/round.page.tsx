@@ -9,7 +9,7 @@ import classes from './room.module.css'
 import { Room } from './room.tsx'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
-import { useLiveRound } from './use-live-round.ts'
+import { liveKey, useLiveRound } from './use-live-round.ts'
 import { WritingPart } from './writing-part.tsx'
 
 /** Nothing beside it that could draw anybody away. */
@@ -20,7 +20,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => openRound(params.round
 /** A round under way, on everybody's own screen. */
 export function Component() {
   const kept = useLoaderData<typeof loader>()
-  return <LiveRound key={kept.about.roundId} kept={kept} />
+  return <LiveRound key={liveKey(kept)} kept={kept} />
 }
 
 function LiveRound({ kept }: { kept: KeptRound }) {

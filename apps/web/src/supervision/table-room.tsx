@@ -12,6 +12,7 @@ import { Told } from './told.tsx'
 import { useReveal } from './use-reveal.ts'
 import { useRound } from './use-round.ts'
 import { useSound } from './use-sound.ts'
+import { useTakeLead } from './use-take-lead.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWords } from './use-words.ts'
 
@@ -39,9 +40,10 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
   const finish = async () => {
     if (await confirm({ title: t('endTitle'), text: t('endText'), action: t('end') })) record({ kind: 'ended' })
   }
-  const takeLead = () => record({ kind: 'leadPassed', personId })
+  const take = useTakeLead(engine, names, personId)
   const isPaused = state.status === 'paused'
   const isUnderWay = state.status === 'running' || isPaused
+  const canResume = isPaused && engine.may({ kind: 'resumed' }, personId)
 
   if (state.status === 'ended') return end
   return (
@@ -68,8 +70,8 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
         <PhaseLine {...screen} />
       </div>
       <section className={classes.touch} aria-label={t('controls')}>
-        {!isLead && !isPaused && (
-          <Button className={classes.large ?? ''} onClick={takeLead}>
+        {!isLead && !canResume && take && (
+          <Button className={classes.large ?? ''} onClick={() => void take()}>
             {t('lead.take')}
           </Button>
         )}
@@ -78,7 +80,7 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
             {t('begin')}
           </Button>
         )}
-        {isPaused && (
+        {canResume && (
           <Button className={classes.large ?? ''} onClick={() => record({ kind: 'resumed' })}>
             {t('resume')}
           </Button>
@@ -89,8 +91,8 @@ export function TableRoom({ engine, names, personId, end }: TableRoomProps) {
           </Button>
         )}
         <div className={classes.small}>
-          {!isLead && isPaused && (
-            <Button variant="default" onClick={takeLead}>
+          {!isLead && canResume && take && (
+            <Button variant="default" onClick={() => void take()}>
               {t('lead.take')}
             </Button>
           )}

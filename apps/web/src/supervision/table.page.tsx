@@ -7,7 +7,7 @@ import { openRound } from './open-round.ts'
 import { RoundEnd } from './round-end.tsx'
 import { Stays } from './stays.tsx'
 import { TableRoom } from './table-room.tsx'
-import { useLiveRound } from './use-live-round.ts'
+import { liveKey, useLiveRound } from './use-live-round.ts'
 
 export const handle = { isBare: true }
 
@@ -17,7 +17,7 @@ export const loader = ({ params }: LoaderFunctionArgs) => openRound(params.round
 export function Component() {
   const kept = useLoaderData<typeof loader>()
   if (!kept.about.takesPart) return notFound()
-  return <Table key={kept.about.roundId} kept={kept} />
+  return <Table key={liveKey(kept)} kept={kept} />
 }
 
 function Table({ kept }: { kept: KeptRound }) {

@@ -6,18 +6,22 @@ import { lineOf } from './round-line.ts'
 import { shortNames } from './short-names.ts'
 import { useRound } from './use-round.ts'
 
+/** An engine speaks for one person: when another signs in beside her, the page begins anew with it. */
+export const liveKey = ({ about }: KeptRound): string => `${about.roundId} ${about.viewerId}`
+
 /** The round's engine on this page, with its line to the others, and how its people are called. */
 export function useLiveRound({ about, events, unsent }: KeptRound) {
-  const { roundId, setup, viewerId, ahead, names } = about
+  const { roundId, setup, viewerId, isConvenor, ahead, names } = about
   const [engine] = useState(
     () =>
       new RoundEngine({
         setup,
         personId: viewerId,
+        isConvenor,
         events,
         unsent,
         ahead,
-        line: lineOf(roundId),
+        line: lineOf(roundId, viewerId),
         log: logOf(roundId),
       }),
   )

@@ -1,10 +1,14 @@
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { watchPhaseEnd } from './phase-end.ts'
 import type { RoundEngine, RoundView } from './round-engine.ts'
 
 /** Where the round stands, kept up to date. */
 export const useRound = (engine: RoundEngine): RoundView => useSyncExternalStore(engine.subscribe, engine.view)
 
-/** What is left of the phase, in milliseconds, looked at four times a second; null while the round waits. */
+/**
+ * What is left of the phase, in milliseconds; null while the round waits. Whoever asks is drawn four times a second: for a
+ * part that shows it, never for a whole room.
+ */
 export function useLeft(engine: RoundEngine): number | null {
   useRound(engine)
   const [, look] = useState(0)
@@ -15,16 +19,8 @@ export function useLeft(engine: RoundEngine): number | null {
   return engine.left()
 }
 
-/** Runs once when the time of a phase runs out while it is looked at; not for one that was over already. */
+/** Runs once when the time of a phase runs out; the room is not drawn anew for it. */
 export function usePhaseEnd(engine: RoundEngine, run: () => void): void {
-  const { phase, status } = useRound(engine).state
-  const left = useLeft(engine)
-  const isUp = left !== null && left <= 0
-  const before = useRef({ phase, isUp })
   const onEnd = useEffectEvent(run)
-  useEffect(() => {
-    const wasRunning = before.current.phase === phase && !before.current.isUp
-    before.current = { phase, isUp }
-    if (wasRunning && isUp && status === 'running') onEnd()
-  }, [phase, isUp, status])
+  useEffect(() => watchPhaseEnd(engine, () => onEnd()), [engine])
 }

@@ -7,7 +7,7 @@ export function useTakeLead(engine: RoundEngine, names: ReadonlyMap<string, stri
   const { t } = useTranslation('supervision')
   const confirm = useConfirm()
   const { state } = engine.view()
-  if (!state.roles.has(personId) && engine.setup.facilitatorId !== personId) return undefined
+  if (!engine.may({ kind: 'leadPassed', personId }, personId)) return undefined
   return async () => {
     const text = t('lead.takeText', { name: names.get(state.leadId) ?? '' })
     const isSure = await confirm({ title: t('lead.takeTitle'), text, action: t('lead.take') })

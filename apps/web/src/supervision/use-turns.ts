@@ -1,7 +1,7 @@
 import type { FragmentType } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
 import type { TurnRole } from '@lederkreds/domain/supervision/turn'
-import { type MeetingTurns, type PlannedRound, planMeeting } from '@lederkreds/domain/supervision/turn-plan'
+import { type MeetingTurns, type PlannedRound, planRest } from '@lederkreds/domain/supervision/turn-plan'
 import { useMemo } from 'react'
 import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
 import { shortNames } from './short-names.ts'
@@ -31,7 +31,7 @@ export function useTurns(
     const people = about.members.filter(({ hasAccepted }) => hasAccepted)
     return {
       turns,
-      plan: planMeeting(turns).filter(({ round }) => round < turns.rounds),
+      plan: planRest(turns),
       names: shortNames(new Map(people.map(({ person }) => [person.id, person.name]))),
       me: people.find(({ isViewer }) => isViewer)?.person.id,
     }

@@ -40,6 +40,21 @@ describe('what may be appended', () => {
     expect(ids(admit(setup, [started], [takeover, next('n', 3, 'ali')], party('ali')).events)).toEqual(['t', 'n'])
   })
 
+  test('the convenor takes the lead also without a role, and then it is hers', () => {
+    const takeover = line('t', 2, 'tove', { kind: 'leadPassed', personId: 'tove' })
+    const { events } = admit(setup, [started], [takeover, next('n', 3, 'tove')], party('tove', true))
+    expect(ids(events)).toEqual(['t', 'n'])
+    expect(reduceRound(setup, [started, ...events])).toMatchObject({ leadId: 'tove', phase: 'interview-1' })
+    expect(admit(setup, [started, takeover], [next('n', 3)], party('jonas')).events).toEqual([])
+    expect(admit(setup, [started], [takeover], party('tove')).events).toEqual([])
+  })
+
+  test('the lead goes to nobody without a role who does not take it herself', () => {
+    const passed = line('p', 2, 'jonas', { kind: 'leadPassed', personId: 'tove' })
+    expect(reduceRound(setup, [started, passed]).leadId).toBe('jonas')
+    expect(reduceRound({ ...setup, facilitatorId: 'tove' }, [started, passed]).leadId).toBe('tove')
+  })
+
   test('what was made before the lead went to another is handed in late; what was made after it is not', () => {
     const log = [started, line('t', 4, 'ali', { kind: 'leadPassed', personId: 'ali' })]
     const back = line('b', 5, 'jonas', { kind: 'advanced', from: 'interview-1', to: 'ramme' })

@@ -58,7 +58,7 @@ export const mayBegin = (standing: Standing, state: NetworkState, facilitates: b
 export const mayTakePart = ({ roles }: Pick<RoundState, 'roles'>, party: RoundParty): boolean =>
   roles.has(party.personId) || party.isFacilitator || party.isConvenor
 
-/** Phases are gone through by the lead; the convenor can always help. */
+/** Phases are gone through by the lead; the convenor can always help. In the room she takes the lead for it, told to all. */
 export const mayLead = ({ leadId }: Pick<RoundState, 'leadId'>, party: RoundParty): boolean =>
   party.personId === leadId || party.isConvenor
 

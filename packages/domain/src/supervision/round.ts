@@ -6,7 +6,10 @@ export interface RoundSetup {
   /** Who takes part, and in which of the protocol's roles. */
   readonly people: readonly { readonly personId: string; readonly role: string }[]
   readonly leadId: string
-  /** The consultant who facilitates it: without a role, but the lead can be passed to her. */
+  /**
+   * The consultant who facilitates it: without a role, but the lead can be passed to her. Besides her only the convenor
+   * leads without a role, when she takes it.
+   */
   readonly facilitatorId?: string | null
 }
 
@@ -156,8 +159,10 @@ function changeOf(
       return { away: new Set([...away].filter((id) => id !== event.personId)) }
     case 'left':
       return roles.has(event.personId) ? { away: new Set([...away, event.personId]) } : {}
-    case 'leadPassed':
-      return roles.has(event.personId) || event.personId === facilitatorId ? { leadId: event.personId } : {}
+    case 'leadPassed': {
+      const { personId, by } = event
+      return roles.has(personId) || personId === facilitatorId || personId === by ? { leadId: personId } : {}
+    }
     case 'revealed': {
       const isKnown = protocol.phases.some(({ id }) => id === event.phase)
       return isKnown ? { revealed: new Set([...state.revealed, event.phase]) } : {}

@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import { mayAnswer } from '../meetings/meeting.ts'
 import type { NetworkState, Standing } from '../networks/network.ts'
 import { wholeNumber } from '../text.ts'
-import { turnRoles } from './turn.ts'
+import { mostRounds, turnRoles } from './turn.ts'
 
 /** Somebody else has swapped this turn already: the two take theirs back first. */
 export class TurnSwapped extends Refusal {
@@ -13,7 +13,7 @@ export class TurnSwapped extends Refusal {
 }
 
 const person = z.uuid({ error: 'invalid' })
-const round = wholeNumber(1, 4)
+const round = wholeNumber(1, mostRounds)
 
 /** Two exchange what is theirs to do: `to` does it in `round`, and `from` in `backRound` what would be `to`'s, if anything. */
 export const turnSwap = z

@@ -1,6 +1,7 @@
 import type { Protocol } from '../toolbox/protocol.ts'
 import {
   idOf,
+  mostRounds,
   type RoundProposal,
   type RoundRoles,
   type Seats,
@@ -14,7 +15,7 @@ import { candidates, fairest, isLower, lastTime, type Seating, timesOf } from '.
 
 export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' | 'ties'> {
   readonly protocol: Pick<Protocol, 'focusRole'>
-  /** How many rounds the meeting holds: 1 to 4. */
+  /** How many rounds the meeting holds: 1 to {@link mostRounds}. */
   readonly rounds: number
   readonly swaps: readonly Swap[]
   /** What was proposed before somebody sent regrets, or came after all; empty for a proposal from scratch. */
@@ -28,7 +29,8 @@ export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' 
  * as possible. The same input gives the same proposal. Throws a RangeError for another number of rounds.
  */
 export function proposeRoles({ protocol, rounds, swaps, kept, ...who }: TurnOrder): RoundProposal[] {
-  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 4) throw new RangeError(`${rounds} rounds in one meeting`)
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > mostRounds)
+    throw new RangeError(`${rounds} rounds in one meeting`)
   const turns: Turns = { ...who, rounds, hasFocus: protocol.focusRole !== null }
   const followed = followedOf(turns, swaps, kept)
   const seats = leastChanged(turns, followed, kept)?.seats ?? settledBy(turns, [], [])

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { idOf, type RoundRoles, type TurnRole, turnRoles } from './turn.ts'
-import { type MeetingTurns, planMeeting, type TurnChange } from './turn-plan.ts'
+import { type MeetingTurns, planMeeting, planRest, type TurnChange } from './turn-plan.ts'
 
 const members = ['ali', 'bo', 'cilla', 'dorte', 'emil', 'fie']
 const protocol = { focusRole: 'focus' }
@@ -54,6 +54,25 @@ describe('every round of a meeting', () => {
     expect(plan({ held: three.slice(0, 2) })).toMatchObject([{ round: 2, focusId: 'cilla' }])
     expect(plan({ held: three })).toMatchObject([{ round: 3, focusId: 'dorte' }])
     expect(plan({ held: [...three, held('dorte', 'cilla', 'fie')] })).toEqual([])
+  })
+
+  test('a meeting that began more than a plan knows has none before it', () => {
+    const four = [held('ali', 'bo', 'cilla'), held('bo', 'ali', 'dorte'), held('cilla', 'dorte', 'emil')]
+    expect(plan({ held: [...four, held('dorte', 'cilla', 'fie'), held('emil', 'fie', 'ali')] })).toEqual([])
+  })
+
+  test('of the planned ones none is left when they were held, and none is looked for', () => {
+    const all = [held('ali', 'bo', 'cilla'), held('bo', 'ali', 'dorte')]
+    const unread = (about: Partial<MeetingTurns>): MeetingTurns => ({
+      ...plain,
+      ...about,
+      get history(): never {
+        throw new Error('it was looked for one more')
+      },
+    })
+    expect(planRest(unread({ held: all }))).toEqual([])
+    expect(() => planRest(unread({ held: all.slice(1) }))).toThrow('looked for')
+    expect(planRest({ ...plain, held: all.slice(0, 1) })).toEqual(plan({ held: all.slice(0, 1) }))
   })
 })
 

@@ -1,5 +1,13 @@
 import type { Protocol } from '../toolbox/protocol.ts'
-import type { RoundProposal, RoundRoles, Swap, TurnReason, TurnRole, Turns } from './turn.ts'
+import {
+  mostRounds,
+  type RoundProposal,
+  type RoundRoles,
+  type Swap,
+  type TurnReason,
+  type TurnRole,
+  type Turns,
+} from './turn.ts'
 import { proposeRoles } from './turn-order.ts'
 
 /** What became known about a meeting after it was planned. */
@@ -15,9 +23,9 @@ export interface MeetingTurns extends Pick<Turns, 'history' | 'ties'> {
   readonly members: readonly string[]
   /** Oldest first: each changes as little as it can of the plan that it found. */
   readonly changes: readonly TurnChange[]
-  /** How many rounds the meeting is planned for: 1 to 4. */
+  /** How many rounds the meeting is planned for: 1 to {@link mostRounds}. */
   readonly rounds: number
-  /** The rounds of the meeting that were begun already, in their order. */
+  /** The rounds of the meeting that were begun already, in their order; they may be more than any plan has. */
   readonly held: readonly RoundRoles[]
 }
 
@@ -28,13 +36,13 @@ export interface PlannedRound extends RoundProposal {
 
 /**
  * Who is proposed for what in each round that a meeting still has before it; one more where all planned ones were held
- * and four were not. The plan is made with everybody and then follows what became known in its order, so that everybody
+ * and {@link mostRounds} were not. The plan is made with everybody and then follows what became known in its order, so that everybody
  * who knows the same things sees the same plan, and none of it is stored. Who takes regrets back finds her place again.
  * Where a case was another's than planned, the rest is planned anew: the turn that was given away comes first then.
  */
 export function planMeeting({ members, changes, held, rounds, ...about }: MeetingTurns): PlannedRound[] {
-  const total = Math.min(4, Math.max(rounds, held.length + 1))
-  if (members.length === 0 || total === held.length) return []
+  const total = Math.min(mostRounds, Math.max(rounds, held.length + 1))
+  if (members.length === 0 || held.length >= total) return []
   let plan = proposeRoles({ ...about, rounds: total, present: members, passes: [], swaps: [], kept: [] })
   for (let known = 1; known <= changes.length; known += 1) {
     const after = afterChanges(members, changes.slice(0, known))
@@ -52,6 +60,10 @@ export function planMeeting({ members, changes, held, rounds, ...about }: Meetin
   }
   return plan.map((proposal, at) => ({ ...proposal, round: held.length + at }))
 }
+
+/** The same without one more: none where all planned ones were held, and then none is looked for. */
+export const planRest = (turns: MeetingTurns): PlannedRound[] =>
+  turns.held.length < turns.rounds ? planMeeting(turns) : []
 
 function afterChanges(members: readonly string[], changes: readonly TurnChange[]) {
   const idsOf = (kind: 'absent' | 'passed') =>

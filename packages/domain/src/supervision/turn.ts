@@ -1,3 +1,6 @@
+/** How many rounds of one meeting are planned at most: no day has room for more. Those that are held may be more. */
+export const mostRounds = 4
+
 /** The roles that go round. Who has none of them is in the team. */
 export const turnRoles = ['focus', 'supervisor', 'timekeeper'] as const
 export type TurnRole = (typeof turnRoles)[number]
