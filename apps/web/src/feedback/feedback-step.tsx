@@ -40,7 +40,7 @@ export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
   const client = useApolloClient()
   const kept = useOwn(room, vault, 'step', place.cycleId)
   const mine = told.filter(({ ownerId }) => ownerId === place.viewerId)
-  const { steps, isLost } = useToldSteps(
+  const { found: steps, isLost } = useToldSteps(
     room,
     mine.map(({ id }) => ({ id, cycleId: place.cycleId })),
   )

@@ -25,9 +25,9 @@ interface OpenStepsProps {
 export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
   const { t } = useTranslation('supervision/agenda')
   const confirm = useConfirm()
-  const { found, fault, look } = useEarlierSteps(room, meetingId)
+  const { found, isLost, look } = useEarlierSteps(room, meetingId)
   const documents = useDocuments(room, vault, 'nextStep')
-  if (fault !== undefined)
+  if (isLost)
     return (
       <div className={classes.actions}>
         <p className={classes.quiet} role="alert">
