@@ -9,8 +9,8 @@ import type {
   ShareItemMutation,
   ShareItemMutationVariables,
 } from '../generated/graphql.ts'
-import { fetchIdentities } from './colleague.ts'
-import type { JointDocument, JointRow, SealedOrBlocked, ToldPerson } from './joint-desk.ts'
+import { tell } from './colleague.ts'
+import type { JointDocument, JointRow, SealedOrBlocked } from './joint-desk.ts'
 import { plainId } from './keyring.ts'
 import { today } from './vault.ts'
 import type { Room } from './vault-room.ts'
@@ -129,7 +129,7 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
     const { data } = await client.query({ query: itemsQuery, variables, fetchPolicy: fresh })
     found.push(...(data?.sealedItems ?? []))
   }
-  const authors = await tell([...new Set(found.map(({ ownerId }) => ownerId))])
+  const authors = await tell(found.map(({ ownerId }) => ownerId))
   const rows = found.map(
     ({ id, kind, version, ownerId, networkId, envelope, wrappedKey }): JointRow => ({
       id: plainId(id),
@@ -152,10 +152,6 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
 export async function deleteShared(id: string): Promise<void> {
   await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: fresh })
 }
-
-/** People with the identities that the server tells, unchecked. Ids as the API gives them. */
-export const tell = (ids: readonly string[]): Promise<ToldPerson[]> =>
-  Promise.all(ids.map(async (id) => ({ personId: plainId(id), entries: await fetchIdentities(id) })))
 
 /** What is spelled wrongly is no envelope: it is named as shut, and the others are opened all the same. */
 function bytesOrNone(text: string): Bytes {

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { fromBase64url } from '@lederkreds/sealing/bytes'
 import { useCallback } from 'react'
-import { tell } from '../account/joint-items.ts'
+import { tell } from '../account/colleague.ts'
 import { plainId } from '../account/keyring.ts'
 import { useLook } from '../account/use-look.ts'
 import { today } from '../account/vault.ts'
