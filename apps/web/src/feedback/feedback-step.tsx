@@ -4,12 +4,13 @@ import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@l
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteShared, shareItem } from '../account/joint-items.ts'
+import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
 import { SealedField } from '../account/sealed-field.tsx'
-import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
 import { useKeptDocument } from '../account/use-kept-document.ts'
+import { useSharing } from '../account/use-sharing.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
@@ -99,8 +100,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   const { t } = useTranslation('feedback')
   const dates = useDates()
   const [step, setStep] = useState(start?.document ?? emptyStep(plainId(place.cycleId)))
-  const [problem, setProblem] = useState<ShareFault>()
-  const [isTelling, setTelling] = useState(false)
+  const { share, problem, isSharing } = useSharing(room)
   const kept = useKeptDocument<OwnFeedbackStep>(room, vault, 'feedbackOwn', start?.id ?? null)
   const { data: whole } = ownFeedbackStep.safeParse(step)
   const change = (part: Partial<OwnFeedbackStep>) => {
@@ -114,17 +114,11 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   const tellGroup = async () => {
     const { networkId, cycleId, groupIds: readerIds } = place
     if (!whole || networkId === null) return
-    setTelling(true)
-    setProblem(undefined)
     await kept.flush()
-    const document = { ...whole, type: 'feedbackStep' as const }
-    const about = { kind: 'feedbackStep' as const, networkId, cycleId, expiresOn, document, readerIds }
-    const outcome = await shareItem(room, about).catch((): ShareFault => ({ state: 'failed' }))
-    if (outcome.state === 'shared') {
-      await kept.remove()
-      await onTold()
-    } else setProblem(outcome)
-    setTelling(false)
+    const document = { ...whole, type: 'feedbackStep' }
+    if (!(await share({ kind: 'feedbackStep', networkId, cycleId, expiresOn, document, readerIds }))) return
+    await kept.remove()
+    await onTold()
   }
   return (
     <Stack gap="lg">
@@ -147,7 +141,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
       {place.groupIds.length > 0 && (
         <div className={classes.stack}>
           <div className={classes.actions}>
-            <Button variant="default" loading={isTelling} disabled={!whole} onClick={() => void tellGroup()}>
+            <Button variant="default" loading={isSharing} disabled={!whole} onClick={() => void tellGroup()}>
               {t('step.tell')}
             </Button>
             <SavedMark state={kept.state} />
