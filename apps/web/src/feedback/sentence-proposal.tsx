@@ -65,13 +65,14 @@ export function SentenceProposal(props: SentenceProposalProps) {
   const { t } = useTranslation('feedback/season')
   const confirm = useConfirm()
   const [doing, setDoing] = useState<Doing>()
-  const [problem, setProblem] = useState<'NotAgreed' | 'InvalidInput' | 'failed'>()
+  const [problem, setProblem] = useState<'NotAgreed' | 'InvalidInput' | 'failed' | 'notFetched'>()
   const { share, problem: fault } = useSharing(room)
   const [agree] = useMutation(agreeToSentence)
   const [withdraw] = useMutation(withdrawAgreement)
   const [publish] = useMutation(publishSentence)
   const { networkId } = place
   if (!document || !hash) return <p className={classes.text}>{t('sentence.proposal.shut')}</p>
+  const look = () => onLook().catch(() => setProblem((found) => found ?? 'notFetched'))
   const run = async (what: Doing, work: () => Promise<unknown>) => {
     setDoing(what)
     setProblem(undefined)
@@ -80,7 +81,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
     } catch {
       setProblem('failed')
     }
-    await onLook()
+    await look()
     setDoing(undefined)
   }
   const makeKnown = async () => {
@@ -152,7 +153,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
       {canConsent && (
         <div className={classes.actions}>
           <p className={classes.quiet}>{t(agreed === hash ? 'sentence.proposal.all' : 'sentence.proposal.notAll')}</p>
-          <Button variant="subtle" size="compact-sm" onClick={() => void onLook()}>
+          <Button variant="subtle" size="compact-sm" onClick={() => void look()}>
             {t('sentence.proposal.look')}
           </Button>
         </div>
