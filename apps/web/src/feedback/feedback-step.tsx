@@ -1,14 +1,14 @@
 import { useApolloClient } from '@apollo/client/react'
 import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
-import { SealedField } from '../account/sealed-field.tsx'
 import { ShareProblem } from '../account/share-problem.tsx'
+import { StepFields } from '../account/step-fields.tsx'
 import { useKeptDocument } from '../account/use-kept-document.ts'
 import { useSharing } from '../account/use-sharing.ts'
 import { today, type Vault } from '../account/vault.ts'
@@ -16,7 +16,6 @@ import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import type { CyclePlace } from './cycle-place.ts'
@@ -122,21 +121,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   }
   return (
     <Stack gap="lg">
-      <SealedField
-        label={t('step.label')}
-        help={t('step.help')}
-        value={step.text}
-        rows={2}
-        onChange={(text) => change({ text })}
-      />
-      <TextInput
-        type="date"
-        label={t('step.by')}
-        className={classes.day ?? ''}
-        value={step.by ?? ''}
-        onChange={({ currentTarget }) => change({ by: currentTarget.value || null })}
-        {...sealed({ reader: 'self' })}
-      />
+      <StepFields label={t('step.label')} help={t('step.help')} byLabel={t('step.by')} step={step} onChange={change} />
       <ShareProblem problem={problem} place={place} />
       {place.groupIds.length > 0 && (
         <div className={classes.stack}>
