@@ -95,8 +95,11 @@ test('a server that lies about what is asked gets no answer, and no token is ask
     await field(ben).fill(text)
     await expect(ben.getByText('Gemt forseglet')).toBeVisible()
     line.lies = {
-      Identities: async (honest, { id }) =>
-        id === `Person_${town.ada.id}` ? { node: { ...(await honest()).node, identities: [liars] } } : honest(),
+      Identities: async (honest) => ({
+        identities: (await honest()).identities.map((entry) =>
+          entry.personId === `Person_${town.ada.id}` ? { ...entry, ...liars } : entry,
+        ),
+      }),
     }
     await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
     await expect(ben.getByRole('alert')).toContainText('Nøglerne for Ada Holm er ikke dem, du har set før.')

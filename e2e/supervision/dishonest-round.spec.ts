@@ -34,8 +34,11 @@ test('a server that lies about what was left in a round shows nothing of it and 
     const shared = ada.getByRole('listitem').filter({ hasText: note })
     await expect(shared).toBeVisible()
     toAda.lies = {
-      Identities: async (honest, { id }) =>
-        id === `Person_${town.ben.id}` ? { node: { ...(await honest()).node, identities: [liars] } } : honest(),
+      Identities: async (honest) => ({
+        identities: (await honest()).identities.map((entry) =>
+          entry.personId === `Person_${town.ben.id}` ? { ...entry, ...liars } : entry,
+        ),
+      }),
     }
     await ada.getByLabel('Noget, der må blive hos gruppen').fill('Det her må ingen se')
     await ada.getByRole('button', { name: 'Del med gruppen' }).click()

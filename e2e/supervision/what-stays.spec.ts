@@ -111,3 +111,45 @@ test('nothing is shared while somebody has no keys, and she is named', async ({ 
   await expect(word).toHaveValue('Et ord')
   expect(await server.look('SELECT FROM sealed_item WHERE round_id = $1', [id])).toEqual([])
 })
+
+test('what is shared again because no answer came is there once', async ({
+  town,
+  as,
+  keys,
+  server,
+  between: stand,
+}) => {
+  for (const one of [town.ada, town.ben]) await keys(one)
+  const { id } = await server.seed((seed) =>
+    seed.round(town.network, {
+      method: 'reflekterende-team',
+      people: [town.ada, town.ben],
+      stays: 'group',
+      staysUntil: dayAhead(10),
+    }),
+  )
+  const items = () => server.look('SELECT FROM sealed_item WHERE round_id = $1', [id])
+  const ada = await as(town.ada, { goesOffline: true })
+  const between = await stand(ada)
+  await open(ada, `/rounds/Round_${id}/after`)
+  const notes = ada.getByRole('region', { name: 'Det, der bliver' })
+  const note = notes.getByLabel('Noget, der må blive hos gruppen')
+  const share = notes.getByRole('button', { name: 'Del med gruppen' })
+  await note.fill('Vi taler for sjældent om grænser.')
+  between.lies = {
+    ShareItem: async (honest) => {
+      await honest()
+    },
+  }
+  await share.click()
+  await expect(notes.getByRole('alert')).toContainText('det er måske delt, måske ikke')
+  await expect(note).toHaveValue('Vi taler for sjældent om grænser.')
+  expect(await items()).toHaveLength(1)
+
+  between.lies = {}
+  await share.click()
+  await expect(notes.getByRole('listitem').filter({ hasText: 'Vi taler for sjældent om grænser.' })).toHaveCount(1)
+  await expect(note).toHaveValue('')
+  await expect(notes.getByRole('alert')).toHaveCount(0)
+  expect(await items()).toHaveLength(1)
+})

@@ -460,7 +460,7 @@ export const types: Record<string, Expected> = {
       member: `{ node(id: "Person_${member.id}") { ... on Person { identities { FIELDS } } } }`,
     }),
     fields: {
-      ...each(['number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], {
+      ...each(['personId', 'number', 'hpkePublicKey', 'signingPublicKey', 'signature', 'createdOn'], {
         peer: `${inside} former`,
         member: inside,
       }),
@@ -570,6 +570,10 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
   protocol: { ask: ({ protocols }) => `{ protocol(id: "Protocol_${protocols.own}") { id } }`, sees: toolbox },
   ownProtocols: { ask: () => '{ ownProtocols(first: 5) { edges { node { id } } } }', sees: toolbox },
   auditEntries: { ask: () => '{ auditEntries(first: 5) { edges { node { id } } } }', sees: colleagues },
+  identities: {
+    ask: ({ peer }) => `{ identities(personIds: ["Person_${peer.id}"]) { number } }`,
+    sees: `${inside} former`,
+  },
   sealedItems: { ask: ({ sealedItem }) => `{ sealedItems(ids: ["SealedItem_${sealedItem}"]) { id } }`, sees: 'member' },
   viewerMeetings: { ask: () => '{ viewerMeetings(first: 5) { edges { node { id } } } }', sees: 'member convenor' },
   feedbackCycle: {

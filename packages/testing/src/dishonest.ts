@@ -42,7 +42,8 @@ export interface Told {
     identity: { number: number; secret: string; entry: ToldEntry } | null
   }
   sealedItems: ToldItem[]
-  node: { identities: ToldEntry[] }
+  node: object
+  identities: (ToldEntry & { personId: string })[]
   feedbackCycle: { issuerKey: string | null; ask: { id: string } | null; answers: ToldAnswer[] }
 }
 

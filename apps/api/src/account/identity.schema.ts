@@ -1,7 +1,9 @@
+import { identityOwners } from '@lederkreds/domain/account/identity'
+import { parse } from '@lederkreds/domain/text'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import { badRequest } from '../errors.ts'
-import { ownIdentitySecret, seenIdentity } from './identity.store.ts'
+import { loadIdentities, ownIdentitySecret, seenIdentity } from './identity.store.ts'
 import { Person, Viewer } from './viewer.schema.ts'
 
 /** Replies to mutations are kept for retries; what is sealed is never among them, so that deleting it deletes it. */
@@ -11,6 +13,7 @@ export function onlyRead({ operation }: GraphQLResolveInfo) {
 
 const Identity = builder.prismaObject('Identity', {
   fields: (t) => ({
+    personId: t.id({ select: { personId: true }, resolve: ({ personId }) => `Person_${personId}` }),
     number: t.exposeInt('number'),
     hpkePublicKey: t.expose('hpkePublicKey', { type: 'Bytes' }),
     signingPublicKey: t.expose('signingPublicKey', { type: 'Bytes' }),
@@ -30,6 +33,17 @@ builder.prismaObjectField(Person, 'identities', (t) =>
       where: { AND: [{ number: { gt: afterNumber ?? 0 } }, seenIdentity(context)] },
       orderBy: { number: 'asc' },
     }),
+  }),
+)
+
+builder.queryField('identities', (t) =>
+  t.prismaField({
+    description:
+      'The public keys of these people, 50 at most, of each the oldest first. Those whom the caller does not meet are left out without a word.',
+    type: [Identity],
+    args: { personIds: t.arg.globalIDList({ required: true, for: [Person] }) },
+    resolve: (selection, _root, { personIds }, context) =>
+      loadIdentities(context, selection, parse(identityOwners, { personIds: personIds.map(({ id }) => id) }).personIds),
   }),
 )
 

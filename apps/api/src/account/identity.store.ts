@@ -22,6 +22,18 @@ export function seenIdentity(context: Asking): Prisma.IdentityWhereInput {
   return visible(context, { OR: [own, { person: { OR: peer } }] })
 }
 
+/** Those identities of these people that the caller may see, each person's oldest first. */
+export const loadIdentities = <Selection extends object>(
+  context: Context,
+  selection: Selection,
+  personIds: readonly string[],
+) =>
+  context.db.identity.findMany({
+    ...selection,
+    where: { AND: [{ personId: { in: [...personIds] } }, seenIdentity(context)] },
+    orderBy: [{ personId: 'asc' }, { number: 'asc' }],
+  })
+
 export const ownIdentitySecret = (context: Asking): Prisma.IdentitySecretWhereInput =>
   visible(context, { personId: context.viewer?.personId ?? { in: [] } })
 

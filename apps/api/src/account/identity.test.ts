@@ -102,3 +102,38 @@ test('those who meet her see her chain, from a number on; nobody else does', asy
   expect([await seen('ida', 1), await seen('ida', 2)]).toEqual([1, 0])
   expect([await seen('former'), await seen('admin'), await seen('stranger')]).toEqual([0, 0, 0])
 })
+
+test('several people’s chains are asked for at once; whoever meets none of them is told of nobody', async () => {
+  const people = await server.seed((seed) => {
+    const organisation = seed.organisation('Aarhus')
+    const person = (name: string) => seed.person(organisation, { name })
+    const [mette, ida, signe, stranger] = [person('Mette'), person('Ida'), person('Signe'), person('Sven')]
+    const consultant = seed.person(organisation, { name: 'Kim', roles: ['consultant'] })
+    seed.network(organisation, { name: 'Nord', consultant, members: [mette, ida, signe] })
+    const keys = makeKeys(mette)
+    for (const each of [ida, stranger]) seed.keys(each, makeKeys(each))
+    seed.keys(mette, keys)
+    seed.keys(mette, { ...makeKeys(mette, keys), wraps: [] })
+    return { mette, ida, signe, stranger }
+  })
+  const several = 'query ($ids: [ID!]!) { identities(personIds: $ids) { personId number } }'
+  type Several = { identities: { personId: string; number: number }[] }
+  const { mette, ida, signe, stranger } = people
+  const all = [stranger, signe, mette, ida].map(({ id }) => `Person_${id}`)
+  const told = async (asker: keyof typeof people, ids = all) => {
+    const ask = await server.as(people[asker])
+    const { data, errors } = await ask<Several>(several, { ids })
+    return (
+      errors?.[0]?.extensions?.code ?? data?.identities.map(({ personId, number }) => `${personId} ${number}`).sort()
+    )
+  }
+  const theirs = [`Person_${mette.id} 1`, `Person_${mette.id} 2`, `Person_${ida.id} 1`].sort()
+  expect(await told('signe')).toEqual(theirs)
+  expect(await told('ida', [`Person_${mette.id}`])).toEqual(theirs.filter((each) => each.includes(mette.id)))
+  expect(await told('stranger')).toEqual([`Person_${stranger.id} 1`])
+  expect(await told('stranger', all.slice(1))).toEqual([])
+  expect((await server.ask<Several>(null, several, { ids: all })).data?.identities).toEqual([])
+  const fifty = Array.from({ length: 50 }, () => `Person_${crypto.randomUUID()}`)
+  expect(await told('signe', fifty)).toEqual([])
+  expect(await told('signe', [...fifty, `Person_${mette.id}`])).toBe('BAD_USER_INPUT')
+})

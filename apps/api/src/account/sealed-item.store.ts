@@ -29,21 +29,21 @@ export type Head = {
   expiresOn: Date | null
 }
 
+/** The columns of a head, of sealed_item as `i`. */
+export const headColumns = Prisma.sql`i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId",
+  i.version, i.size_class AS "sizeClass", i.created_on AS "createdOn", i.expires_on AS "expiresOn"`
+
 /** All the caller's items of a kind without what is in them, in one statement. */
 export const loadHeads = ({ db, codeWall }: Context, { personId }: Viewer, kind: SealedKind): Promise<Head[]> =>
   db.$queryRaw`
-    SELECT id, kind, owner_id AS "ownerId", round_id AS "roundId", cycle_id AS "cycleId", version, size_class AS "sizeClass",
-      created_on AS "createdOn", expires_on AS "expiresOn"
-    FROM sealed_item
-    WHERE kind = ${kind}::sealed_kind AND (owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
-    ORDER BY id`
+    SELECT ${headColumns} FROM sealed_item i
+    WHERE i.kind = ${kind}::sealed_kind AND (i.owner_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
+    ORDER BY i.id`
 
 /** What belongs to rounds, or is told in networks, and the caller holds a key to while she is inside; her own among it. */
 const loadShared = ({ db, codeWall }: Context, { personId }: Viewer, of: Prisma.Sql): Promise<Head[]> =>
   db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version,
-      i.size_class AS "sizeClass", i.created_on AS "createdOn", i.expires_on AS "expiresOn"
-    FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
+    SELECT ${headColumns} FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
     WHERE ${of} AND (k.recipient_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
     GROUP BY i.id ORDER BY i.created_on, i.id`
 
@@ -64,7 +64,7 @@ export const loadNetworkHeads = (
 ): Promise<Head[]> =>
   loadShared(context, viewer, Prisma.sql`i.network_id = ${networkId}::uuid AND i.kind = ${kind}::sealed_kind`)
 
-export type LoadedItem = Omit<Head, 'sizeClass'> & {
+export type LoadedItem = Head & {
   networkId: string | null
   envelope: Uint8Array
   wrappedKey: Uint8Array
@@ -76,8 +76,7 @@ export type LoadedItem = Omit<Head, 'sizeClass'> & {
  */
 export const loadItems = (context: Context, { personId }: Viewer, ids: string[]): Promise<LoadedItem[]> =>
   context.db.$queryRaw`
-    SELECT i.id, i.kind, i.version, i.owner_id AS "ownerId", i.network_id AS "networkId", i.round_id AS "roundId",
-      i.cycle_id AS "cycleId", i.created_on AS "createdOn", i.expires_on AS "expiresOn", i.envelope, k.wrapped AS "wrappedKey"
+    SELECT ${headColumns}, i.network_id AS "networkId", i.envelope, k.wrapped AS "wrappedKey"
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
     WHERE i.id = ANY (${ids}::uuid[]) AND (NOT ${context.codeWall}::boolean OR k.recipient_id = ${personId}::uuid
       AND (i.owner_id = ${personId}::uuid OR i.network_id = ANY (${networksInside(context)}::uuid[])))`

@@ -9,6 +9,7 @@ import {
 } from '@lederkreds/domain/feedback/sentence'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { SealedHead } from '../account/sealed-item.schema.ts'
+import { loadNetworkHeads } from '../account/sealed-item.store.ts'
 import { builder, plainRefusals } from '../builder.ts'
 import { demand, signedIn, standingIn } from '../context.ts'
 import { Network } from '../networks/network.schema.ts'
@@ -16,7 +17,6 @@ import { loadNetwork } from '../networks/network.store.ts'
 import {
   loadAgreed,
   loadConsent,
-  loadProposals,
   loadSentence,
   publishSentence,
   removeConsent,
@@ -49,7 +49,7 @@ builder.prismaObjectFields(Network, (t) => ({
     description: 'The sentences proposed in it that are sealed to the caller.',
     type: [SealedHead],
     select: { id: true },
-    resolve: ({ id }, _args, context) => loadProposals(context, signedIn(context), id),
+    resolve: ({ id }, _args, context) => loadNetworkHeads(context, signedIn(context), id, 'sentence'),
   }),
   viewerConsent: t.field({
     description: 'The hash of the sentence that the caller has agreed to. Nobody is told that of anybody else.',

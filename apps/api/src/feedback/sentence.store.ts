@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { checkAgreed, consentedBytes } from '@lederkreds/domain/feedback/sentence'
-import type { Head } from '../account/sealed-item.store.ts'
 import { type Context, networksSeen, signedIn, standingIn, visible } from '../context.ts'
 import type { Viewer } from '../db.ts'
 import { notFound } from '../errors.ts'
@@ -10,16 +9,6 @@ type Bytes = Uint8Array<ArrayBuffer>
 
 /** The published sentences of the networks whose inside the caller may see. */
 export const seenSentence = (context: Context) => visible(context, { networkId: { in: networksSeen(context) } })
-
-/** The sentences proposed in a network that the caller holds a key to, her own among them. */
-export const loadProposals = ({ db, codeWall }: Context, { personId }: Viewer, networkId: string): Promise<Head[]> =>
-  db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version,
-      i.size_class AS "sizeClass", i.created_on AS "createdOn", i.expires_on AS "expiresOn"
-    FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id
-    WHERE i.network_id = ${networkId}::uuid AND i.kind = 'sentence'
-      AND (k.recipient_id = ${personId}::uuid OR NOT ${codeWall}::boolean)
-    GROUP BY i.id ORDER BY i.created_on, i.id`
 
 /** The hash that the caller has agreed to in a network; null for none. Nobody is told anybody else's. */
 export async function loadConsent({ db }: Context, { personId }: Viewer, networkId: string): Promise<Bytes | null> {

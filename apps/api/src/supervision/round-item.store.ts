@@ -1,5 +1,5 @@
 import type { SealedKind } from '@lederkreds/domain/account/sealed-item'
-import type { Head } from '../account/sealed-item.store.ts'
+import { type Head, headColumns } from '../account/sealed-item.store.ts'
 import type { Context } from '../context.ts'
 import type { Viewer } from '../db.ts'
 import { networksJoined } from '../networks/network.store.ts'
@@ -14,8 +14,7 @@ export const loadStepsBefore = (
   meeting: { id: string; networkId: string; startsAt: Date },
 ): Promise<Head[]> =>
   context.db.$queryRaw`
-    SELECT i.id, i.kind, i.owner_id AS "ownerId", i.round_id AS "roundId", i.cycle_id AS "cycleId", i.version, i.size_class AS "sizeClass",
-      i.created_on AS "createdOn", i.expires_on AS "expiresOn"
+    SELECT ${headColumns}
     FROM sealed_item i JOIN sealed_key k ON k.item_id = i.id JOIN round r ON r.id = i.round_id
     WHERE i.kind = 'nextStep' AND r.network_id = ${meeting.networkId}::uuid AND r.created_at < ${meeting.startsAt}
       AND r.meeting_id IS DISTINCT FROM ${meeting.id}::uuid

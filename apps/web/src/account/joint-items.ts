@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { type Bytes, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { client } from '../apollo.ts'
+import { isUnreachable } from '../apollo-links.ts'
 import type {
   DeleteSharedItemMutation,
   DeleteSharedItemMutationVariables,
@@ -9,8 +10,8 @@ import type {
   ShareItemMutation,
   ShareItemMutationVariables,
 } from '../generated/graphql.ts'
-import { fetchIdentities } from './colleague.ts'
-import type { JointDocument, JointRow, SealedOrBlocked, ToldPerson } from './joint-desk.ts'
+import { tell } from './colleague.ts'
+import type { JointDocument, JointRow, SealedOrBlocked } from './joint-desk.ts'
 import { plainId } from './keyring.ts'
 import { today } from './vault.ts'
 import type { Room } from './vault-room.ts'
@@ -67,16 +68,24 @@ export type Shareable = Belonging & {
 type Why = Extract<SealedOrBlocked, { state: 'blocked' }>['people'][number]['why']
 type Unreliable = readonly { readonly id: string; readonly why: Why }[]
 
-/** `refused`: the server keeps it from some of them, or for so long, by rules of the network; the name says which. */
+/**
+ * `refused`: the server keeps it from some of them, or for so long, by rules of the network; the name says which. `unknown`:
+ * it went out, and no answer came.
+ */
 export type ShareOutcome =
   | { readonly state: 'shared' }
+  | { readonly state: 'unknown' }
   | { readonly state: 'blocked'; readonly people: Unreliable }
   | { readonly state: 'refused'; readonly refusal: string }
 
-/** Seals something for several and gives it to the server. Throws when that is not reached; then nothing is shared. */
-export async function shareItem(room: Room, about: Shareable): Promise<ShareOutcome> {
+/**
+ * Seals something for several and gives it to the server. `id` is a random UUID that its caller draws once for a document
+ * and brings along whenever it is tried again: what arrived by then is not made a second time. Each time it is sealed anew,
+ * so that everybody's keys are judged again. Throws when nothing was shared: the vault is locked, the server was not
+ * reached before it went out, or has said no.
+ */
+export async function shareItem(room: Room, id: string, about: Shareable): Promise<ShareOutcome> {
   const { kind, networkId, expiresOn, document, readerIds } = about
-  const id = crypto.randomUUID()
   const people = await tell(readerIds)
   const item = { id, kind, version: 1, networkId: plainId(networkId) }
   const sealed = await room.shared.seal(item, document, people, today())
@@ -95,9 +104,16 @@ export async function shareItem(room: Room, about: Shareable): Promise<ShareOutc
       wrapped: toBase64url(wrapped),
     })),
   }
-  const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: fresh })
-  const answer = data?.saveSealedItem.__typename ?? 'InvalidInput'
-  return answer === 'SavedItem' ? { state: 'shared' } : { state: 'refused', refusal: answer }
+  try {
+    const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: fresh })
+    const answer = data?.saveSealedItem.__typename ?? 'InvalidInput'
+    // Its first version is there already: an earlier try has arrived.
+    if (answer === 'SavedItem' || answer === 'Stale') return { state: 'shared' }
+    return { state: 'refused', refusal: answer }
+  } catch (fault) {
+    if (isUnreachable(fault)) return { state: 'unknown' }
+    throw fault
+  }
 }
 
 /** Whose keys are not to be relied on now, among these: nothing can be shared with them. Throws when the server is not reached. */
@@ -129,7 +145,7 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
     const { data } = await client.query({ query: itemsQuery, variables, fetchPolicy: fresh })
     found.push(...(data?.sealedItems ?? []))
   }
-  const authors = await tell([...new Set(found.map(({ ownerId }) => ownerId))])
+  const authors = await tell(found.map(({ ownerId }) => ownerId))
   const rows = found.map(
     ({ id, kind, version, ownerId, networkId, envelope, wrappedKey }): JointRow => ({
       id: plainId(id),
@@ -152,10 +168,6 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
 export async function deleteShared(id: string): Promise<void> {
   await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: fresh })
 }
-
-/** People with the identities that the server tells, unchecked. Ids as the API gives them. */
-export const tell = (ids: readonly string[]): Promise<ToldPerson[]> =>
-  Promise.all(ids.map(async (id) => ({ personId: plainId(id), entries: await fetchIdentities(id) })))
 
 /** What is spelled wrongly is no envelope: it is named as shut, and the others are opened all the same. */
 function bytesOrNone(text: string): Bytes {

@@ -25,6 +25,8 @@ export const messages = {
     kept: 'Det, du har skrevet, er her stadig. Kun du kan læse det.',
     somebody: 'Et medlem',
     failed: 'Serveren kan ikke nås, så intet er delt. Det, du har skrevet, er her stadig.',
+    unknown:
+      'Serveren svarede ikke, så det er måske delt, måske ikke. Det, du har skrevet, er her stadig. Prøv igen; det bliver kun delt én gang.',
     refused: 'Det kunne ikke deles. Det, du har skrevet, er her stadig.',
     notARecipient:
       'En af jer er ikke med i netværket lige nu eller har ikke sagt ja til spillereglerne. Intet er delt.',

@@ -28,6 +28,8 @@ export const messages: Texts<typeof danish> = {
     kept: 'What you wrote is still here. Only you can read it.',
     somebody: 'A member',
     failed: 'The server cannot be reached, so nothing is shared. What you wrote is still here.',
+    unknown:
+      'The server did not answer, so it may or may not be shared. What you wrote is still here. Try again; it is shared only once.',
     refused: 'It could not be shared. What you wrote is still here.',
     notARecipient:
       'One of you is not in the network right now or has not accepted the ground rules. Nothing is shared.',

@@ -12,14 +12,14 @@ interface ShareProblemProps {
   place: { readonly networkId: string | null; readonly names: ReadonlyMap<string, string> }
 }
 
-/** Why nothing was shared: somebody's keys, whom it names, or the network's rules. What was written is still there. */
+/** Why nothing was shared, or may not be: somebody's keys, whom it names, or the network's rules. What was written is still there. */
 export function ShareProblem({ problem, place }: ShareProblemProps) {
   const { t } = useTranslation('account/writing')
   if (!problem) return null
   if (problem.state !== 'blocked')
     return (
       <Alert color="rose" role="alert">
-        {problem.state === 'failed' ? t('share.failed') : t(`share.${refusals[problem.refusal] ?? 'refused'}`)}
+        {t(`share.${problem.state === 'refused' ? (refusals[problem.refusal] ?? 'refused') : problem.state}`)}
       </Alert>
     )
   return (

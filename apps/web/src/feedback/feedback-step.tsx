@@ -1,21 +1,21 @@
 import { useApolloClient } from '@apollo/client/react'
 import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { deleteShared, shareItem } from '../account/joint-items.ts'
+import { deleteShared } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
-import { SealedField } from '../account/sealed-field.tsx'
-import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
+import { StepFields } from '../account/step-fields.tsx'
 import { useKeptDocument } from '../account/use-kept-document.ts'
+import { useSharing } from '../account/use-sharing.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import type { CyclePlace } from './cycle-place.ts'
@@ -40,7 +40,7 @@ export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
   const client = useApolloClient()
   const kept = useOwn(room, vault, 'step', place.cycleId)
   const mine = told.filter(({ ownerId }) => ownerId === place.viewerId)
-  const { steps, isLost } = useToldSteps(
+  const { found: steps, isLost } = useToldSteps(
     room,
     mine.map(({ id }) => ({ id, cycleId: place.cycleId })),
   )
@@ -99,8 +99,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   const { t } = useTranslation('feedback')
   const dates = useDates()
   const [step, setStep] = useState(start?.document ?? emptyStep(plainId(place.cycleId)))
-  const [problem, setProblem] = useState<ShareFault>()
-  const [isTelling, setTelling] = useState(false)
+  const { share, problem, isSharing } = useSharing(room)
   const kept = useKeptDocument<OwnFeedbackStep>(room, vault, 'feedbackOwn', start?.id ?? null)
   const { data: whole } = ownFeedbackStep.safeParse(step)
   const change = (part: Partial<OwnFeedbackStep>) => {
@@ -114,40 +113,20 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   const tellGroup = async () => {
     const { networkId, cycleId, groupIds: readerIds } = place
     if (!whole || networkId === null) return
-    setTelling(true)
-    setProblem(undefined)
     await kept.flush()
-    const document = { ...whole, type: 'feedbackStep' as const }
-    const about = { kind: 'feedbackStep' as const, networkId, cycleId, expiresOn, document, readerIds }
-    const outcome = await shareItem(room, about).catch((): ShareFault => ({ state: 'failed' }))
-    if (outcome.state === 'shared') {
-      await kept.remove()
-      await onTold()
-    } else setProblem(outcome)
-    setTelling(false)
+    const document = { ...whole, type: 'feedbackStep' }
+    if (!(await share({ kind: 'feedbackStep', networkId, cycleId, expiresOn, document, readerIds }))) return
+    await kept.remove()
+    await onTold()
   }
   return (
     <Stack gap="lg">
-      <SealedField
-        label={t('step.label')}
-        help={t('step.help')}
-        value={step.text}
-        rows={2}
-        onChange={(text) => change({ text })}
-      />
-      <TextInput
-        type="date"
-        label={t('step.by')}
-        className={classes.day ?? ''}
-        value={step.by ?? ''}
-        onChange={({ currentTarget }) => change({ by: currentTarget.value || null })}
-        {...sealed({ reader: 'self' })}
-      />
+      <StepFields label={t('step.label')} help={t('step.help')} byLabel={t('step.by')} step={step} onChange={change} />
       <ShareProblem problem={problem} place={place} />
       {place.groupIds.length > 0 && (
         <div className={classes.stack}>
           <div className={classes.actions}>
-            <Button variant="default" loading={isTelling} disabled={!whole} onClick={() => void tellGroup()}>
+            <Button variant="default" loading={isSharing} disabled={!whole} onClick={() => void tellGroup()}>
               {t('step.tell')}
             </Button>
             <SavedMark state={kept.state} />

@@ -31,6 +31,7 @@ export const messages = {
     done: 'Lagt i din sag i {{network}}.',
     open: 'Åbn sagen',
     tooLong: 'Sagen kan ikke rumme mere. Skær passagen til, eller ryd op i sagen.',
+    failed: 'Det kunne ikke lægges i din sag. Det, du har valgt, står her endnu. Prøv igen.',
     noNetwork: 'Du er ikke med i et netværk lige nu.',
   },
   round: {

@@ -34,6 +34,7 @@ export const messages: Texts<typeof danish> = {
     done: 'Put in your case in {{network}}.',
     open: 'Open the case',
     tooLong: 'The case cannot hold any more. Trim the passage, or tidy up the case.',
+    failed: 'It could not be put in your case. What you chose is still here. Try again.',
     noNetwork: 'You are not in a network right now.',
   },
   round: {

@@ -73,6 +73,7 @@ export const messages = {
       text: 'De slettes for altid, også på dine andre enheder. Ingen andre har haft dem.',
       action: 'Slet',
       button: 'Slet mine svar',
+      failed: 'Dine svar er ikke slettet. Prøv igen.',
     },
     failed: 'Dine svar kunne ikke gemmes. De står her endnu. Prøv igen.',
   },

@@ -73,6 +73,7 @@ export const messages = {
       text: 'They are deleted for good, also on your other devices. Nobody else has had them.',
       action: 'Delete',
       button: 'Delete my answers',
+      failed: 'Your answers are not deleted. Try again.',
     },
     failed: 'Your answers could not be saved. They are still here. Try again.',
   },

@@ -1,11 +1,12 @@
 import { maxSentence, type SentenceProposal, saltBytes, sentenceText } from '@lederkreds/domain/feedback/sentence'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shareItem } from '../account/joint-items.ts'
+import type { Shareable } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
-import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
+import { useSharing } from '../account/use-sharing.ts'
 import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
@@ -22,17 +23,17 @@ export interface SentencePlace {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** Seals a proposal for all members of now. Answers why not, or nothing. */
-export async function shareProposal(
-  room: Room,
+/** A proposal as it is shared with all members of now. */
+export const proposalTo = (
   { networkId, viewerId, readerIds }: SentencePlace,
   document: SentenceProposal,
-): Promise<ShareFault | undefined> {
-  const others = readerIds.filter((id) => id !== viewerId)
-  const about = { kind: 'sentence' as const, networkId, expiresOn: null, document, readerIds: others }
-  const outcome = await shareItem(room, about).catch((): ShareFault => ({ state: 'failed' }))
-  return outcome.state === 'shared' ? undefined : outcome
-}
+): Shareable => ({
+  kind: 'sentence',
+  networkId,
+  expiresOn: null,
+  document,
+  readerIds: readerIds.filter((id) => id !== viewerId),
+})
 
 interface ProposeSentenceProps {
   room: Room
@@ -44,24 +45,15 @@ interface ProposeSentenceProps {
 export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProps) {
   const { t } = useTranslation('feedback/season')
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<ShareFault>()
-  const [isSending, setSending] = useState(false)
+  const proposal = useRef<SentenceProposal>(undefined)
+  const { share, problem, isSharing } = useSharing(room)
   const checked = sentenceText.safeParse(text.replaceAll(/\s*\n\s*/g, ' '))
   const isTooLong = [...text].length > maxSentence
   const send = async () => {
     if (!checked.success) return
-    setSending(true)
-    const salt = toBase64url(crypto.getRandomValues(new Uint8Array(saltBytes)))
-    const fault = await shareProposal(room, place, {
-      type: 'sentence',
-      format: 1,
-      networkId: plainId(place.networkId),
-      text: checked.data,
-      salt,
-    })
-    setSending(false)
-    setProblem(fault)
-    if (fault) return
+    // Tried again, the same words keep their salt: it is the same proposal.
+    if (proposal.current?.text !== checked.data) proposal.current = newProposal(place.networkId, checked.data)
+    if (!(await share(proposalTo(place, proposal.current)))) return
     notify({ text: t('sentence.propose.sent') })
     onProposed()
   }
@@ -80,7 +72,7 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
           />
           <ShareProblem problem={problem} place={place} />
           <div>
-            <Button loading={isSending} disabled={!checked.success} onClick={() => void send()}>
+            <Button loading={isSharing} disabled={!checked.success} onClick={() => void send()}>
               {t('sentence.propose.send')}
             </Button>
           </div>
@@ -89,3 +81,11 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
     </Section>
   )
 }
+
+const newProposal = (networkId: string, text: string): SentenceProposal => ({
+  type: 'sentence',
+  format: 1,
+  networkId: plainId(networkId),
+  text,
+  salt: toBase64url(crypto.getRandomValues(new Uint8Array(saltBytes))),
+})

@@ -51,7 +51,8 @@ export function RateMyself({ room, vault, networkId, endsOn }: RateMyselfProps) 
       action: t('competence.remove.action'),
       tone: 'harm' as const,
     }
-    if (await confirm(question)) await remove(id)
+    if (!(await confirm(question))) return
+    await remove(id).catch(() => notify({ text: t('competence.remove.failed'), tone: 'failed' }))
   }
   const removal = (id: string) => (
     <div>

@@ -27,7 +27,7 @@ export function ReportToCase({ room, answers, networks }: ReportToCaseProps) {
   const { t } = useTranslation('feedback/report')
   const [text, setText] = useState('')
   const [networkId, setNetworkId] = useState(networks[0]?.id ?? '')
-  const [outcome, setOutcome] = useState<'done' | 'tooLong'>()
+  const [outcome, setOutcome] = useState<'done' | 'tooLong' | 'failed'>()
   const network = networks.find(({ id }) => id === networkId)
   const written = reportQuestions.filter((key) => answers[key])
   const change = (changed: string) => {
@@ -37,7 +37,11 @@ export function ReportToCase({ room, answers, networks }: ReportToCaseProps) {
   const take = async () => {
     const passage = text.trim()
     if (!network || passage === '') return
-    setOutcome((await putInCase(room, network.id, passage)) ? 'done' : 'tooLong')
+    try {
+      setOutcome((await putInCase(room, network.id, passage)) ? 'done' : 'tooLong')
+    } catch {
+      setOutcome('failed')
+    }
   }
   if (!network)
     return (
@@ -72,9 +76,9 @@ export function ReportToCase({ room, answers, networks }: ReportToCaseProps) {
           onChange={({ currentTarget }) => setNetworkId(currentTarget.value)}
         />
       )}
-      {outcome === 'tooLong' && (
+      {outcome && outcome !== 'done' && (
         <Alert color="rose" role="alert">
-          {t('take.tooLong')}
+          {t(`take.${outcome}`)}
         </Alert>
       )}
       <div className={classes.actions}>

@@ -49,6 +49,9 @@ export async function makeCycle(input: AskForFeedbackInput): Promise<MakeOutcome
   }
 }
 
+/** A cycle has one question, however often it is tried to send it: its item's id by the cycle's, while the page lives. */
+const questionIds = new Map<string, string>()
+
 /** Seals the question to those whom the cycle asks, and only now are they told of it. */
 export async function sealAsk(
   room: Room,
@@ -61,7 +64,9 @@ export async function sealAsk(
     const hash = issuerKey === null ? null : toBase64url(await issuerHash(fromBase64url(issuerKey)))
     const promise = hash === null ? 'signed' : 'pooled'
     const document = askOf(draft, { deadline: new Date(deadline), issuerHash: hash, promise, day: today() })
-    return await shareItem(room, {
+    const itemId = questionIds.get(cycleId) ?? crypto.randomUUID()
+    questionIds.set(cycleId, itemId)
+    return await shareItem(room, itemId, {
       kind: 'feedbackAsk',
       networkId,
       cycleId,

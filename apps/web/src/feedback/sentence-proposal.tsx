@@ -4,7 +4,8 @@ import { Alert, Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteShared } from '../account/joint-items.ts'
-import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
+import { ShareProblem } from '../account/share-problem.tsx'
+import { useSharing } from '../account/use-sharing.ts'
 import type { Room } from '../account/vault-room.ts'
 import type {
   AgreeToSentenceMutation,
@@ -17,7 +18,7 @@ import type {
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Seal } from '../ui/seal.tsx'
-import { type SentencePlace, shareProposal } from './propose-sentence.tsx'
+import { proposalTo, type SentencePlace } from './propose-sentence.tsx'
 import classes from './sentence.module.css'
 import type { OpenProposal } from './use-proposals.ts'
 
@@ -64,13 +65,14 @@ export function SentenceProposal(props: SentenceProposalProps) {
   const { t } = useTranslation('feedback/season')
   const confirm = useConfirm()
   const [doing, setDoing] = useState<Doing>()
-  const [problem, setProblem] = useState<'NotAgreed' | 'InvalidInput' | 'failed'>()
-  const [fault, setFault] = useState<ShareFault>()
+  const [problem, setProblem] = useState<'NotAgreed' | 'InvalidInput' | 'failed' | 'notFetched'>()
+  const { share, problem: fault } = useSharing(room)
   const [agree] = useMutation(agreeToSentence)
   const [withdraw] = useMutation(withdrawAgreement)
   const [publish] = useMutation(publishSentence)
   const { networkId } = place
   if (!document || !hash) return <p className={classes.text}>{t('sentence.proposal.shut')}</p>
+  const look = () => onLook().catch(() => setProblem((found) => found ?? 'notFetched'))
   const run = async (what: Doing, work: () => Promise<unknown>) => {
     setDoing(what)
     setProblem(undefined)
@@ -79,7 +81,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
     } catch {
       setProblem('failed')
     }
-    await onLook()
+    await look()
     setDoing(undefined)
   }
   const makeKnown = async () => {
@@ -100,9 +102,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
   }
   const shareAgain = () =>
     run('again', async () => {
-      const found = await shareProposal(room, place, document)
-      setFault(found)
-      if (found) return
+      if (!(await share(proposalTo(place, document)))) return
       await deleteShared(id)
       notify({ text: t('sentence.proposal.sharedAgain') })
     })
@@ -153,7 +153,7 @@ export function SentenceProposal(props: SentenceProposalProps) {
       {canConsent && (
         <div className={classes.actions}>
           <p className={classes.quiet}>{t(agreed === hash ? 'sentence.proposal.all' : 'sentence.proposal.notAll')}</p>
-          <Button variant="subtle" size="compact-sm" onClick={() => void onLook()}>
+          <Button variant="subtle" size="compact-sm" onClick={() => void look()}>
             {t('sentence.proposal.look')}
           </Button>
         </div>

@@ -115,7 +115,7 @@ interface ProposalsProps {
 function Proposals({ room, place, network }: ProposalsProps) {
   const { t } = useTranslation('feedback/season')
   const heads = network.proposedSentences.map(({ id }) => id)
-  const { proposals, isLost } = useProposals(room, network.id, heads)
+  const { found: proposals, isLost } = useProposals(room, network.id, heads)
   const look = () => client.query({ query, variables: { id: network.id }, fetchPolicy: 'network-only' })
   if (isLost)
     return (

@@ -16,7 +16,7 @@ interface ToldStepsProps {
 /** The steps of a group, opened on this device. */
 export function ToldSteps({ room, heads, names }: ToldStepsProps) {
   const { t } = useTranslation('feedback')
-  const { steps, isLost, look } = useToldSteps(room, heads)
+  const { found: steps, isLost, look } = useToldSteps(room, heads)
   if (isLost)
     return (
       <div className={classes.actions}>

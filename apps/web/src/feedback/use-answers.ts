@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { fromBase64url } from '@lederkreds/sealing/bytes'
-import { useCallback, useEffect, useState } from 'react'
-import { tell } from '../account/joint-items.ts'
+import { useCallback } from 'react'
+import { tell } from '../account/colleague.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import { today } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
@@ -62,22 +63,8 @@ export interface AnsweredPlace {
 }
 
 /** What was released to whoever looks, fetched and opened when she looks and forgotten with the page. */
-export function useAnswers(room: Room, { cycleId, networkId, askId }: AnsweredPlace) {
-  const [found, setFound] = useState<Letters>()
-  const [isLost, setLost] = useState(false)
-  const look = useCallback(async () => {
-    try {
-      setFound(await fetchLetters(room, { cycleId, networkId, askId }))
-      setLost(false)
-    } catch {
-      setLost(true)
-    }
-  }, [room, cycleId, networkId, askId])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { found, isLost, look }
-}
+export const useAnswers = (room: Room, { cycleId, networkId, askId }: AnsweredPlace) =>
+  useLook(useCallback(() => fetchLetters(room, { cycleId, networkId, askId }), [room, cycleId, networkId, askId]))
 
 async function fetchLetters(room: Room, { cycleId, networkId, askId }: AnsweredPlace): Promise<Letters> {
   const { data } = await client.query({ query, variables: { id: cycleId }, fetchPolicy: 'no-cache' })

@@ -1,7 +1,8 @@
 import { type FeedbackAsk, readFeedbackAsk } from '@lederkreds/domain/feedback/document'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 
 /** What a receiver asks about: `shut` where it does not open on this device, `lost` where the server is not reached. */
@@ -10,17 +11,15 @@ export type OpenedAsk =
   | { readonly state: 'shut' | 'lost' | 'looking' }
 
 /** The sealed question of a cycle, opened when somebody looks and forgotten with the page. Ids as the API gives them. */
-export function useAsk(room: Room, cycle: { readonly id: string; readonly receiverId: string }, askId: string | null) {
+export function useAsk(room: Room, cycle: { readonly id: string; readonly receiverId: string }, askId: string) {
   const { id, receiverId } = cycle
-  const [opened, setOpened] = useState<OpenedAsk>({ state: 'looking' })
-  const look = useCallback(async () => {
-    if (askId === null) return
-    setOpened({ state: 'looking' })
-    setOpened(await openAsk(room, id, receiverId, askId).catch(() => ({ state: 'lost' as const })))
-  }, [room, id, receiverId, askId])
-  useEffect(() => {
-    void look()
-  }, [look])
+  const { found, isLooking, look } = useLook<OpenedAsk>(
+    useCallback(
+      () => openAsk(room, id, receiverId, askId).catch(() => ({ state: 'lost' })),
+      [room, id, receiverId, askId],
+    ),
+  )
+  const opened: OpenedAsk = isLooking || !found ? { state: 'looking' } : found
   return { opened, look }
 }
 

@@ -2,9 +2,10 @@ import { type AskDoubt, doubtOf } from '@lederkreds/domain/feedback/ask-doubt'
 import { type FeedbackAsk, readFeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { issuerHash } from '@lederkreds/sealing/blind-token'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import type { AnswerPageQuery } from '../generated/graphql.ts'
 
@@ -24,15 +25,10 @@ export function useOpenedAsk(
   room: Room,
   cycle: AskedCycle,
 ): { readonly opened: OpenedAsk; readonly again: () => void } {
-  const [opened, setOpened] = useState<OpenedAsk>({ state: 'looking' })
-  const look = useCallback(async () => {
-    setOpened({ state: 'looking' })
-    setOpened(await openAsk(room, cycle).catch((): OpenedAsk => ({ state: 'notReached' })))
-  }, [room, cycle])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { opened, again: () => void look() }
+  const { found, isLooking, look } = useLook<OpenedAsk>(
+    useCallback(() => openAsk(room, cycle).catch(() => ({ state: 'notReached' })), [room, cycle]),
+  )
+  return { opened: isLooking || !found ? { state: 'looking' } : found, again: () => void look() }
 }
 
 async function openAsk(room: Room, cycle: AskedCycle): Promise<OpenedAsk> {

@@ -1,8 +1,9 @@
 import { consentedBytes, readProposal, type SentenceProposal } from '@lederkreds/domain/feedback/sentence'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 
 export interface OpenProposal {
@@ -18,21 +19,8 @@ export interface OpenProposal {
 
 /** The proposals that are sealed to whoever looks, opened while she looks and forgotten with the page. */
 export function useProposals(room: Room, networkId: string, ids: readonly string[]) {
-  const [proposals, setProposals] = useState<readonly OpenProposal[]>()
-  const [isLost, setLost] = useState(false)
   const key = ids.join()
-  const look = useCallback(async () => {
-    try {
-      setProposals(await open(room, networkId, key ? key.split(',') : []))
-      setLost(false)
-    } catch {
-      setLost(true)
-    }
-  }, [room, networkId, key])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { proposals, isLost, look }
+  return useLook(useCallback(() => open(room, networkId, key ? key.split(',') : []), [room, networkId, key]))
 }
 
 async function open(room: Room, networkId: string, ids: readonly string[]): Promise<OpenProposal[]> {

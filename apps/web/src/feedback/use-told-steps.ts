@@ -1,7 +1,8 @@
 import { readToldFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 
 /** A step that somebody told her group; `step` is null for what does not open here. Ids as the API gives them. */
@@ -21,29 +22,17 @@ export interface ToldHead {
 
 /** Steps that were told, opened when somebody looks and forgotten with the page. */
 export function useToldSteps(room: Room, heads: readonly ToldHead[]) {
-  const [steps, setSteps] = useState<readonly ToldStep[]>()
-  const [isLost, setLost] = useState(false)
   const wanted = JSON.stringify(heads.map(({ id, cycleId }) => [id, cycleId]))
-  const look = useCallback(async () => {
-    const cycles = new Map<string, string | null>(JSON.parse(wanted))
-    try {
-      const items = await openItems(room, [...cycles.keys()])
-      setSteps(
-        items.map(({ id, ownerId, expiresOn, opened }) => ({
-          id,
-          ownerId,
-          expiresOn,
-          step: opened.state === 'open' ? readToldFeedbackStep(opened.document, plainId(cycles.get(id) ?? '')) : null,
-          readers: opened.state === 'open' ? opened.readers.length : 0,
-        })),
-      )
-      setLost(false)
-    } catch {
-      setLost(true)
-    }
-  }, [room, wanted])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { steps, isLost, look }
+  return useLook(useCallback(() => openSteps(room, new Map(JSON.parse(wanted))), [room, wanted]))
+}
+
+async function openSteps(room: Room, cycles: ReadonlyMap<string, string | null>): Promise<ToldStep[]> {
+  const items = await openItems(room, [...cycles.keys()])
+  return items.map(({ id, ownerId, expiresOn, opened }) => ({
+    id,
+    ownerId,
+    expiresOn,
+    step: opened.state === 'open' ? readToldFeedbackStep(opened.document, plainId(cycles.get(id) ?? '')) : null,
+    readers: opened.state === 'open' ? opened.readers.length : 0,
+  }))
 }

@@ -22,7 +22,7 @@ export function AfterRound({ room, vault, place }: AfterRoundProps) {
   return (
     <Unremembered>
       <div className={classes.after}>
-        {shared.fault !== undefined && (
+        {shared.isLost && (
           <div className={classes.actions}>
             <p className={classes.quiet} role="alert">
               {t('left.notReached')}

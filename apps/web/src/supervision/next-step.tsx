@@ -1,12 +1,12 @@
 import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { nextStep, type NextStep as Step } from '@lederkreds/domain/supervision/round-document'
-import { Button, Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
-import { SealedField } from '../account/sealed-field.tsx'
 import { ShareProblem } from '../account/share-problem.tsx'
+import { StepFields } from '../account/step-fields.tsx'
 import { useDocuments } from '../account/use-documents.ts'
 import { useHeldKey } from '../account/use-held-key.ts'
 import { useKeptDocument } from '../account/use-kept-document.ts'
@@ -15,7 +15,6 @@ import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
-import { sealed } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
@@ -124,21 +123,7 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
   }
   return (
     <div className={classes.fields}>
-      <SealedField
-        label={t('step.label')}
-        help={t('step.help')}
-        value={step.text}
-        rows={2}
-        onChange={(text) => change({ text })}
-      />
-      <TextInput
-        type="date"
-        label={t('step.by')}
-        className={classes.day ?? ''}
-        value={step.by ?? ''}
-        onChange={({ currentTarget }) => change({ by: currentTarget.value || null })}
-        {...sealed({ reader: 'self' })}
-      />
+      <StepFields label={t('step.label')} help={t('step.help')} byLabel={t('step.by')} step={step} onChange={change} />
       <Checkbox
         label={t('step.ask')}
         description={t('step.askHelp')}

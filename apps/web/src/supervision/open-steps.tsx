@@ -25,9 +25,9 @@ interface OpenStepsProps {
 export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
   const { t } = useTranslation('supervision/agenda')
   const confirm = useConfirm()
-  const { found, fault, look } = useEarlierSteps(room, meetingId)
+  const { found, isLost, look } = useEarlierSteps(room, meetingId)
   const documents = useDocuments(room, vault, 'nextStep')
-  if (fault !== undefined)
+  if (isLost)
     return (
       <div className={classes.actions}>
         <p className={classes.quiet} role="alert">
@@ -49,7 +49,8 @@ export function OpenSteps({ room, vault, meetingId }: OpenStepsProps) {
   const stop = async (item: RoundItem) => {
     const question = { title: t('steps.stopTitle'), text: t('steps.stopText'), action: t('steps.stopAction') }
     if (!(await confirm(question))) return
-    if (!(await takeBackStep(room, item))) notify({ text: t('steps.stopFailed'), tone: 'failed' })
+    const ownId = own.find(({ roundId }) => roundId === item.document?.roundId)?.id
+    if (!(await takeBackStep(room, item, ownId))) notify({ text: t('steps.stopFailed'), tone: 'failed' })
     await look()
   }
   if (asked.length + own.length === 0) return <p className={classes.quiet}>{t('steps.none')}</p>

@@ -127,8 +127,8 @@ function Texts({ round, ...props }: ShownWritingProps & { round: Round }) {
 
   return (
     <div className={classes.fields}>
-      <ShareProblem problem={problem} place={place} />
-      {problem && own && (
+      {!isIn && <ShareProblem problem={problem} place={place} />}
+      {!isIn && problem && own && (
         <>
           <div>
             <p className={classes.quiet}>{t('writing.yours')}</p>

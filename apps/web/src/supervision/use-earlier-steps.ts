@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { readRoundDocument } from '@lederkreds/domain/supervision/round-document'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
 import type { EarlierStepsQuery, EarlierStepsQueryVariables } from '../generated/graphql.ts'
@@ -57,22 +58,8 @@ export interface EarlierSteps {
 }
 
 /** The next steps of a network's rounds before a meeting, fetched and opened when they are looked at, and forgotten with the page. */
-export function useEarlierSteps(room: Room, meetingId: string) {
-  const [found, setFound] = useState<EarlierSteps>()
-  const [fault, setFault] = useState<unknown>()
-  const look = useCallback(async () => {
-    try {
-      setFound(await fetchSteps(room, meetingId))
-      setFault(undefined)
-    } catch (error) {
-      setFault(error)
-    }
-  }, [room, meetingId])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { found, fault, look }
-}
+export const useEarlierSteps = (room: Room, meetingId: string) =>
+  useLook(useCallback(() => fetchSteps(room, meetingId), [room, meetingId]))
 
 async function fetchSteps(room: Room, id: string): Promise<EarlierSteps> {
   const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'no-cache' })

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { type RoundDocument, readRoundDocument } from '@lederkreds/domain/supervision/round-document'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
+import { type Look, useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
 import type { RoundItemsQuery, RoundItemsQueryVariables } from '../generated/graphql.ts'
@@ -53,34 +54,22 @@ export interface RoundItem {
   readonly readers: number
 }
 
-export interface RoundItems {
-  /** Undefined until they have been fetched. */
-  readonly items: readonly RoundItem[] | undefined
+interface Left {
+  readonly items: readonly RoundItem[]
   /** What the server says it still has for the group; undefined until it has said so. */
   readonly remains: readonly Remaining[] | undefined
-  readonly fault: unknown
-  readonly look: () => Promise<void>
 }
+
+/** `items` is undefined until they have been fetched. */
+export type RoundItems = Partial<Left> & Pick<Look<Left>, 'isLost' | 'look'>
 
 /** What of a round is sealed to whoever looks, fetched and opened when she looks and forgotten with the page. */
 export function useRoundItems(room: Room, roundId: string): RoundItems {
-  const [found, setFound] = useState<Pick<RoundItems, 'items' | 'remains'>>()
-  const [fault, setFault] = useState<unknown>()
-  const look = useCallback(async () => {
-    try {
-      setFound(await fetchItems(room, roundId))
-      setFault(undefined)
-    } catch (error) {
-      setFault(error)
-    }
-  }, [room, roundId])
-  useEffect(() => {
-    void look()
-  }, [look])
-  return { items: found?.items, remains: found?.remains, fault, look }
+  const { found, isLost, look } = useLook(useCallback(() => fetchItems(room, roundId), [room, roundId]))
+  return { ...found, isLost, look }
 }
 
-async function fetchItems(room: Room, roundId: string): Promise<Pick<RoundItems, 'items' | 'remains'>> {
+async function fetchItems(room: Room, roundId: string): Promise<Left> {
   const { data } = await client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' })
   const round = data?.node?.__typename === 'Round' ? data.node : null
   const opened = await openItems(

@@ -27,6 +27,9 @@ export const identityEntry = z
   })
 export type IdentityEntry = z.output<typeof identityEntry>
 
+/** Whose identities to read at once: more people than one network has. */
+export const identityOwners = z.object({ personIds: z.array(z.uuid()).max(50, { error: 'tooMany' }) })
+
 export const identitySecret = bytes(12 + 16 + 1, maxSecretBytes)
 
 const title = new TextEncoder().encode('lederkreds identity v1\0')
