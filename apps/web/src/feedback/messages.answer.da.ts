@@ -60,6 +60,9 @@ export const messages = {
     deadline: 'Fristen er gået, så dit svar er ikke sendt',
     cancelled: 'Forløbet er aflyst, så dit svar er ikke sendt',
     gone: 'Du er ikke længere spurgt, så dit svar er ikke sendt',
+    rules: 'Netværkets spilleregler venter på dit ja, så dit svar er ikke sendt',
+    rulesText:
+      'Teksten ligger på denne enhed, og kun du kan læse den. Når du har sagt ja til reglerne, står den her igen, og du kan svare inden fristen.',
     elsewhere: 'Her ligger en kladde, som ikke er sendt',
     text: 'Teksten ligger på denne enhed, og kun du kan læse den. Du kan kopiere den eller slette den.',
     copy: 'Kopiér teksten',
@@ -72,7 +75,12 @@ export const messages = {
     deadline: 'Fristen er gået',
     cancelled: 'Forløbet er aflyst',
     gone: 'Du er ikke længere spurgt',
-    text: 'Der kan ikke svares mere. Du behøver ikke at gøre noget.',
+    rules: 'Netværkets spilleregler venter på dit ja',
+    deadlineText: 'Der kan ikke svares mere. Du behøver ikke at gøre noget.',
+    cancelledText: 'Det, der måtte være svaret, er slettet ulæst. Du behøver ikke at gøre noget.',
+    goneText: 'Der kan ikke svares mere. Du behøver ikke at gøre noget.',
+    rulesText: 'Når du har læst dem og sagt ja, kan du svare inden fristen.',
+    toRules: 'Læs spillereglerne',
   },
   line: {
     notReached: 'Serveren kan ikke nås lige nu',

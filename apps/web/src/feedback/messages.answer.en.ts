@@ -61,6 +61,9 @@ export const messages: Texts<typeof danish> = {
     deadline: 'The deadline is over, so your answer was not sent',
     cancelled: 'The cycle was cancelled, so your answer was not sent',
     gone: 'You are not asked any longer, so your answer was not sent',
+    rules: 'The network’s ground rules wait for your yes, so your answer was not sent',
+    rulesText:
+      'The text is on this device, and only you can read it. Once you have said yes to the rules it stands here again, and you can answer before the deadline.',
     elsewhere: 'Here is a draft that was not sent',
     text: 'The text is on this device, and only you can read it. You can copy it or delete it.',
     copy: 'Copy the text',
@@ -73,7 +76,12 @@ export const messages: Texts<typeof danish> = {
     deadline: 'The deadline is over',
     cancelled: 'The cycle was cancelled',
     gone: 'You are not asked any longer',
-    text: 'Answers are not taken any more. There is nothing to do.',
+    rules: 'The network’s ground rules wait for your yes',
+    deadlineText: 'Answers are not taken any more. There is nothing to do.',
+    cancelledText: 'What may have been answered was deleted unread. There is nothing to do.',
+    goneText: 'Answers are not taken any more. There is nothing to do.',
+    rulesText: 'Once you have read them and said yes, you can answer before the deadline.',
+    toRules: 'Read the ground rules',
   },
   line: {
     notReached: 'The server cannot be reached right now',
