@@ -106,6 +106,8 @@ test('the ground rules are changed while he writes: he is led to them, and answe
   await ada.getByRole('dialog').getByRole('button', { name: 'Gem som ny version' }).click()
   await expect(ben.getByText('Netværkets spilleregler venter på dit ja, så dit svar er ikke sendt')).toBeVisible()
   await expect(ben.getByText(text)).toBeVisible()
+  await ben.getByRole('button', { name: 'Kopiér teksten' }).click()
+  await expect(ben.getByText('Teksten kunne ikke kopieres.')).toBeVisible()
 
   await ben.getByRole('link', { name: 'Læs spillereglerne' }).click()
   await ben.getByRole('button', { name: 'Jeg siger ja til spillereglerne' }).click()

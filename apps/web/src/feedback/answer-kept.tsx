@@ -37,8 +37,12 @@ export function AnswerKept({ draft, why, isNews = false, networkId, onDelete }: 
     .filter(({ text }) => text !== '')
   const copy = async () => {
     const text = written.map(({ key, text: part }) => `${words(key).label}\n${part}`).join('\n\n')
-    await navigator.clipboard.writeText(text)
-    notify({ text: t('kept.copied') })
+    try {
+      await navigator.clipboard.writeText(text)
+      notify({ text: t('kept.copied') })
+    } catch {
+      notify({ text: t('kept.notCopied'), tone: 'failed' })
+    }
   }
   const remove = async () => {
     const question = { title: t('kept.deleteTitle'), text: t('kept.deleteText'), action: t('kept.delete') }

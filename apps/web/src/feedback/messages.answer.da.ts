@@ -67,6 +67,7 @@ export const messages = {
     text: 'Teksten ligger på denne enhed, og kun du kan læse den. Du kan kopiere den eller slette den.',
     copy: 'Kopiér teksten',
     copied: 'Teksten er kopieret.',
+    notCopied: 'Teksten kunne ikke kopieres. Markér den, og kopiér den selv.',
     delete: 'Slet teksten',
     deleteTitle: 'Vil du slette teksten?',
     deleteText: 'Den ligger kun på denne enhed og kan ikke hentes tilbage.',

@@ -68,6 +68,7 @@ export const messages: Texts<typeof danish> = {
     text: 'The text is on this device, and only you can read it. You can copy it or delete it.',
     copy: 'Copy the text',
     copied: 'The text is copied.',
+    notCopied: 'The text could not be copied. Select it and copy it yourself.',
     delete: 'Delete the text',
     deleteTitle: 'Do you want to delete the text?',
     deleteText: 'It is on this device only and cannot be brought back.',
