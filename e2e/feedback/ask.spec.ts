@@ -70,7 +70,7 @@ test('she asks two, reads both at once, thinks, tells a step, and asks again', a
   await open(ada, first)
   await waiting(ada)
   await expect(ada.getByRole('article')).toHaveText(shown, { useInnerText: true })
-  expect(shown).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)
+  expect(shown.replace(words, '')).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)
   await expect(ada.getByRole('article').getByRole('progressbar')).toHaveCount(0)
   await answer(cleo, first, ofCleo)
 

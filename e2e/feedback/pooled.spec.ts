@@ -42,7 +42,7 @@ test('five answer her without their names, and she reads all five at once when t
   const promise = (page: Page) => page.getByRole('region', { name: 'Løftet til dem, der svarer' })
   const words = await promise(ada).innerText()
   const shown = await ada.getByRole('article').innerText()
-  expect(shown).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)
+  expect(shown.replace(words, '')).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)
   const texts = givers.map((_, at) => `Du lytter, nummer ${'abcde'[at]}`)
   for (const [at, giver] of givers.entries()) {
     const page = await as(giver)
