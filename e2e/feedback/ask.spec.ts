@@ -38,8 +38,6 @@ test('she asks two, reads both at once, thinks, tells a step, and asks again', a
   await unlock(ada)
   await expect(ada.getByLabel('Dan Krog')).toBeDisabled()
   await expect(ada.getByText('Dan Krog har ikke lavet nøgler endnu', { exact: false })).toBeVisible()
-  await expect(ada.getByRole('radio', { name: /^Uden navn/ })).toBeDisabled()
-  await expect(ada.getByText('Her er kun 2, der kan svare. Med færre end fem kan ingen være anonym.')).toBeVisible()
   await expect(ada.getByRole('button', { name: 'Send', exact: true })).toBeDisabled()
 
   await ada.getByLabel('Hvad vil du gerne vide?').fill(question)
@@ -66,12 +64,15 @@ test('she asks two, reads both at once, thinks, tells a step, and asks again', a
   await expect(ben.getByRole('region', { name: 'Løftet til dem, der svarer' })).toHaveText(words, {
     useInnerText: true,
   })
+  const shown = await ada.getByRole('article').innerText()
   await answer(ben, first, ofBen)
-  await answer(cleo, first, ofCleo)
-  await ada.goto(first)
-  await unlock(ada)
+  await open(cleo, `${first}/answer`)
+  await open(ada, first)
   await waiting(ada)
-  await expect(ada.getByText(ofBen)).toHaveCount(0)
+  await expect(ada.getByRole('article')).toHaveText(shown, { useInnerText: true })
+  expect(shown.replace(words, '')).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)
+  await expect(ada.getByRole('article').getByRole('progressbar')).toHaveCount(0)
+  await answer(cleo, first, ofCleo)
 
   await release(server, ada)
   await expect(letter(ada, ofBen)).toContainText('Ben Friis')
@@ -111,6 +112,18 @@ test('she asks two, reads both at once, thinks, tells a step, and asks again', a
   await open(ada, first)
   await expect(ada.getByLabel('Hvad tager du med dig?')).toHaveValue('Jeg kan vente lidt længere.')
   await expect(ada.getByRole('link', { name: 'Se den nye runde' })).toBeVisible()
+})
+
+test('with fewer than five who can answer, nobody can be asked without a name', async ({ town, as, keys }) => {
+  for (const person of [town.ada, town.ben, town.cleo, town.dan, town.eva]) await keys(person)
+  const ada = await as(town.ada)
+  await open(ada, `/networks/Network_${town.network.id}/feedback/new`)
+  const named = ada.getByRole('radio', { name: /^Med navn/ })
+  await expect(ada.getByRole('radio', { name: /^Uden navn/ })).toBeDisabled()
+  await expect(ada.getByText('Her er kun 4, der kan svare. Med færre end fem kan ingen være anonym.')).toBeVisible()
+  await named.focus()
+  await ada.keyboard.press('ArrowDown')
+  await expect(named).toBeChecked()
 })
 
 test('what was given to her stays hers when she leaves, and what is still open is destroyed', async ({

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 /**
@@ -25,19 +26,24 @@ export function openLimits(perMinute: number) {
 }
 
 /**
- * How often something may be asked for where nobody may be told from anybody else: so often in a minute by all together.
- * Answers in how many seconds to ask again; 0 when the request is let through. With 0 nothing is counted.
+ * How often something may be asked for where nobody may be told from anybody else: about so often in a minute by all
+ * together. Answers in how many seconds to ask again; 0 when the request is let through. With 0 nothing is counted. How
+ * often exactly is drawn anew for each minute of the clock: whoever uses it up finds out neither how many others have asked
+ * nor when.
  */
-export function openCommonLimit(perMinute: number) {
-  const counter = new RateLimiterMemory({ points: perMinute, duration: 60 })
-  return async (): Promise<number> => {
+export function openCommonLimit(perMinute: number, { now = Date.now, below = randomInt } = {}) {
+  const minute = 60_000
+  const spread = Math.ceil(perMinute / 8)
+  let current = -1
+  let left = 0
+  return (): number => {
     if (perMinute === 0) return 0
-    try {
-      await counter.consume('everybody')
-      return 0
-    } catch (fault) {
-      if (fault instanceof RateLimiterRes) return Math.max(1, Math.ceil(fault.msBeforeNext / 1000))
-      throw fault
+    const at = now()
+    if (Math.floor(at / minute) !== current) {
+      current = Math.floor(at / minute)
+      left = perMinute + below(spread) + below(spread)
     }
+    left -= 1
+    return left >= 0 ? 0 : 60 - Math.floor((at % minute) / 1000)
   }
 }

@@ -12,7 +12,7 @@ import { createRouter } from './router.tsx'
 import { parseWithoutWrittenCode, trustOwnPartsOnly } from './trusted-types.ts'
 import { ConfirmProvider } from './ui/confirm.tsx'
 import './ui/global.css'
-import { Notices } from './ui/notices.tsx'
+import { Notices, tieNotices } from './ui/notices.tsx'
 import { theme, tokens } from './ui/theme.ts'
 
 trustOwnPartsOnly()
@@ -21,6 +21,9 @@ shareNonce()
 reloadAfterRelease()
 watchReach()
 await startI18n()
+
+const router = createRouter()
+tieNotices(router)
 
 const root = document.getElementById('root') as HTMLElement
 
@@ -32,7 +35,7 @@ createRoot(root, { onCaughtError: toldAlready }).render(
     <MantineProvider theme={theme} cssVariablesResolver={tokens} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <ApolloProvider client={client}>
         <ConfirmProvider>
-          <RouterProvider router={createRouter()} onError={toldAlready} />
+          <RouterProvider router={router} onError={toldAlready} />
           <Notices />
         </ConfirmProvider>
       </ApolloProvider>

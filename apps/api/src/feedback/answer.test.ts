@@ -265,6 +265,18 @@ describe('the receiver', () => {
     await pass(id)
     await runJob()
     expect(await stateOf(id)).toBe('cancelled')
+    expect(await rows('SELECT seq, kind, subject_id FROM event WHERE network_id = $1', network.id)).toEqual([
+      { seq: 1, kind: 'feedbackCancelled', subject_id: raw(id) },
+    ])
+  })
+
+  test('calls off what nobody was told of without a word', async () => {
+    const { ada, network, id } = await server.seed((seed) => {
+      const made = feedbackCircle(seed)
+      const cycle = seed.feedbackCycle(made.network, { receiver: made.ada, givers: [made.ben], asked: false })
+      return { ...made, id: `FeedbackCycle_${cycle.id}` }
+    })
+    expect(await tell(ada, cancelFeedback, { id })).toMatchObject({ state: 'cancelled' })
     expect(await rows('SELECT FROM event WHERE network_id = $1', network.id)).toEqual([])
   })
 

@@ -283,9 +283,9 @@ builder.mutationField('cancelFeedback', (t) =>
     args: { cycleId: t.arg.globalID({ required: true, for: [FeedbackCycle] }) },
     errors: { types: [FeedbackClosed] },
     resolve: async (selection, _root, { cycleId: { id } }, context) => {
-      const { receiverId } = await loadCycle(context, id)
-      demand(context, receiverId === caller(context))
-      if (!(await cancelCycle(context, id))) throw new FeedbackClosed()
+      const cycle = await loadCycle(context, id)
+      demand(context, cycle.receiverId === caller(context))
+      await cancelCycle(context, cycle)
       return readCycle(context, selection, id)
     },
   }),

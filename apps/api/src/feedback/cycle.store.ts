@@ -1,8 +1,9 @@
-import { AlreadyAsked, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAsked, type FeedbackAsking, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { appendEvent } from '../networks/event.store.ts'
 import { networksJoined } from '../networks/network.store.ts'
 
 /** The caller's id; nobody's without a session. */
@@ -29,6 +30,7 @@ const cycleColumns = {
   promise: true,
   deadline: true,
   state: true,
+  askId: true,
 } as const satisfies Prisma.FeedbackCycleSelect
 export type CycleRow = Prisma.FeedbackCycleGetPayload<{ select: typeof cycleColumns }>
 
@@ -144,8 +146,16 @@ async function demandAsked(context: Context, networkId: string, id: string, step
   throw forbidden()
 }
 
-/** Calls a cycle of the caller's off and destroys what was given; answers whether it was still open. */
-export async function cancelCycle({ db }: Context, id: string): Promise<boolean> {
-  const [done] = await db.$queryRaw<{ cancelled: boolean }[]>`SELECT app.cancel_feedback(${id}::uuid) AS cancelled`
-  return done?.cancelled === true
+/**
+ * Calls a cycle of the caller's off and destroys what was given. Whoever was asked finds out at once, by an event of their
+ * network that names the cycle alone; of one that has no question yet nobody is told. Throws {@link FeedbackClosed} when it
+ * is not open.
+ */
+export async function cancelCycle(context: Context, { id, networkId, state, askId }: CycleRow): Promise<void> {
+  if (state !== 'open') throw new FeedbackClosed()
+  // The network's counter is held before the cycle, as by everybody who ends one.
+  if (askId) await appendEvent(context, networkId, 'feedbackCancelled', id)
+  const [done] = await context.db.$queryRaw<{ cancelled: boolean }[]>`
+    SELECT app.cancel_feedback(${id}::uuid) AS cancelled`
+  if (!done?.cancelled) throw new FeedbackClosed()
 }

@@ -27,7 +27,7 @@ export function servePooledAnswers(app: FastifyInstance, { door, settings }: Pic
       reply.header('cache-control', 'no-store')
       if (!mayAsk(request, settings.PUBLIC_URL)) return reply.code(403).send({ refusal: 'Foreign' })
       if (tellsWhoAsks(request)) throw new NotAnonymous()
-      const seconds = await wait()
+      const seconds = wait()
       if (seconds > 0) return reply.code(429).header('retry-after', seconds).send({ refusal: 'TooMany' })
       const answer = await work(readBody(request.body))
       return answer ? reply.send(answer) : reply.code(204).send()

@@ -23,6 +23,7 @@ export type EventKind =
   | 'turnsChanged'
   | 'tiesChanged'
   | 'stepPlanned'
+  | 'feedbackCancelled'
 
 /** Tells everybody who follows the network, when the operation commits. The subject is an id, never words. */
 export const appendEvent = async (

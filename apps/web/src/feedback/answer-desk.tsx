@@ -7,7 +7,8 @@ import { useConfirm } from '../ui/confirm.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
 import { AnswerForm } from './answer-form.tsx'
-import { AnswerKept } from './answer-kept.tsx'
+import { AnswerKept, ToRules } from './answer-kept.tsx'
+import type { WhyOver } from './answer-over.ts'
 import type { AnswerRoomProps } from './answer-room.tsx'
 import type { Answering } from './answering.ts'
 import type { useAnswerDraft } from './use-answer-draft.ts'
@@ -16,8 +17,6 @@ interface AnswerDeskProps extends AnswerRoomProps {
   ask: FeedbackAsk
   answering: Answering
   drafting: ReturnType<typeof useAnswerDraft>
-  /** Why nothing can be sent any longer; null while it can. */
-  why: 'deadline' | 'cancelled' | 'gone' | null
 }
 
 /** Where her answer stands: being written, sent, taken back, or too late. */
@@ -26,6 +25,7 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   const { state, isBusy, problem } = answering
   const { draft, remove } = drafting
   const [isSending, setSending] = useState(false)
+  const [wasOver] = useState(why !== null)
   const left = draft && !isBlankAnswer(draft) && !isSending ? draft : null
   const isDone = state === 'answered' || state === 'declined' || state === 'withdrawn'
   const over = why ?? (state === 'closed' || problem === 'closed' ? 'deadline' : null)
@@ -39,12 +39,20 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   if (isDone)
     return (
       <>
-        <AnswerDone answering={answering} name={asked.receiver.name} isOver={over !== null} />
+        {over === 'cancelled' ? (
+          <AnswerOver why="cancelled" />
+        ) : (
+          <AnswerDone answering={answering} name={asked.receiver.name} isOver={over !== null} />
+        )}
         {left && <AnswerKept draft={left} why="elsewhere" onDelete={remove} />}
       </>
     )
-  if (over && left) return <AnswerKept draft={left} why={over} onDelete={remove} />
-  if (over) return <AnswerOver why={over} />
+  // What is on its way may still have been in time: the server says so in a moment.
+  if (over && !isSending) {
+    const networkId = asked.network.id
+    if (left) return <AnswerKept draft={left} why={over} isNews={!wasOver} networkId={networkId} onDelete={remove} />
+    return <AnswerOver why={over} networkId={networkId} />
+  }
   if (state === 'notReached' || state === 'elsewhere' || state === 'forged')
     return (
       <>
@@ -73,15 +81,16 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   )
 }
 
-type Why = NonNullable<AnswerDeskProps['why']>
-
 /** Nothing can be sent, and nothing was written here. */
-export function AnswerOver({ why }: { why: Why }) {
+export function AnswerOver({ why, networkId }: { why: WhyOver; networkId?: string }) {
   const { t } = useTranslation('feedback/answer')
   return (
-    <Alert color="gray" title={t(`over.${why}`)}>
-      {t('over.text')}
-    </Alert>
+    <>
+      <Alert color="gray" role="alert" title={t(`over.${why}`)}>
+        {t(`over.${why}Text`)}
+      </Alert>
+      {why === 'rules' && networkId && <ToRules networkId={networkId} />}
+    </>
   )
 }
 

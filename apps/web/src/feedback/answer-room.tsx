@@ -8,6 +8,7 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
 import { AnswerDesk, AnswerOver } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
+import type { WhyOver } from './answer-over.ts'
 import { PromiseWords } from './promise-words.tsx'
 import { QuestionToMe } from './question-to-me.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
@@ -21,27 +22,29 @@ export interface AnswerRoomProps {
   viewer: { readonly id: string; readonly name: string; readonly workplace: string | null }
   /** As it was when she came. */
   asked: AskedCycle
-  /** As it is; null where she is not asked any longer. */
-  now: AskedCycle | null
+  /** As it is, or was when she was asked last. */
+  last: AskedCycle
+  /** Why nothing can be sent; null while it can. */
+  why: WhyOver | null
   onRefused: () => void
 }
 
 /** The question and the promise as the receiver sealed them, and what she can do. Stands below the vault's gate. */
 export function AnswerRoom(props: AnswerRoomProps) {
-  const { room, vault, asked, now } = props
+  const { room, vault, asked, why } = props
   const { opened, again } = useOpenedAsk(room, asked)
   const drafting = useAnswerDraft(room, vault, plainId(asked.id))
-  const why = overOf(now)
   if (opened.state === 'looking' || drafting.draft === undefined) return <CardSkeleton lines={8} />
   if (opened.state !== 'open') {
     const { draft, remove } = drafting
-    if (why && draft && !isBlankAnswer(draft)) return <AnswerKept draft={draft} why={why} onDelete={remove} />
-    if (why) return <AnswerOver why={why} />
+    const over = { networkId: asked.network.id }
+    if (why && draft && !isBlankAnswer(draft)) return <AnswerKept {...over} draft={draft} why={why} onDelete={remove} />
+    if (why) return <AnswerOver {...over} why={why} />
     return <NotAnswered opened={opened} onAgain={again} />
   }
   const { ask, givers } = opened
   const { promise, promiseVersion: version, issuerHash } = ask
-  const rest = { ...props, ask, why, drafting }
+  const rest = { ...props, ask, drafting }
   return (
     <div className={classes.fields}>
       <QuestionToMe ask={ask} receiver={asked.receiver.name} />
@@ -60,21 +63,13 @@ export function AnswerRoom(props: AnswerRoomProps) {
 type DeskProps = Omit<Parameters<typeof AnswerDesk>[0], 'answering'>
 
 function SignedDesk(props: DeskProps) {
-  const answering = useSignedAnswer(props.room, props.now ?? props.asked)
+  const answering = useSignedAnswer(props.room, props.last)
   return <AnswerDesk {...props} answering={answering} />
 }
 
 function PooledDesk({ issuerHash, ...props }: DeskProps & { issuerHash: string }) {
   const answering = usePooledAnswer(props.room, props.vault, props.asked, issuerHash)
   return <AnswerDesk {...props} answering={answering} />
-}
-
-/** Why nothing can be sent any longer; null while it can. */
-function overOf(now: AskedCycle | null): 'deadline' | 'cancelled' | 'gone' | null {
-  if (!now) return 'gone'
-  if (now.state === 'cancelled') return 'cancelled'
-  const isDone = now.viewerHasAnswered || now.viewerHasDeclined
-  return now.state === 'open' && (now.viewerCanAnswer || isDone) ? null : 'deadline'
 }
 
 /** Why it is not to be answered: nothing was sent, and what to do. */

@@ -5,9 +5,11 @@ import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
 import { client, preload, usePreloaded } from '../apollo.ts'
 import type { AnswerPageQuery, AnswerPageQueryVariables } from '../generated/graphql.ts'
+import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
 import { Page } from '../ui/page.tsx'
 import { AnswerGone } from './answer-gone.tsx'
+import { whyOver } from './answer-over.ts'
 import { AnswerRoom } from './answer-room.tsx'
 import { useDeadline } from './use-deadline.ts'
 
@@ -17,6 +19,10 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
       id
       name
       workplace
+      pendingGroundRules {
+        id
+        networkId
+      }
     }
     feedbackCycle(id: $id) {
       id
@@ -33,6 +39,7 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
       network {
         id
         name
+        ...Follow_network
       }
       receiver {
         id
@@ -43,6 +50,7 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
       }
     }
   }
+  ${Follow.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
@@ -66,9 +74,14 @@ function Answering({ cycleId }: { cycleId: string }) {
     [feedbackCycle, network],
   )
   // What she began to answer is shown until she leaves, also when it is taken from her meanwhile: her text must not go too.
-  const [asked] = useState(now)
+  const [asked, setAsked] = useState(now)
+  const [last, setLast] = useState(now)
+  if (now && !asked) setAsked(now)
+  if (now && now !== last) setLast(now)
+  const pending = viewer?.pendingGroundRules.find(({ networkId }) => !asked || networkId === asked.network.id)
+  const why = whyOver(now, pending !== undefined)
   const ask = () => askAgain(cycleId)
-  useDeadline(asked?.deadline, now?.state === 'open', ask)
+  useDeadline(asked?.deadline, now?.state === 'open' || why === 'rules', ask)
   if (!viewer) return notFound()
   return (
     <VaultGate personId={viewer.id}>
@@ -79,10 +92,11 @@ function Answering({ cycleId }: { cycleId: string }) {
           width="read"
           discreet
         >
-          {asked ? (
-            <AnswerRoom room={room} vault={vault} viewer={viewer} asked={asked} now={now} onRefused={ask} />
+          {now && <Follow network={now.network} query={ask} />}
+          {asked && last ? (
+            <AnswerRoom {...{ room, vault, viewer, asked, last, why }} onRefused={ask} />
           ) : (
-            <AnswerGone room={room} vault={vault} cycleId={cycleId} />
+            <AnswerGone room={room} vault={vault} cycleId={cycleId} rulesOf={pending?.networkId} />
           )}
         </Page>
       )}

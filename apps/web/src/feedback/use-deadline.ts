@@ -2,8 +2,9 @@ import { useEffect, useEffectEvent } from 'react'
 
 /** No longer than so many milliseconds at a time: a device sleeps, and timers have a longest length. */
 const longest = 600_000
-/** So often it is asked whether the server's clock says so too. */
-const every = 30_000
+/** Whether the server's clock says so too is asked after this long, then after twice as long and so on, up to the second. */
+const soonest = 1_000
+const latest = 30_000
 
 /**
  * Asks when the deadline is over by this device's clock, from then on now and then, and whenever she comes back to the
@@ -22,7 +23,7 @@ export function useDeadline(deadline: string | undefined, isOpen: boolean, ask: 
           if (Date.now() >= over) onAsk()
           wait()
         },
-        left > 0 ? Math.min(left, longest) : every,
+        left > 0 ? Math.min(left, longest) : Math.min(Math.max(-left, soonest), latest),
       )
     }
     const look = () => document.visibilityState === 'visible' && onAsk()

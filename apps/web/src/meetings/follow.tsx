@@ -24,8 +24,8 @@ const followNetwork: TypedDocumentNode<FollowNetworkSubscription, FollowNetworkS
 
 interface FollowProps {
   network: FragmentType<Follow_NetworkFragment>
-  /** The names of the page's queries, which are asked again when something has happened in the network. */
-  query: string | string[]
+  /** The names of the page's queries, which are asked again when something has happened in the network; or what does so. */
+  query: string | string[] | (() => void)
 }
 
 /**
@@ -40,7 +40,10 @@ export function Follow({ network, query }: FollowProps) {
   useEffect(() => () => clearTimeout(soon.current), [])
   const askAgain = () => {
     clearTimeout(soon.current)
-    soon.current = setTimeout(() => void client.refetchQueries({ include: [query].flat() }), 80)
+    soon.current = setTimeout(() => {
+      if (typeof query === 'function') query()
+      else void client.refetchQueries({ include: [query].flat() })
+    }, 80)
   }
   useSubscription(followNetwork, {
     variables: { networkId: id, afterSeq },

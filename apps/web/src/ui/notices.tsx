@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DataRouter } from 'react-router'
 import { Icon } from './icon.tsx'
 import classes from './notices.module.css'
 
@@ -13,8 +14,10 @@ interface Notice {
   undo?: () => void
 }
 
-interface Shown extends Notice {
+export interface Shown extends Notice {
   id: number
+  /** It has come along to another page since it was said. */
+  hasMoved?: boolean
 }
 
 let shown: readonly Shown[] = []
@@ -26,9 +29,26 @@ function show(next: readonly Shown[]) {
   for (const tell of watchers) tell()
 }
 
-/** Says at the edge of the page that something has happened. Screen readers hear it; failures stay until closed. */
+/** Says at the edge of the page that something has happened. Screen readers hear it once; failures stay until closed or left behind. */
 export function notify(notice: Notice) {
   show([...shown.slice(-2), { ...notice, id: nextId++ }])
+}
+
+/**
+ * What is still said after one has moved on to another page. Whoever has finished something is often led elsewhere, and
+ * reads there that it is done; when she goes on from there it is over. Being led on once more is no going on.
+ */
+export const afterMove = (notices: readonly Shown[], isRedirect: boolean): Shown[] =>
+  notices.filter(({ hasMoved }) => isRedirect || !hasMoved).map((notice) => ({ ...notice, hasMoved: true }))
+
+/** From now on notices go by the pages that this router shows; another search or place on the same page is none. */
+export function tieNotices({ state, subscribe }: Pick<DataRouter, 'state' | 'subscribe'>): void {
+  let { pathname } = state.location
+  subscribe(({ location, historyAction }) => {
+    if (location.pathname === pathname) return
+    pathname = location.pathname
+    if (shown.length > 0) show(afterMove(shown, historyAction === 'REPLACE'))
+  })
 }
 
 const dismiss = (id: number) => show(shown.filter((notice) => notice.id !== id))
