@@ -116,10 +116,16 @@ test('a sentence reaches the server when all three have said yes to it, and stan
   await expect(convenor.getByText('Ikke alle har sagt ja.')).toBeVisible()
   await expect(convenor.getByRole('button', { name: 'Offentliggør sætningen' })).toHaveCount(0)
 
-  const members = [await as(ben), await as(cleo)]
+  const members = [await as(ben, { goesOffline: true }), await as(cleo)]
   for (const page of members) {
     await open(page, path)
     await expect(page.getByText(words)).toBeVisible()
+    if (page === members[0]) {
+      await page.context().setOffline(true)
+      await yes(page)
+      await expect(page.getByRole('alert')).toContainText('Det lykkedes ikke.')
+      await page.context().setOffline(false)
+    }
     await yes(page)
     await expect(page.getByText('Du har sagt ja til den.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Offentliggør sætningen' })).toHaveCount(0)
