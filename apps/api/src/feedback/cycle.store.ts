@@ -5,6 +5,7 @@ import { forbidden, notFound } from '../errors.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { appendEvent } from '../networks/event.store.ts'
 import { networksJoined } from '../networks/network.store.ts'
+import type { Issuer } from './issuer.store.ts'
 
 /** The caller's id; nobody's without a session. */
 export const caller = ({ viewer }: Pick<Context, 'viewer'>): string =>
@@ -106,8 +107,6 @@ export async function demandPrevious(context: Context, networkId: string, id: st
   const where = { id, networkId, receiverId: caller(context), state: { not: 'open' as const } }
   if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
 }
-
-type Issuer = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<ArrayBuffer> }
 
 /**
  * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
