@@ -179,10 +179,6 @@ export const types: Record<string, Expected> = {
       attendedPercent: '',
     },
   },
-  NetworkMethod: {
-    reach: (world) => ({ used: report(world, 'methods { FIELDS }') }),
-    fields: each(['method', 'rounds'], inside),
-  },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
       planned: node('Meeting', planned.id),
@@ -394,9 +390,12 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
   },
-  MethodFigures: {
-    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
-    fields: each(['method', 'rounds'], 'admin'),
+  MethodCount: {
+    reach: (world) => ({
+      ofNetwork: report(world, 'methods { FIELDS }'),
+      ofOrganisation: figures(world, 'methods { FIELDS }'),
+    }),
+    fields: each(['method', 'rounds'], { ofNetwork: inside, ofOrganisation: 'admin' }),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
