@@ -59,6 +59,7 @@ export const types: Record<string, Expected> = {
       meetings: '(first: 5, when: upcoming)',
       seasons: '(first: 5)',
       rounds: '(first: 5)',
+      feedbackSteps: '(first: 5)',
       yearlyReport: '(year: 2026)',
     },
     fields: {
@@ -94,7 +95,8 @@ export const types: Record<string, Expected> = {
       draft: { draft: 'consultant' },
       ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
       forgetsAfter: { closed: inside },
-      ...each(['feedbackCycles', 'feedbackSteps', 'feedbackGivers', 'toldFeedbackSteps'], { active: members }),
+      ...each(['feedbackSteps', 'feedbackGivers', 'toldFeedbackSteps'], { active: members }),
+      unsentFeedback: { active: 'convenor' },
       ...each(['viewerCanAskForFeedback', 'viewerCanPlanFeedback'], {
         active: inside,
         draft: 'consultant',
@@ -118,10 +120,25 @@ export const types: Record<string, Expected> = {
       kept: node('FeedbackCycle', kept),
     }),
     fields: {
-      ...each(['id', 'receiver', 'form', 'promise', 'promiseVersion', 'deadline', 'createdOn', 'state', 'invited'], {
-        ...each(['released', 'open', 'pooled'], members),
-        kept: 'former',
-      }),
+      ...each(
+        [
+          'id',
+          'receiver',
+          'form',
+          'promise',
+          'promiseVersion',
+          'deadline',
+          'createdOn',
+          'state',
+          'invited',
+          'invitedCount',
+          'isSent',
+        ],
+        {
+          ...each(['released', 'open', 'pooled'], members),
+          kept: 'former',
+        },
+      ),
       ...each(
         [
           'viewerIsReceiver',
@@ -178,10 +195,6 @@ export const types: Record<string, Expected> = {
       ...each(['id', 'year', 'months', 'meetings', 'people', 'methods', 'cycles'], inside),
       attendedPercent: '',
     },
-  },
-  NetworkMethod: {
-    reach: (world) => ({ used: report(world, 'methods { FIELDS }') }),
-    fields: each(['method', 'rounds'], inside),
   },
   Meeting: {
     reach: ({ meetings: { planned, over, cancelled } }) => ({
@@ -394,9 +407,12 @@ export const types: Record<string, Expected> = {
     reach: (world) => ({ year: figures(world, 'months { FIELDS }') }),
     fields: each(['month', 'meetings', 'people'], 'admin'),
   },
-  MethodFigures: {
-    reach: (world) => ({ year: figures(world, 'methods { FIELDS }') }),
-    fields: each(['method', 'rounds'], 'admin'),
+  MethodCount: {
+    reach: (world) => ({
+      ofNetwork: report(world, 'methods { FIELDS }'),
+      ofOrganisation: figures(world, 'methods { FIELDS }'),
+    }),
+    fields: each(['method', 'rounds'], { ofNetwork: inside, ofOrganisation: 'admin' }),
   },
   PeopleCount: {
     reach: (world) => ({ year: figures(world, 'people { FIELDS }') }),
@@ -580,8 +596,14 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
     ask: ({ feedback }) => `{ feedbackCycle(id: "FeedbackCycle_${feedback.released}") { id } }`,
     sees: members,
   },
-  feedbackToAnswer: { ask: () => '{ feedbackToAnswer { id } }', sees: 'member' },
-  feedbackAsked: { ask: () => '{ feedbackAsked { id } }', sees: `${members} former` },
+  feedbackToAnswer: {
+    ask: () => '{ feedbackToAnswer(which: waiting, first: 5) { edges { node { id } } } }',
+    sees: 'member',
+  },
+  feedbackAsked: {
+    ask: () => '{ feedbackAsked(which: all, first: 5) { edges { node { id } } } }',
+    sees: `${members} former`,
+  },
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
 

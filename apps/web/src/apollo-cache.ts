@@ -12,6 +12,8 @@ export const cacheOptions: InMemoryCacheConfig = {
     Query: {
       fields: {
         auditEntries: relayStylePagination(),
+        feedbackAsked: relayStylePagination(['which']),
+        feedbackToAnswer: relayStylePagination(['which']),
         facilitatedNetworks: relayStylePagination(),
         meetingsToMark: relayStylePagination(),
         networks: relayStylePagination(),
@@ -23,6 +25,7 @@ export const cacheOptions: InMemoryCacheConfig = {
     HelpContactList: { merge: true },
     Network: {
       fields: {
+        feedbackSteps: relayStylePagination(),
         meetings: relayStylePagination(['when']),
         seasons: relayStylePagination(),
       },

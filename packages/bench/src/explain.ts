@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { storedOperations } from '@lederkreds/api/operations'
 import { startTestServer } from '@lederkreds/testing/server'
-import pg from 'pg'
+import { type Statement, statementsOf } from '@lederkreds/testing/statements'
+import type pg from 'pg'
 import { ask, manifest, pageRequest } from './ask.ts'
 import { type Bed, folder, withClient } from './bed.ts'
-
-type Statement = { text: string; values: unknown[] }
 
 /** Writes the plan of every statement that one answer of the page takes; answers how many there are. */
 export async function explainPage(bed: Bed): Promise<{ file: string; statements: number }> {
@@ -24,26 +23,16 @@ export async function explainPage(bed: Bed): Promise<{ file: string; statements:
   return { file: 'explain.txt', statements: statements.length }
 }
 
-/** Listens to the driver while a server in this process answers once. */
+/** What a server in this process asks the database for one answer, once it has prepared itself by another. */
 async function capture(bed: Bed, request: Parameters<typeof ask>[1]): Promise<Statement[]> {
   const database = { ...bed, drop: async () => {} }
   const server = await startTestServer({ database, operations: storedOperations(manifest) })
-  const { query } = pg.Client.prototype
-  const statements: Statement[] = []
   try {
     await ask(server.url, request)
-    pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-      const [first, second] = args as [string | Partial<Statement>, unknown[]?]
-      const [text, values] = typeof first === 'string' ? [first, second] : [first.text, first.values ?? second]
-      if (text) statements.push({ text, values: Array.isArray(values) ? values : [] })
-      return (query as (...all: unknown[]) => unknown).apply(this, args)
-    } as typeof query
-    await ask(server.url, request)
+    return await statementsOf(() => ask(server.url, request))
   } finally {
-    pg.Client.prototype.query = query
     await server.stop()
   }
-  return statements
 }
 
 /** The plan that a statement gets once it is prepared for good, in a transaction of the caller's. */

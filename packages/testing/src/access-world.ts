@@ -164,6 +164,7 @@ function addFeedback(
   const waiting = seed.feedbackAnswer(open, { giver: peer, ...sealedAnswerBytes() })
   const pooled = seed.feedbackCycle(network, { receiver: convenor, givers: [member, ...more], promise: 'pooled' })
   addIssuer(seed, pooled)
+  seed.feedbackCycle(network, { receiver: convenor, givers: [member, peer], asked: false })
   const kept = seed.feedbackCycle(network, { receiver: former, givers: [peer], answered: [peer], ...over })
   seed.feedbackAnswer(kept, { giver: peer, ...sealedAnswerBytes() })
   return {

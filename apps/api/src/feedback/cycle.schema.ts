@@ -30,12 +30,12 @@ import {
   askCycle,
   caller,
   cancelCycle,
+  countInvited,
   demandPrevious,
-  findAsked,
   findCycle,
   findGivers,
   findInvited,
-  findToAnswer,
+  isUnsent,
   loadCycle,
   loadGivers,
   loadIssuerKey,
@@ -89,10 +89,20 @@ export const FeedbackCycle = builder.prismaNode('FeedbackCycle', {
     state: t.expose('state', { type: FeedbackState }),
     closedOn: t.expose('closedOn', { type: 'Day', nullable: true }),
     invited: t.prismaField({
-      description: 'Everybody who is asked, by name.',
+      description: 'Everybody who is asked, by name. Costs a statement for each cycle: a list asks for `invitedCount`.',
       type: [Person],
       select: { id: true },
       resolve: (selection, { id }, _args, context) => findInvited(context, selection, id),
+    }),
+    invitedCount: t.int({
+      description: 'How many are asked.',
+      select: { id: true },
+      resolve: async ({ id }, _args, context) => (await countInvited(context, id)) ?? 0,
+    }),
+    isSent: t.boolean({
+      description: 'Whether its question is there: only then those who are asked know of it.',
+      select: { askId: true },
+      resolve: ({ askId }) => askId !== null,
     }),
     ask: t.field({
       description: 'The sealed question; null where it is not sealed to the caller, or is not there.',
@@ -173,8 +183,8 @@ builder.prismaObjectFields(FeedbackCycle, (t) => ({
   }),
 }))
 
-builder.queryFields((t) => ({
-  feedbackCycle: t.prismaField({
+builder.queryField('feedbackCycle', (t) =>
+  t.prismaField({
     description: 'A cycle that the caller may see, or null.',
     type: FeedbackCycle,
     nullable: true,
@@ -184,23 +194,17 @@ builder.queryFields((t) => ({
       return findCycle(context, selection, id)
     },
   }),
-  feedbackToAnswer: t.prismaField({
-    description: 'Open cycles in which the caller is asked, the first to end first.',
-    type: [FeedbackCycle],
-    resolve: (selection, _root, _args, context) => findToAnswer(context, selection),
-  }),
-  feedbackAsked: t.prismaField({
-    description: "The caller's own cycles over all her networks, newest first.",
-    type: [FeedbackCycle],
-    resolve: (selection, _root, _args, context) => findAsked(context, selection),
-  }),
-}))
+)
 
 builder.prismaObjectFields(Network, (t) => ({
-  feedbackCycles: t.relation('feedbackCycles', {
+  unsentFeedback: t.field({
+    description: 'The newest cycle of the caller’s own whose question did not get through, or null.',
     type: FeedbackCycle,
-    description: 'Those that the caller may see, newest first.',
-    query: (_args, context) => ({ where: seenCycle(context), orderBy: [...newestFirst] }),
+    nullable: true,
+    select: (_args, context, nested) => ({
+      feedbackCycles: nested({ where: isUnsent(context), orderBy: [...newestFirst], take: 1 }),
+    }),
+    resolve: ({ feedbackCycles }) => feedbackCycles[0] ?? null,
   }),
   feedbackGivers: t.prismaField({
     description: 'Those whom the caller can ask now, by name: who are inside and have keys to seal to.',

@@ -2,26 +2,29 @@ import { AlreadyAsked, type FeedbackAsking, FeedbackClosed } from '@lederkreds/d
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
+import { gathered } from '../gathered.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
 import { appendEvent } from '../networks/event.store.ts'
 import { networksJoined } from '../networks/network.store.ts'
+import type { Issuer } from './issuer.store.ts'
+
+type Where = Prisma.FeedbackCycleWhereInput
 
 /** The caller's id; nobody's without a session. */
 export const caller = ({ viewer }: Pick<Context, 'viewer'>): string =>
   viewer?.personId ?? '00000000-0000-0000-0000-000000000000'
 
 /** The caller's own cycles, and those that she is asked in, once there is a question and while she is in the network. */
-export const seenCycle = (context: Context): Prisma.FeedbackCycleWhereInput =>
+export const seenCycle = (context: Context): Where =>
   visible(context, {
-    OR: [
-      { receiverId: caller(context) },
-      {
-        askId: { not: null },
-        networkId: { in: networksJoined(context) },
-        invitations: { some: { giverId: caller(context) } },
-      },
-    ],
+    OR: [{ receiverId: caller(context) }, { ...told(context), ...asking(context) }],
   })
+
+/** Cycles in which the caller is asked. */
+export const asking = (context: Context): Where => ({ invitations: { some: { giverId: caller(context) } } })
+
+/** Cycles of which those who are asked know, in networks that the caller is in. */
+export const told = (context: Context): Where => ({ askId: { not: null }, networkId: { in: networksJoined(context) } })
 
 const cycleColumns = {
   id: true,
@@ -50,21 +53,10 @@ export const readCycle = <Selection extends object>(context: Context, selection:
 export const findCycle = <Selection extends object>(context: Context, selection: Selection, id: string) =>
   context.db.feedbackCycle.findFirst({ ...selection, where: { AND: [{ id }, seenCycle(context)] } })
 
-/** Open cycles in which the caller is asked, whatever she has done with it, the first to end first. */
-export const findToAnswer = <Selection extends object>(context: Context, selection: Selection) =>
-  context.db.feedbackCycle.findMany({
-    ...selection,
-    where: { AND: [{ state: 'open', invitations: { some: { giverId: caller(context) } } }, seenCycle(context)] },
-    orderBy: [{ deadline: 'asc' }, { id: 'asc' }],
-  })
-
-/** The caller's own cycles in all her networks, those that she has left among them. */
-export const findAsked = <Selection extends object>(context: Context, selection: Selection) =>
-  context.db.feedbackCycle.findMany({
-    ...selection,
-    where: { AND: [{ receiverId: caller(context) }, seenCycle(context)] },
-    orderBy: newestFirst,
-  })
+/** Cycles of the caller's own whose question did not get through. */
+export const isUnsent = (context: Context): Where => ({
+  AND: [{ receiverId: caller(context), state: 'open', askId: null }, seenCycle(context)],
+})
 
 export const newestFirst = [
   { createdOn: 'desc' },
@@ -85,13 +77,24 @@ export const findGivers = async <Selection extends object>(context: Context, sel
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
 
-/** Those who are asked in a cycle that the caller may see, by name. */
+/**
+ * Those who are asked in a cycle that the caller may see, by name. No relation leads here: joining it reads whole rows, and
+ * what of an invitation tells what became of it may not be read.
+ */
 export const findInvited = <Selection extends object>(context: Context, selection: Selection, cycleId: string) =>
   context.db.person.findMany({
     ...selection,
     where: { feedbackAsked: { some: { cycleId } } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   })
+
+/** How many are asked in a cycle that the caller may see; the cycles of a list are counted in one statement. */
+export const countInvited = gathered(async ({ db }, ids) => {
+  const found = await db.$queryRaw<{ id: string; count: number }[]>`
+    SELECT cycle_id AS id, count(*)::int AS count FROM feedback_invitation
+    WHERE cycle_id = ANY (${ids}::uuid[]) GROUP BY cycle_id`
+  return new Map(found.map(({ id, count }) => [id, count]))
+})
 
 /** The key that signs the tokens of a cycle that the caller may see; null when it has ended. */
 export async function loadIssuerKey({ db }: Context, cycleId: string): Promise<Uint8Array | null> {
@@ -106,8 +109,6 @@ export async function demandPrevious(context: Context, networkId: string, id: st
   const where = { id, networkId, receiverId: caller(context), state: { not: 'open' as const } }
   if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
 }
-
-type Issuer = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<ArrayBuffer> }
 
 /**
  * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again

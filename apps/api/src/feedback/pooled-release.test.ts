@@ -46,8 +46,10 @@ const withdraw = async (body: unknown) => expect((await postPooled(server.url, '
 const everything = `query ($id: ID!) { feedbackCycle(id: $id) { state closedOn promise deadline issuerKey
   invited { name } ask { id } toldSteps { id } answers { id envelope wrappedKey giver { id } }
   viewerIsReceiver viewerIsGiver viewerCanAnswer viewerHasAnswered viewerHasDeclined viewerCanCancel
-  network { feedbackCycles { id state } toldFeedbackSteps { id } eventSeq } }
-  feedbackToAnswer { id state } feedbackAsked { id state } }`
+  invitedCount isSent network { unsentFeedback { id } toldFeedbackSteps { id } eventSeq } }
+  feedbackToAnswer(which: open, first: 5) { edges { node { id state } } }
+  waiting: feedbackToAnswer(which: waiting, first: 5) { edges { node { id state } } }
+  feedbackAsked(which: all, first: 5) { edges { node { id state } } } }`
 type Seen = {
   feedbackCycle: {
     state: string

@@ -64,10 +64,13 @@ builder.prismaObjectField(FeedbackCycle, 'step', (t) =>
 )
 
 builder.prismaObjectFields(Network, (t) => ({
-  feedbackSteps: t.relation('feedbackSteps', {
-    type: FeedbackStep,
-    description: 'Newest first.',
-    query: (_args, context) => ({ where: seenStep(context), orderBy: [{ opensOn: 'desc' }, { id: 'desc' }] }),
+  feedbackSteps: t.relatedConnection('feedbackSteps', {
+    description: 'Those whose deadline is not over, the first to end first.',
+    cursor: 'id',
+    query: (_args, context) => ({
+      where: { AND: [{ deadline: { gt: context.now } }, seenStep(context)] },
+      orderBy: [{ deadline: 'asc' }, { id: 'asc' }],
+    }),
   }),
   viewerCanPlanFeedback: t.boolean({
     select: { id: true, state: true },

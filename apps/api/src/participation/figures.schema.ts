@@ -30,13 +30,20 @@ const MonthFigures = builder.objectRef<PublishedMonth>('MonthFigures').implement
   }),
 })
 
-const MethodFigures = builder.objectRef<MethodCount>('MethodFigures').implement({
+export const MethodCountRef = builder.objectRef<MethodCount>('MethodCount').implement({
   description: 'How often a method was used in rounds.',
   fields: (t) => ({
     method: t.exposeString('method', { description: "The id of one of the toolbox's methods, or own." }),
-    rounds: t.exposeInt('rounds', { description: 'To the nearest five.' }),
+    rounds: t.exposeInt('rounds'),
   }),
 })
+
+/** What the figures and a network's report tell of attendance. */
+export const attendedPercent = {
+  nullable: true,
+  description: 'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
+  resolve: ({ share }: Pick<Figures, 'share'>) => (typeof share === 'number' ? share : null),
+} as const
 
 const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').implement({
   description:
@@ -59,15 +66,11 @@ const ParticipationFigures = builder.objectRef<Figures>('ParticipationFigures').
       description: 'Different people invited to meetings in the months that are over, to the nearest five.',
       resolve: ({ people }) => people,
     }),
-    attendedPercent: t.int({
-      nullable: true,
-      description:
-        'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
-      resolve: ({ share }) => (typeof share === 'number' ? share : null),
-    }),
+    attendedPercent: t.int(attendedPercent),
     methods: t.field({
-      type: [MethodFigures],
-      description: 'Those used in five rounds or more, in the months that are over; the most used first.',
+      type: [MethodCountRef],
+      description:
+        'Those used in five rounds or more, in the months that are over, to the nearest five; the most used first.',
       resolve: ({ methods }) => [...methods],
     }),
     feedbackCycles: t.field({

@@ -1,18 +1,9 @@
-import type { MethodCount } from '@lederkreds/domain/participation/figures'
 import { reportYear } from '@lederkreds/domain/participation/report'
 import { builder } from '../builder.ts'
 import { badRequest } from '../errors.ts'
 import { Network } from '../networks/network.schema.ts'
-import { PeopleCount } from './figures.schema.ts'
+import { attendedPercent, MethodCountRef, PeopleCount } from './figures.schema.ts'
 import { readReport, type YearlyReport } from './report.store.ts'
-
-const NetworkMethod = builder.objectRef<MethodCount>('NetworkMethod').implement({
-  description: 'How often a network has used a method in rounds.',
-  fields: (t) => ({
-    method: t.exposeString('method', { description: "The id of one of the toolbox's methods, or own." }),
-    rounds: t.exposeInt('rounds'),
-  }),
-})
 
 const YearlyReportRef = builder.objectRef<YearlyReport>('YearlyReport').implement({
   description: 'Participation of one network in one calendar year, as it may be handed to people outside it.',
@@ -30,14 +21,9 @@ const YearlyReportRef = builder.objectRef<YearlyReport>('YearlyReport').implemen
       description: 'Different people who were at one of them at least, to the nearest five; null without meetings.',
       resolve: ({ people }) => people,
     }),
-    attendedPercent: t.int({
-      nullable: true,
-      description:
-        'How many of the places were taken, in steps of five; null when it would tell of few, or of nothing.',
-      resolve: ({ share }) => (typeof share === 'number' ? share : null),
-    }),
+    attendedPercent: t.int(attendedPercent),
     methods: t.field({
-      type: [NetworkMethod],
+      type: [MethodCountRef],
       description: 'Of the rounds that were held, the most used first.',
       resolve: ({ methods }) => [...methods],
     }),

@@ -1,5 +1,4 @@
-/** What the server says of a token, to whoever holds it. `closed`: the cycle takes nothing any more. */
-type TokenState = 'unused' | 'answered' | 'blank' | 'withdrawn' | 'closed'
+import type { TokenState } from '@lederkreds/domain/feedback/pooled'
 
 /** What is handed in; without envelope and key it is a blank that says no. All in base64url. */
 interface PooledAnswer {

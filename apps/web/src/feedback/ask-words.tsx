@@ -1,3 +1,4 @@
+import { askLengths } from '@lederkreds/domain/feedback/document'
 import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { SealedField } from '../account/sealed-field.tsx'
@@ -18,7 +19,8 @@ interface AskWordsProps {
 /** What she asks about: one question of her own, and where it comes from if she will. */
 export function AskWords({ words, readers, onChange }: AskWordsProps) {
   const { t } = useTranslation(['feedback', 'app'])
-  const tooLong = (text: string, most: number) => ([...text].length > most ? t('app:problem.tooLong') : undefined)
+  const tooLong = (part: keyof WordsOfAsk) =>
+    [...words[part].trim()].length > askLengths[part] ? t('app:problem.tooLong') : undefined
   return (
     <Stack gap="lg">
       <SealedField
@@ -26,7 +28,7 @@ export function AskWords({ words, readers, onChange }: AskWordsProps) {
         help={t('ask.questionHelp')}
         value={words.question}
         rows={2}
-        error={tooLong(words.question, 300)}
+        error={tooLong('question')}
         readers={readers}
         onChange={(question) => onChange({ question })}
       />
@@ -35,7 +37,7 @@ export function AskWords({ words, readers, onChange }: AskWordsProps) {
         help={t('ask.situationHelp')}
         value={words.situation}
         rows={2}
-        error={tooLong(words.situation, 2000)}
+        error={tooLong('situation')}
         readers={readers}
         onChange={(situation) => onChange({ situation })}
       />
@@ -44,7 +46,7 @@ export function AskWords({ words, readers, onChange }: AskWordsProps) {
         help={t('ask.oneWishHelp')}
         value={words.oneWish}
         rows={1}
-        error={tooLong(words.oneWish, 300)}
+        error={tooLong('oneWish')}
         readers={readers}
         onChange={(oneWish) => onChange({ oneWish })}
       />

@@ -55,12 +55,8 @@ const byMe: TypedDocumentNode<AskedByMe_CycleFragment> = gql`
     deadline
     createdOn
     closedOn
-    invited {
-      id
-    }
-    ask {
-      id
-    }
+    invitedCount
+    isSent
     network {
       id
       name
@@ -70,14 +66,14 @@ const byMe: TypedDocumentNode<AskedByMe_CycleFragment> = gql`
 
 /** One's own cycle: the network, how many are asked, and how far it is. */
 export function AskedByMe({ cycle }: { cycle: FragmentType<AskedByMe_CycleFragment> }) {
-  const { id, state, promise, deadline, createdOn, closedOn, invited, ask, network } = useSuspenseFragment({
+  const { id, state, promise, deadline, createdOn, closedOn, invitedCount, isSent, network } = useSuspenseFragment({
     fragment: byMe,
     from: cycle,
   }).data
   const { t } = useTranslation(['feedback'])
   const dates = useDates()
   const where = () => {
-    if (state === 'open') return ask ? t('list.open', { deadline: dates.moment(deadline) }) : t('list.unsent')
+    if (state === 'open') return isSent ? t('list.open', { deadline: dates.moment(deadline) }) : t('list.unsent')
     return t(`list.${state}`, { day: closedOn ? dates.date(closedOn) : '' })
   }
   return (
@@ -87,7 +83,7 @@ export function AskedByMe({ cycle }: { cycle: FragmentType<AskedByMe_CycleFragme
       </Link>
       <span className={classes.quiet}>
         {network && `${network.name} · `}
-        {t(`list.invited_${promise}`, { count: invited.length })}
+        {t(`list.invited_${promise}`, { count: invitedCount })}
       </span>
       <span className={state === 'released' ? undefined : classes.quiet}>{where()}</span>
     </li>

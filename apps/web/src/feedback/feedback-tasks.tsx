@@ -1,12 +1,14 @@
+import { Anchor } from '@mantine/core'
 import { IconMailOpened, IconMessage2, IconRefresh, IconUsersGroup } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Section } from '../ui/page.tsx'
 import { Task, Tasks } from '../ui/task.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import type { FeedbackToday } from './today-feedback.tsx'
 
 /** One card each, neutral: a pooled ask looks the same before and after she has answered. */
-export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
+export function FeedbackTasks({ toAnswer, steps, news, again, hasMore }: FeedbackToday) {
   const { t } = useTranslation('feedback/today')
   const dates = useDates()
   return (
@@ -51,6 +53,13 @@ export function FeedbackTasks({ toAnswer, steps, news, again }: FeedbackToday) {
           </Task>
         ))}
       </Tasks>
+      {hasMore && (
+        <p>
+          <Anchor component={Link} to="/feedback">
+            {t('more')}
+          </Anchor>
+        </p>
+      )}
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { preload, usePreloaded } from '../apollo.ts'
 import type { FeedbackListQuery, FeedbackListQueryVariables } from '../generated/graphql.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page, Section } from '../ui/page.tsx'
+import { AsksOfMe, OwnCycles } from './cycle-lists.tsx'
 import { AskedByMe, AskedOfMe } from './cycle-rows.tsx'
 import classes from './feedback.module.css'
 
@@ -15,13 +16,29 @@ const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = 
     viewer {
       id
     }
-    feedbackToAnswer {
-      id
-      ...AskedOfMe_cycle
+    feedbackToAnswer(which: open, first: 10) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ...AskedOfMe_cycle
+        }
+      }
     }
-    feedbackAsked {
-      id
-      ...AskedByMe_cycle
+    feedbackAsked(which: all, first: 10) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ...AskedByMe_cycle
+        }
+      }
     }
     networks(first: 100) {
       edges {
@@ -43,43 +60,31 @@ export const loader = () => preload(query)
 export function Component() {
   const { t } = useTranslation('feedback')
   const { feedbackToAnswer, feedbackAsked, networks } = usePreloaded(loader).data
+  const isFirst = feedbackAsked.edges.length === 0
   const able = networks.edges.flatMap((edge) => (edge?.node.viewerCanAskForFeedback ? [edge.node] : []))
+  const asking = able.length > 0 && (
+    <div className={classes.actions}>
+      {able.map(({ id, name }) => (
+        <Button key={id} component={Link} to={`/networks/${id}/feedback/new`} variant={isFirst ? 'filled' : 'default'}>
+          {able.length === 1 ? t('list.ask') : t('list.askIn', { network: name })}
+        </Button>
+      ))}
+    </div>
+  )
   return (
     <Page title={t('title')} lead={t('lead')} width="read">
-      {feedbackToAnswer.length > 0 && (
+      {feedbackToAnswer.edges.length > 0 && (
         <Section title={t('list.ofMe')}>
-          <ul className={classes.list}>
-            {feedbackToAnswer.map((cycle) => (
-              <AskedOfMe key={cycle.id} cycle={cycle} />
-            ))}
-          </ul>
+          <AsksOfMe asks={feedbackToAnswer} />
         </Section>
       )}
-      <Section title={t('list.byMe')}>
-        {feedbackAsked.length === 0 ? (
-          <EmptyState title={t('list.none')} icon={IconMessageCircle}>
+      <Section title={t('list.byMe')} actions={!isFirst && asking}>
+        {isFirst ? (
+          <EmptyState title={t('list.none')} icon={IconMessageCircle} action={asking}>
             {t('list.noneText')}
           </EmptyState>
         ) : (
-          <ul className={classes.list}>
-            {feedbackAsked.map((cycle) => (
-              <AskedByMe key={cycle.id} cycle={cycle} />
-            ))}
-          </ul>
-        )}
-        {able.length > 0 && (
-          <div className={classes.actions}>
-            {able.map(({ id, name }) => (
-              <Button
-                key={id}
-                component={Link}
-                to={`/networks/${id}/feedback/new`}
-                variant={feedbackAsked.length === 0 ? 'filled' : 'default'}
-              >
-                {able.length === 1 ? t('list.ask') : t('list.askIn', { network: name })}
-              </Button>
-            ))}
-          </div>
+          <OwnCycles cycles={feedbackAsked} />
         )}
       </Section>
       <Section title={t('list.elsewhere')}>

@@ -14,6 +14,8 @@ export const messages = {
     until_pooled: 'Svar uden navn inden {{deadline}}',
     answered: 'Du har svaret.',
     declined: 'Du har sagt nej tak.',
+    more: 'Vis flere, der spørger dig',
+    older: 'Vis ældre forløb',
     askedOn: 'Spurgt {{day}}',
     invited_signed_one: '{{count}} spurgt, med navn',
     invited_signed_other: '{{count}} spurgt, med navn',

@@ -18,6 +18,8 @@ export const messages: Texts<typeof danish> = {
     until_pooled: 'Answer without your name by {{deadline}}',
     answered: 'You have answered.',
     declined: 'You have declined.',
+    more: 'Show more who ask you',
+    older: 'Show older ones',
     askedOn: 'Asked {{day}}',
     invited_signed_one: '{{count}} asked, with names',
     invited_signed_other: '{{count}} asked, with names',

@@ -1,5 +1,6 @@
 export const messages = {
   title: 'Feedback',
+  more: 'Se al feedback',
   asked: '{{name}} spørger om din feedback',
   askedText: 'Frist {{until}}.',
   askedPooled: 'Har du svaret, er der ikke mere at gøre.',

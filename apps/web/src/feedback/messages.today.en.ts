@@ -3,6 +3,7 @@ import type { messages as danish } from './messages.today.da.ts'
 
 export const messages: Texts<typeof danish> = {
   title: 'Feedback',
+  more: 'See all feedback',
   asked: '{{name}} asks for your feedback',
   askedText: 'Deadline {{until}}.',
   askedPooled: 'If you have answered there is nothing more to do.',

@@ -16,7 +16,7 @@ export function NetworkFeedback({ network }: { network: Shown }) {
   const { t } = useTranslation('feedback')
   const dates = useDates()
   const { id, toldFeedbackSteps: told, viewerCanAskForFeedback, viewerCanPlanFeedback } = network
-  const open = network.feedbackSteps.filter(({ viewerCanJoin }) => viewerCanJoin)
+  const open = network.feedbackSteps.edges.filter(({ node }) => node.viewerCanJoin)
   return (
     <Section
       title={t('title')}
@@ -28,7 +28,7 @@ export function NetworkFeedback({ network }: { network: Shown }) {
         )
       }
     >
-      {open.map((step) => (
+      {open.map(({ node: step }) => (
         <div key={step.id} className={classes.actions}>
           <p className={classes.text}>{t('network.step', { deadline: dates.moment(step.deadline) })}</p>
           <Button component={Link} to={`/networks/${id}/feedback/new?step=${step.id}`} variant="light">

@@ -33,21 +33,18 @@ const query: TypedDocumentNode<NewFeedbackQuery, NewFeedbackQueryVariables> = gq
       feedbackGivers {
         id
       }
-      feedbackSteps {
-        id
-        form
-        promise
-        deadline
-        viewerCanJoin
+      feedbackSteps(first: 20) {
+        edges {
+          node {
+            id
+            form
+            promise
+            deadline
+            viewerCanJoin
+          }
+        }
       }
-    }
-    feedbackAsked {
-      id
-      state
-      network {
-        id
-      }
-      ask {
+      unsentFeedback {
         id
       }
     }
@@ -78,9 +75,7 @@ export function Component() {
   const { viewer, network } = data
   if (!viewer || !network?.viewerCanAskForFeedback) return notFound()
   const place = placeOf(data, viewer, network, search.get('step'))
-  const waiting = data.feedbackAsked.find(
-    (cycle) => cycle.state === 'open' && !cycle.ask && cycle.network?.id === network.id,
-  )
+  const waiting = network.unsentFeedback
   return (
     <VaultGate personId={viewer.id}>
       {(room, vault) => (
@@ -127,6 +122,8 @@ function placeOf(
     viewerName: viewer.name,
     members,
     previous,
-    step: network.feedbackSteps.find(({ id, viewerCanJoin }) => id === stepId && viewerCanJoin) ?? null,
+    step:
+      network.feedbackSteps.edges.find(({ node: { id, viewerCanJoin } }) => id === stepId && viewerCanJoin)?.node ??
+      null,
   }
 }

@@ -25,12 +25,16 @@ const query: TypedDocumentNode<StepPageQuery, StepPageQueryVariables> = gql`
           }
         }
       }
-      feedbackSteps {
-        id
-        form
-        promise
-        opensOn
-        deadline
+      feedbackSteps(first: 20) {
+        edges {
+          node {
+            id
+            form
+            promise
+            opensOn
+            deadline
+          }
+        }
       }
     }
   }
@@ -45,8 +49,7 @@ export function Component() {
   const { network } = usePreloaded(loader).data
   if (!network?.viewerCanPlanFeedback) return notFound()
   const able = network.members.filter(({ hasAccepted, person }) => hasAccepted && person.identities.length > 0)
-  const now = Date.now()
-  const planned = network.feedbackSteps.filter(({ deadline }) => Date.parse(deadline) > now)
+  const planned = network.feedbackSteps.edges
   return (
     <Page
       title={t('title')}
@@ -57,7 +60,7 @@ export function Component() {
       {planned.length > 0 && (
         <Section title={t('planned')}>
           <ul className={classes.list}>
-            {planned.map(({ id, form, promise, opensOn, deadline }) => (
+            {planned.map(({ node: { id, form, promise, opensOn, deadline } }) => (
               <li key={id} className={classes.text}>
                 {t(promise === 'signed' ? 'plannedSigned' : 'plannedPooled', {
                   form: t(`feedback/form:${form}.name`),

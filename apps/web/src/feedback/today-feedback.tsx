@@ -1,5 +1,3 @@
-import { localDate } from '@lederkreds/domain/day'
-import { isNews, isTimeToAskAgain, waitsForAnswer } from '@lederkreds/domain/feedback/waiting'
 import { lazy, Suspense } from 'react'
 import type { TodayQuery } from '../generated/graphql.ts'
 import { page } from '../route.ts'
@@ -11,32 +9,27 @@ const FeedbackTasks = lazy(
   ),
 )
 
-type Networks = TodayQuery['networks']['edges']
+type Asked = Pick<TodayQuery, 'feedbackToAnswer' | 'feedbackNews' | 'feedbackToAskAgain' | 'networks'>
 
 /** What of feedback is there for her today; undefined where nothing is, and then nothing of it is fetched. */
-export function feedbackToday(data: Pick<TodayQuery, 'feedbackToAnswer' | 'feedbackAsked' | 'networks'>, now: Date) {
-  const today = localDate(now)
-  const asked = data.feedbackAsked.map((cycle) => ({ ...cycle, isFollowed: cycle.next !== null }))
-  // Without the network that she has left there is nobody to ask again.
-  const again = asked.flatMap(({ network, ...cycle }) =>
-    network && isTimeToAskAgain(cycle, today) ? [{ ...cycle, network }] : [],
-  )
+export function feedbackToday({ feedbackToAnswer, feedbackNews, feedbackToAskAgain, networks }: Asked) {
   const tasks = {
-    toAnswer: data.feedbackToAnswer.filter((ask) => waitsForAnswer({ ...ask, deadline: new Date(ask.deadline) }, now)),
-    steps: stepsIn(data.networks.edges),
-    news: asked.filter((cycle) => isNews(cycle, today)),
-    again,
+    toAnswer: feedbackToAnswer.edges.map(({ node }) => node),
+    steps: stepsIn(networks.edges),
+    news: feedbackNews.edges.map(({ node }) => node),
+    again: feedbackToAskAgain.edges.flatMap(({ node: { id, network } }) => (network ? [{ id, network }] : [])),
   }
-  return Object.values(tasks).some(({ length }) => length > 0) ? tasks : undefined
+  if (Object.values(tasks).every(({ length }) => length === 0)) return undefined
+  return { ...tasks, hasMore: feedbackToAnswer.pageInfo.hasNextPage || feedbackNews.pageInfo.hasNextPage }
 }
 
 export type FeedbackToday = NonNullable<ReturnType<typeof feedbackToday>>
 
-const stepsIn = (networks: Networks) =>
-  networks.flatMap(({ node: { id, name, feedbackSteps } }) =>
-    feedbackSteps
-      .filter(({ viewerCanJoin, viewerCycle }) => viewerCanJoin && !viewerCycle)
-      .map((step) => ({ ...step, networkId: id, networkName: name })),
+const stepsIn = (networks: Asked['networks']['edges']) =>
+  networks.flatMap(({ node: { id: networkId, name: networkName, feedbackSteps } }) =>
+    feedbackSteps.edges.flatMap(({ node: { id, deadline, viewerCanJoin } }) =>
+      viewerCanJoin ? [{ id, deadline, networkId, networkName }] : [],
+    ),
   )
 
 /** Who asks her, what has come to her, and what she can ask. */

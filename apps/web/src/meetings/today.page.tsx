@@ -35,42 +35,62 @@ const query: TypedDocumentNode<TodayQuery, TodayQueryVariables> = gql`
           ...Follow_network
           ...OpenRoundCard_network
           name
-          feedbackSteps {
-            id
-            deadline
-            viewerCanJoin
-            viewerCycle {
-              id
+          feedbackSteps(first: 5) {
+            edges {
+              node {
+                id
+                deadline
+                viewerCanJoin
+              }
             }
           }
         }
       }
     }
-    feedbackToAnswer {
-      id
-      promise
-      deadline
-      viewerHasAnswered
-      viewerHasDeclined
-      receiver {
-        id
-        name
+    feedbackToAnswer(which: waiting, first: 5) {
+      pageInfo {
+        hasNextPage
       }
-      network {
-        id
-        name
+      edges {
+        node {
+          id
+          promise
+          deadline
+          receiver {
+            id
+            name
+          }
+          network {
+            id
+            name
+          }
+        }
       }
     }
-    feedbackAsked {
-      id
-      state
-      closedOn
-      next {
-        id
+    feedbackNews: feedbackAsked(which: news, first: 5) {
+      pageInfo {
+        hasNextPage
       }
-      network {
-        id
-        name
+      edges {
+        node {
+          id
+          state
+          network {
+            id
+            name
+          }
+        }
+      }
+    }
+    feedbackToAskAgain: feedbackAsked(which: toAskAgain, first: 3) {
+      edges {
+        node {
+          id
+          network {
+            id
+            name
+          }
+        }
       }
     }
     facilitatedNetworks(first: 50) {
@@ -143,7 +163,7 @@ export function Component() {
     ...facilitated.filter(({ id, state }) => state === 'active' && !known.has(id)),
   ]
   const meetings = viewerMeetings.edges.map(({ node }) => node)
-  const feedback = feedbackToday(data, now)
+  const feedback = feedbackToday(data)
 
   return (
     <Page title={t(`today.${partOfDay(now)}`, { name })} lead={`${dates.longDay(now)}, ${dates.week(now)}`}>

@@ -59,10 +59,14 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       toldFeedbackSteps {
         id
       }
-      feedbackSteps {
-        id
-        deadline
-        viewerCanJoin
+      feedbackSteps(first: 5) {
+        edges {
+          node {
+            id
+            deadline
+            viewerCanJoin
+          }
+        }
       }
       groundRules {
         id

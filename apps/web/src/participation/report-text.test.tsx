@@ -24,8 +24,8 @@ const data = {
       people: { __typename: 'PeopleCount', count: 5, isFew: false },
       attendedPercent: null,
       methods: [
-        { __typename: 'NetworkMethod', method: 'troika', rounds: 2 },
-        { __typename: 'NetworkMethod', method: 'own', rounds: 1 },
+        { __typename: 'MethodCount', method: 'troika', rounds: 2 },
+        { __typename: 'MethodCount', method: 'own', rounds: 1 },
       ],
       cycles: { __typename: 'PeopleCount', count: null, isFew: true },
     },

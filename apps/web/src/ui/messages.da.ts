@@ -3,6 +3,7 @@ export const messages = {
   mainNavigation: 'Hovedmenu',
   yourMenu: 'Din menu',
   loading: 'Henter …',
+  moreFailed: 'Serveren kan ikke nås. Prøv igen om lidt.',
   loadingSlow: 'Det tager lidt længere end normalt …',
   retry: 'Prøv igen',
   cancel: 'Annuller',

@@ -6,6 +6,7 @@ export const messages: Texts<typeof danish> = {
   mainNavigation: 'Main menu',
   yourMenu: 'Your menu',
   loading: 'Loading …',
+  moreFailed: 'The server cannot be reached. Try again in a moment.',
   loadingSlow: 'This is taking a little longer than usual …',
   retry: 'Try again',
   cancel: 'Cancel',

@@ -10,6 +10,9 @@ const head = <const Type extends string>(type: Type) => ({ type: z.literal(type)
 export const promiseKind = z.enum(['signed', 'pooled'], { error: 'unknown' })
 export type PromiseKind = z.output<typeof promiseKind>
 
+/** How many characters, counted as Unicode code points, each part of an ask may hold. */
+export const askLengths = { question: 300, situation: 2000, oneWish: 300 } as const
+
 /**
  * What a receiver asks about, sealed to those whom she asks. Her promise stands inside too: a server that tells them
  * another one, or hands each of them a key of her own, is found out.
@@ -23,11 +26,11 @@ export const feedbackAsk = z
     promiseVersion: z.int().positive(),
     deadline: z.iso.datetime({ error: 'notADate' }),
     /** The focus question: her own theme in one sentence. */
-    question: prose(300),
+    question: prose(askLengths.question),
     /** Where they have seen it, or what it is about. */
-    situation: optionalProse(2000),
+    situation: optionalProse(askLengths.situation),
     /** One thing that she hopes they will do when they answer. */
-    oneWish: optionalProse(300),
+    oneWish: optionalProse(askLengths.oneWish),
     /** SHA-256 of the key that signs tokens, where answers are pooled. */
     issuerHash: base64url.length(43, { error: 'invalid' }).nullable(),
     day: isoDate,
