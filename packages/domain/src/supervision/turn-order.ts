@@ -12,8 +12,7 @@ import {
 } from './turn.ts'
 import { candidates, fairest, isLower, lastTime, type Seating, timesOf } from './turn-search.ts'
 
-export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' | 'ties'> {
-  readonly protocol: Pick<Protocol, 'focusRole'>
+export interface TurnOrder extends Pick<Turns, 'withoutFocus' | 'present' | 'history' | 'passes' | 'ties'> {
   /** How many rounds the meeting holds: 1 to 4. */
   readonly rounds: number
   readonly swaps: readonly Swap[]
@@ -27,9 +26,9 @@ export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' 
  * What two have agreed and what was proposed before stands where these rules allow it, the latter with as few changes
  * as possible. The same input gives the same proposal. Throws a RangeError for another number of rounds.
  */
-export function proposeRoles({ protocol, rounds, swaps, kept, ...who }: TurnOrder): RoundProposal[] {
+export function proposeRoles({ rounds, swaps, kept, ...who }: TurnOrder): RoundProposal[] {
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > 4) throw new RangeError(`${rounds} rounds in one meeting`)
-  const turns: Turns = { ...who, rounds, hasFocus: protocol.focusRole !== null }
+  const turns: Turns = { ...who, rounds }
   const followed = followedOf(turns, swaps, kept)
   const seats = leastChanged(turns, followed, kept)?.seats ?? settledBy(turns, [], [])
   return Array.from({ length: rounds }, (_, round) => {

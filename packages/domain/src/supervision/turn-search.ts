@@ -37,7 +37,7 @@ export function candidates(
   const [focus, supervisor, timekeeper] = turnRoles.map((each) => seats[each][round] ?? null)
   if (role === 'timekeeper') return present.filter((id) => id !== focus && id !== supervisor)
   if (role === 'supervisor') return present.filter((id) => id !== timekeeper && maySupervise(turns, id, focus ?? null))
-  if (!turns.hasFocus) return []
+  if (turns.withoutFocus.includes(round)) return []
   return present.filter((id) => {
     if (id === supervisor || id === timekeeper || hasPassed(turns, id, round, swaps)) return false
     return present.some(
