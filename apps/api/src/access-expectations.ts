@@ -192,12 +192,19 @@ export const types: Record<string, Expected> = {
     fields: {
       ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
-      ...each(['viewerCanPass', 'viewerCanSwapForOthers'], inside),
+      ...each(['viewerCanPass', 'viewerCanSwapForOthers', 'viewerCanPlanRounds', 'roundsVersion'], inside),
+      plannedRounds: { planned: inside },
       ...each(['turnPasses', 'turnSwaps'], { planned: members }),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
       earlierSteps: { planned: members, cancelled: members },
     },
+  },
+  PlannedRound: {
+    reach: ({ meetings: { planned } }) => ({
+      planned: `{ node(id: "Meeting_${planned.id}") { ... on Meeting { plannedRounds { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'number', 'method', 'protocol', 'hasFocus'], inside),
   },
   TurnPass: {
     reach: ({ meetings: { planned } }) => ({
@@ -691,6 +698,11 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ rounds }) => `{ callOffRound(id: "Round_${rounds.open}") ${answered} }`,
     does: 'convenor',
     byPolicy: { who: 'member', because: 'Leading a round is a courtesy within it; the policies know who is in it.' },
+  },
+  planRounds: {
+    ask: ({ meetings, protocols }) =>
+      `{ planRounds(meetingId: "Meeting_${meetings.planned.id}", version: 1, rounds: [{ method: "kollegial-sparring-8-trin", protocolId: "Protocol_${protocols.own}" }]) ${answered} }`,
+    does: keeper,
   },
   passTurn: {
     ask: ({ meetings }) => `{ passTurn(meetingId: "Meeting_${meetings.planned.id}") ${answered} }`,
