@@ -81,8 +81,12 @@ function followedOf(turns: Turns, swaps: readonly Swap[], kept: readonly RoundRo
   return followed
 }
 
-/** Null where no seats agree with these swaps; without swaps there always are some. */
+/** Null where no seats agree with these swaps, which is looked for at once by themselves; without swaps there always are some. */
 function leastChanged(turns: Turns, swaps: readonly Swap[], kept: readonly RoundRoles[]): Seating | null {
+  const asked = settledBy(turns, swaps, [])
+  const isOpen = ({ role, round }: Swap) =>
+    candidates(turns, role, round, { ...asked, [role]: [] }, swaps).includes(asked[role][round] ?? '')
+  if (!swaps.every(isOpen)) return null
   const places = turnRoles.flatMap((role) =>
     Array.from({ length: turns.rounds }, (_, round) => ({ role, round })).filter(({ round }) => {
       const id = kept[round] && idOf(kept[round], role)
