@@ -1,6 +1,6 @@
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
-import { dayAhead } from '@lederkreds/testing/day'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -592,6 +592,7 @@ const answered = '{ __typename }'
 const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
 const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, moves: [], methods: ["kollegial-sparring-8-trin"],
   rhythm: { from: "2027-01-11", until: "2027-12-01", everyWeeks: 4, weekday: 1, startTime: "13:00", minutes: 150 } }`
+const dayAhead = (days: number) => dayAfter(localDate(new Date()), days)
 const nextYear = dayAhead(400)
 const inTwoYears = dayAhead(600)
 const inHalfAYear = dayAhead(180)
