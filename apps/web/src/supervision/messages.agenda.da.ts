@@ -31,6 +31,7 @@ export const messages = {
   people: {
     focus: 'Fokusperson: {{name}}',
     supervisor: 'Supervisor: {{name}}',
+    lead: 'Leder runden: {{name}}',
     proposal: 'Navnene er turordenens forslag. Afbud, pas og bytte retter dem.',
   },
   plan: {

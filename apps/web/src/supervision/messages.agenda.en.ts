@@ -34,6 +34,7 @@ export const messages: Texts<typeof danish> = {
   people: {
     focus: 'Focus person: {{name}}',
     supervisor: 'Supervisor: {{name}}',
+    lead: 'Leads the round: {{name}}',
     proposal: 'The names are proposed by the turn order. Regrets, passes and swaps change them.',
   },
   plan: {

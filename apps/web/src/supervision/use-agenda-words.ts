@@ -31,7 +31,8 @@ export function useAgendaWords(rounds: readonly Protocol[], people: number, name
           const who = named[(part.round ?? 0) - 1]
           const parts = [
             who?.focus && t('people.focus', { name: who.focus }),
-            who?.supervisor && t('people.supervisor', { name: who.supervisor }),
+            who?.supervisor &&
+              t(protocol?.focusRole === null ? 'people.lead' : 'people.supervisor', { name: who.supervisor }),
           ].filter(Boolean)
           return [...(protocol ? [words(protocol.name)] : []), ...(parts.length > 0 ? [parts.join(' · ')] : [])]
         }
