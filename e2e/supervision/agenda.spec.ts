@@ -1,4 +1,4 @@
-import { expect, type Page, test, unlock } from '../fixtures.ts'
+import { accessFaults, expect, type Page, test, unlock } from '../fixtures.ts'
 
 const minutes = (ahead: number) => new Date(Date.now() + ahead * 60_000)
 const parts = (page: Page) => page.getByRole('list', { name: 'Dagsorden' }).getByRole('listitem')
@@ -18,7 +18,7 @@ test('the agenda follows from the meeting, says by the server’s clock what is 
     seed.meeting(town.network, { startsAt: minutes(-60 * 24 * 30) })
     return seed.meeting(town.network, { startsAt: minutes(-25), minutes: 180, place: 'Rådhuset' })
   })
-  const page = await as(town.ben)
+  const page = await as(town.ada)
   await page.clock.setSystemTime(minutes(90))
   await page.goto(`/networks/Network_${town.network.id}/meetings/Meeting_${id}`)
   await page.getByRole('link', { name: 'Dagsorden' }).click()
@@ -42,10 +42,72 @@ test('the agenda follows from the meeting, says by the server’s clock what is 
   for (const _ of ['third', 'second']) await page.getByRole('button', { name: 'Én runde færre' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect(page.getByText('Der er 60 minutter i overskud.')).toBeVisible()
-  await page.getByLabel('Runde 1').selectOption('troika')
-  await page.reload()
-  await expect(parts(page).getByRole('heading')).toHaveCount(4)
-  await expect(parts(page).nth(2)).toContainText('Troika')
+})
+
+test('the convenor plans one round, and every page that is open goes by it', async ({ town, as, server }) => {
+  const { network, ada, ben, cleo } = town
+  const { id } = await server.seed((seed) => seed.meeting(network, { startsAt: minutes(60 * 24), minutes: 180 }))
+  const [hers, his, other] = [await as(ada), await as(ben), await as(cleo)]
+  const meeting = `/networks/Network_${network.id}/meetings/Meeting_${id}`
+  await Promise.all([hers.goto(`${meeting}/agenda`), his.goto(meeting), other.goto(`${meeting}/agenda`)])
+  const plan = (page: Page) => page.getByRole('region', { name: 'Runder på dagsordenen' })
+  await expect(his.getByRole('region', { name: '2. runde' })).toBeVisible()
+  await expect(plan(other)).toContainText('Ingen har planlagt runderne endnu.')
+  await expect(plan(other).getByRole('button')).toHaveCount(0)
+  await expect(parts(other).filter({ hasText: 'Runde 2' })).toContainText('Fokusperson: Ben · Supervisor: Ada')
+
+  await plan(hers).getByRole('button', { name: 'Én runde færre' }).click()
+  await plan(hers).getByLabel('Runde 1').selectOption('konsultation')
+
+  await expect(parts(other).getByRole('heading')).toHaveText(['Tjek ind', 'Runde 1', 'Tjek ud med 3-2-1'])
+  const round = parts(other).filter({ hasText: 'Runde 1' })
+  await expect(round).toContainText('Konsultation blandt kritiske venner')
+  await expect(round).toContainText('Fokusperson: Ada · Supervisor: Ben')
+  await expect(plan(other)).toContainText('Runderne er planlagt af jeres tovholder eller konsulent.')
+  await expect(his.getByRole('region', { name: '1. runde' })).toBeVisible()
+  await expect(his.getByRole('region', { name: '2. runde' })).toHaveCount(0)
+  for (const page of [hers, other]) expect(await accessFaults(page)).toEqual([])
+
+  await other.emulateMedia({ media: 'print' })
+  await expect(other.getByRole('table')).toContainText('Fokusperson: Ada · Supervisor: Ben')
+  expect(await sheets(other)).toBe(1)
+  await other.emulateMedia({ media: null })
+
+  await hers.reload()
+  expect(new URL(hers.url()).search).toBe('')
+  await expect(plan(hers).getByLabel('Runde 1')).toHaveValue('konsultation')
+
+  await his.getByRole('link', { name: 'Begynd en runde' }).click()
+  await expect(his.getByLabel('Metode')).toHaveValue('konsultation')
+  await his.getByRole('button', { name: 'Gå til runden' }).click()
+  await expect(plan(hers)).toContainText('Runde 1 er begyndt: Konsultation blandt kritiske venner')
+  await expect(parts(hers)).toHaveCount(3)
+})
+
+test('a consultant plans what her organisation has made of a method, and is told no names', async ({
+  town,
+  as,
+  server,
+}) => {
+  const { network, ada, consultant } = town
+  const { id, own } = await server.seed((seed) => ({
+    ...seed.meeting(network, { startsAt: minutes(60 * 24), minutes: 180 }),
+    own: seed.protocol(consultant, 'startkontrakt', [{ name: { da: 'Vores aftaler', en: 'Our agreements' } }]).id,
+  }))
+  const [outside, inside] = [await as(consultant), await as(ada)]
+  const meeting = `/networks/Network_${network.id}/meetings/Meeting_${id}`
+  await Promise.all([outside.goto(`${meeting}/agenda`), inside.goto(meeting)])
+  await expect(inside.getByRole('region', { name: '1. runde' })).toContainText('Fokusperson')
+
+  await outside.getByLabel('Runde 1').selectOption(`Protocol_${own}`)
+
+  await expect(parts(outside).filter({ hasText: 'Runde 1' })).toContainText('Vores aftaler')
+  await expect(outside.getByRole('main')).not.toContainText(/Fokusperson|Supervisor: |turordenens forslag/)
+  await expect(inside.getByRole('region', { name: '1. runde' })).not.toContainText('Fokusperson')
+  await expect(inside.getByRole('region', { name: '2. runde' })).toContainText('Ada')
+  expect(await accessFaults(outside)).toEqual([])
+  await inside.goto(`/networks/Network_${network.id}/rounds/new?meeting=Meeting_${id}`)
+  await expect(inside.getByLabel('Metode')).toHaveValue(`Protocol_${own}`)
 })
 
 test('the next meeting asks about a next step only if its owner said so, and she can have it stopped', async ({

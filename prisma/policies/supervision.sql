@@ -1,4 +1,5 @@
--- Rounds: who sees one, who begins one, and how its log grows. Whose turn it is: passes, swaps and ties.
+-- Rounds: who sees one, who begins one, and how its log grows. How a meeting's rounds are planned. Whose turn it is:
+-- passes, swaps and ties.
 
 -- A network works with one case at a time.
 CREATE UNIQUE INDEX IF NOT EXISTS round_one_open ON round (network_id) WHERE ended_at IS NULL;
@@ -6,12 +7,14 @@ CREATE UNIQUE INDEX IF NOT EXISTS round_one_open ON round (network_id) WHERE end
 DO $$
 DECLARE name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['round', 'round_role', 'round_event', 'turn_pass', 'turn_swap', 'declared_tie'] LOOP
+  FOREACH name IN ARRAY ARRAY['round', 'round_role', 'round_event', 'round_plan', 'planned_round', 'turn_pass', 'turn_swap',
+    'declared_tie'] LOOP
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
     EXECUTE format('GRANT SELECT ON public.%I TO lederkreds_api, lederkreds_gate', name);
     EXECUTE format('DROP POLICY IF EXISTS seen ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS made ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS changed ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS taken_back ON public.%I', name);
     EXECUTE format('DROP POLICY IF EXISTS gate_keeps ON public.%I', name);
     EXECUTE format('CREATE POLICY gate_keeps ON public.%I FOR ALL TO lederkreds_gate USING (true) WITH CHECK (true)', name);
@@ -21,6 +24,9 @@ GRANT INSERT ON round, round_role TO lederkreds_api;
 GRANT UPDATE (started_at, ended_at) ON round TO lederkreds_gate;
 GRANT INSERT ON round_event TO lederkreds_gate;
 GRANT INSERT, DELETE ON turn_pass, turn_swap, declared_tie TO lederkreds_api;
+GRANT INSERT ON round_plan, planned_round TO lederkreds_api;
+GRANT UPDATE (version) ON round_plan TO lederkreds_api;
+GRANT DELETE ON planned_round TO lederkreds_api;
 GRANT DELETE ON turn_pass, turn_swap, declared_tie TO lederkreds_gate;
 
 -- Networks that the viewer is in, having accepted the rules in force. To be their consultant is not to be in them.
@@ -196,6 +202,14 @@ BEGIN
   PERFORM app.note_in_round(held.id, app.viewer(), 'ended', '{}');
 END $$;
 
+-- Meetings that are still to be held or going on, in the networks whose calendar the viewer keeps.
+CREATE OR REPLACE FUNCTION app.plannable_meetings() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(m.id), '{}') FROM meeting m JOIN network n ON n.id = m.network_id
+  WHERE m.network_id = ANY (app.keeper_networks()) AND n.state <> 'closed'
+    AND m.cancelled_at IS NULL AND m.ends_at > now()
+$$;
+
 -- Whoever leaves a network has left its round, and nothing is kept of whose turn hers was and whom she is tied to.
 CREATE OR REPLACE FUNCTION app.follow_leaver() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -232,7 +246,8 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('joined_networks', 'facilitated_rounds', 'is_inside', 'may_seat', 'has_seat', 'takes_part',
-        'may_name', 'is_round_detail', 'round_remains', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round', 'call_off_round', 'follow_leaver', 'follow_closing')
+        'may_name', 'is_round_detail', 'round_remains', 'hold_round', 'write_round_events', 'append_round_events', 'note_in_round',
+        'call_off_round', 'plannable_meetings', 'follow_leaver', 'follow_closing')
   LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO lederkreds_gate', signature);
     EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', signature);
@@ -240,7 +255,7 @@ BEGIN
 END $$;
 GRANT EXECUTE ON FUNCTION app.joined_networks(), app.facilitated_rounds(), app.is_inside(uuid, uuid, boolean),
   app.may_seat(uuid, uuid, uuid), app.may_name(uuid, uuid), app.round_remains(uuid), app.hold_round(uuid, boolean),
-  app.append_round_events(uuid, jsonb), app.call_off_round(uuid) TO lederkreds_api;
+  app.append_round_events(uuid, jsonb), app.call_off_round(uuid), app.plannable_meetings() TO lederkreds_api;
 
 CREATE OR REPLACE TRIGGER follow_leaver AFTER UPDATE OF left_at ON membership
   FOR EACH ROW WHEN (OLD.left_at IS NULL AND NEW.left_at IS NOT NULL) EXECUTE FUNCTION app.follow_leaver();
@@ -268,6 +283,28 @@ CREATE POLICY made ON round FOR INSERT TO lederkreds_api
     AND (meeting_id IS NULL OR meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = round.network_id)));
 CREATE POLICY made ON round_role FOR INSERT TO lederkreds_api
   WITH CHECK (app.may_seat(round_id, network_id, person_id));
+
+-- How the rounds of a meeting are planned is seen by whoever sees the meeting, and settled by those who keep its network's
+-- calendar, until it is over: with methods, never words, and with own protocols that the network's organisation uses.
+ALTER TABLE planned_round DROP CONSTRAINT IF EXISTS planned_round_is_of_a_meeting;
+ALTER TABLE planned_round ADD CONSTRAINT planned_round_is_of_a_meeting
+  CHECK (number BETWEEN 1 AND 4 AND length(method) <= 40 AND method ~ '^[a-z0-9]+(-[a-z0-9]+)*$');
+CREATE POLICY seen ON round_plan FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY seen ON planned_round FOR SELECT TO lederkreds_api
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+CREATE POLICY made ON round_plan FOR INSERT TO lederkreds_api
+  WITH CHECK (meeting_id = ANY ((SELECT app.plannable_meetings())::uuid[])
+    AND meeting_id IN (SELECT m.id FROM meeting m WHERE m.network_id = round_plan.network_id));
+CREATE POLICY changed ON round_plan FOR UPDATE TO lederkreds_api
+  USING (meeting_id = ANY ((SELECT app.plannable_meetings())::uuid[]));
+CREATE POLICY made ON planned_round FOR INSERT TO lederkreds_api
+  WITH CHECK (meeting_id = ANY ((SELECT app.plannable_meetings())::uuid[])
+    AND (protocol_id IS NULL OR (protocol_id, method) IN (SELECT p.id, p.based_on FROM protocol p
+      JOIN network n ON n.organisation_id = p.organisation_id
+      WHERE n.id = planned_round.network_id AND p.archived_at IS NULL)));
+CREATE POLICY taken_back ON planned_round FOR DELETE TO lederkreds_api
+  USING (meeting_id = ANY ((SELECT app.plannable_meetings())::uuid[]));
 
 -- Whose turn it is concerns those who are in the network, and nobody else: not its consultant, no administrator.
 CREATE POLICY seen ON turn_pass FOR SELECT TO lederkreds_api

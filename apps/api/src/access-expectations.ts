@@ -1,6 +1,6 @@
+import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
 import type { Asker, World } from '@lederkreds/testing/access-world'
-import { dayAhead } from '@lederkreds/testing/day'
 
 /** Those who get to see it: names of askers, separated by spaces. */
 type Seers = string
@@ -205,12 +205,19 @@ export const types: Record<string, Expected> = {
     fields: {
       ...each(['id', 'startsAt', 'endsAt', 'network', 'version', 'place', 'link', 'attendances', 'now'], inside),
       ...each(['viewerCanAnswer', 'viewerCanChange', 'viewerCanMark'], inside),
-      ...each(['viewerCanPass', 'viewerCanSwapForOthers'], inside),
+      ...each(['viewerCanPass', 'viewerCanSwapForOthers', 'viewerCanPlanRounds', 'roundsVersion'], inside),
+      plannedRounds: { planned: inside },
       ...each(['turnPasses', 'turnSwaps'], { planned: members }),
       cancelledAt: { cancelled: inside },
       rounds: { over: inside },
       earlierSteps: { planned: members, cancelled: members },
     },
+  },
+  PlannedRound: {
+    reach: ({ meetings: { planned } }) => ({
+      planned: `{ node(id: "Meeting_${planned.id}") { ... on Meeting { plannedRounds { FIELDS } } } }`,
+    }),
+    fields: each(['id', 'number', 'method', 'protocol', 'hasFocus'], inside),
   },
   TurnPass: {
     reach: ({ meetings: { planned } }) => ({
@@ -607,6 +614,7 @@ export const queries: Record<string, { ask: (world: World) => string; sees: Seer
   meetingsToMark: { ask: () => '{ meetingsToMark(first: 5) { edges { node { id } } } }', sees: '' },
 }
 
+const dayAhead = (days: number) => dayAfter(localDate(new Date()), days)
 const answered = '{ __typename }'
 const sections = `[${groundRulesTemplate.da.map(({ key, heading, text }) => `{ key: "${key}", heading: "${heading}", text: ${JSON.stringify(text)} }`).join()}]`
 const draft = `{ template: "home", locale: "da", name: "Kladde", people: [], groundRules: ${sections}, moves: [], methods: ["kollegial-sparring-8-trin"],
@@ -717,6 +725,11 @@ export const mutations: Record<string, MutationExpected> = {
     ask: ({ rounds }) => `{ callOffRound(id: "Round_${rounds.open}") ${answered} }`,
     does: 'convenor',
     byPolicy: { who: 'member', because: 'Leading a round is a courtesy within it; the policies know who is in it.' },
+  },
+  planRounds: {
+    ask: ({ meetings, protocols }) =>
+      `{ planRounds(meetingId: "Meeting_${meetings.planned.id}", version: 1, rounds: [{ method: "kollegial-sparring-8-trin", protocolId: "Protocol_${protocols.own}" }]) ${answered} }`,
+    does: keeper,
   },
   passTurn: {
     ask: ({ meetings }) => `{ passTurn(meetingId: "Meeting_${meetings.planned.id}") ${answered} }`,

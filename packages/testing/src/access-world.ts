@@ -391,6 +391,10 @@ export function buildWorld(seed: Seed, invitationToken = 'A'.repeat(43)): World 
   const archivedRow = (seed.rows.get('protocol') ?? []).at(-1)
   if (archivedRow) archivedRow.archived_at = seed.now
   const protocols = { own: own.id, version: own.versionIds[1] ?? '', archived: archived.id }
+  seed.roundPlan(network, meetings.planned, [
+    { method: 'kollegial-sparring-8-trin', protocolId: protocols.own },
+    { method: 'troika' },
+  ])
   const auditEntries = {
     export: audit({
       act: 'exportedParticipation',

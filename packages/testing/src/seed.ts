@@ -45,6 +45,8 @@ export const tables = [
   'round',
   'round_role',
   'round_event',
+  'round_plan',
+  'planned_round',
   'turn_pass',
   'turn_swap',
   'declared_tie',
@@ -443,6 +445,20 @@ export class Seed {
       })
     })
     return { id, startsAt, endsAt }
+  }
+
+  /** The rounds of a meeting as they are planned; with an id by the own protocol that it is of. */
+  roundPlan(
+    network: SeededNetwork,
+    meeting: SeededMeeting,
+    rounds: readonly { method: MethodId; protocolId?: string }[],
+    version = 1,
+  ) {
+    const plan = { meeting_id: meeting.id, network_id: network.id }
+    this.add('round_plan', { ...plan, version })
+    rounds.forEach(({ method, protocolId }, at) => {
+      this.add('planned_round', { ...plan, number: at + 1, method, protocol_id: protocolId ?? null })
+    })
   }
 
   /** A round that has been begun, with its roles in the order of the people; `lead` is who has the protocol's lead role. */

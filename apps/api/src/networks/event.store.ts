@@ -20,6 +20,7 @@ export type EventKind =
   | 'meetingAnswered'
   | 'attendanceMarked'
   | 'roundBegun'
+  | 'roundsPlanned'
   | 'turnsChanged'
   | 'tiesChanged'
   | 'stepPlanned'

@@ -28,7 +28,7 @@ export const ProtocolVersion = builder.prismaNode('ProtocolVersion', {
   }),
 })
 
-const Protocol = builder.prismaNode('Protocol', {
+export const Protocol = builder.prismaNode('Protocol', {
   description:
     "A method of the toolbox as an organisation's consultants have made it their own. Seen by them, and by those in the organisation's networks.",
   id: { field: 'id' },

@@ -3,6 +3,7 @@ import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './agenda.module.css'
+import type { RoundPeople } from './agenda-people.ts'
 import { useAgendaWords } from './use-agenda-words.ts'
 
 interface AgendaPartsProps {
@@ -12,14 +13,16 @@ interface AgendaPartsProps {
   /** The part that is going on; null before and after. */
   now: AgendaPart | null
   people: number
+  /** Who does what in the rounds; empty where that is not shown. */
+  named: readonly RoundPeople[]
   /** What stands with the part that looks back. */
   followUp: ReactNode
 }
 
 /** The parts of a meeting with their clock times; while it is going on, which one is now. */
-export function AgendaParts({ agenda, rounds, now, people, followUp }: AgendaPartsProps) {
+export function AgendaParts({ agenda, rounds, now, people, named, followUp }: AgendaPartsProps) {
   const { t } = useTranslation('supervision/agenda')
-  const { title, when, minutes, lines } = useAgendaWords(rounds, people)
+  const { title, when, minutes, lines } = useAgendaWords(rounds, people, named)
   const at = now && agenda.parts.findIndex(({ startsAt }) => startsAt.getTime() === now.startsAt.getTime())
   return (
     <div>
@@ -47,6 +50,7 @@ export function AgendaParts({ agenda, rounds, now, people, followUp }: AgendaPar
           </li>
         ))}
       </ol>
+      {named.some(({ isProposed }) => isProposed) && <p className={classes.quiet}>{t('people.proposal')}</p>}
       <p className={classes.quiet}>{t('notKept')}</p>
     </div>
   )

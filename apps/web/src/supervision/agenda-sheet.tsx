@@ -2,6 +2,7 @@ import type { Agenda } from '@lederkreds/domain/supervision/agenda'
 import { minutesOf, type Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { useTranslation } from 'react-i18next'
 import { Sheet } from '../ui/sheet.tsx'
+import type { RoundPeople } from './agenda-people.ts'
 import classes from './agenda-sheet.module.css'
 import { useAgendaWords } from './use-agenda-words.ts'
 import { useWords } from './use-words.ts'
@@ -10,15 +11,16 @@ interface AgendaSheetProps {
   agenda: Agenda
   rounds: readonly Protocol[]
   people: number
+  named: readonly RoundPeople[]
   title: string
   place: string
 }
 
 /** The agenda on one sheet of A4, to lie on the table. What anybody has shared or written is never on it. */
-export function AgendaSheet({ agenda, rounds, people, title, place }: AgendaSheetProps) {
+export function AgendaSheet({ agenda, rounds, people, named, title, place }: AgendaSheetProps) {
   const { t } = useTranslation('supervision/agenda')
   const { words } = useWords()
-  const said = useAgendaWords(rounds, people)
+  const said = useAgendaWords(rounds, people, named)
   return (
     <Sheet>
       <div className={classes.sheet}>
@@ -56,7 +58,11 @@ export function AgendaSheet({ agenda, rounds, people, title, place }: AgendaShee
             })}
           </tbody>
         </table>
-        <p className={classes.foot}>{t('sheet.foot')}</p>
+        <p className={classes.foot}>
+          {[named.some(({ isProposed }) => isProposed) && t('people.proposal'), t('sheet.foot')]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
       </div>
     </Sheet>
   )

@@ -1,22 +1,26 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { partAt, planAgenda, roundsThatFit } from '@lederkreds/domain/supervision/agenda'
+import { isForGroup, partAt, planAgenda } from '@lederkreds/domain/supervision/agenda'
+import { usualMethod } from '@lederkreds/domain/supervision/usual-method'
 import { minutesOf, type Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { Alert } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { AgendaPageQuery, AgendaPageQueryVariables } from '../generated/graphql.ts'
 import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
-import { Page, Section } from '../ui/page.tsx'
+import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { AgendaParts } from './agenda-parts.tsx'
+import { agendaPeople } from './agenda-people.ts'
 import { AgendaSheet } from './agenda-sheet.tsx'
 import { PlannedRounds } from './planned-rounds.tsx'
 import { roundMethods } from './round-methods.ts'
+import { meetingFacts, networkFacts } from './turn-facts.ts'
 import { useServerClock } from './use-server-clock.ts'
+import { useTurns } from './use-turns.ts'
 
 const EarlierSteps = lazy(() => import('./earlier-steps.tsx').then((module) => ({ default: module.EarlierSteps })))
 
@@ -32,14 +36,16 @@ const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
         endsAt
         place
         cancelledAt
+        viewerCanPlanRounds
         attendances {
           id
           rsvp
         }
         rounds {
           id
-          method
           protocol
+          startedAt
+          endedAt
         }
         earlierSteps {
           id
@@ -69,7 +75,10 @@ const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
             }
           }
           ...Follow_network
+          ...TurnFacts_network
         }
+        ...TurnFacts_meeting
+        ...PlannedRounds_meeting
       }
     }
     ownProtocols(first: 100) {
@@ -90,38 +99,39 @@ const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
     }
   }
   ${Follow.fragment}
+  ${networkFacts}
+  ${meetingFacts}
+  ${PlannedRounds.fragment}
 `
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.meetingId ?? '' })
 
-/** Which rounds are planned stands in the address, and changes nothing of what is fetched. */
-export const shouldRevalidate = ({ currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  currentUrl.pathname === nextUrl.pathname ? false : defaultShouldRevalidate
-
-/** What a meeting holds and when: made of its hours and its rounds, for the screen and for the table. Nothing of it is kept. */
+/** What a meeting holds and when, made of its hours and its rounds, for the screen and for the table. Of it the rounds alone are kept. */
 export function Component() {
   const { data } = usePreloaded(loader)
   const { t } = useTranslation('supervision/agenda')
   const dates = useDates()
-  const [search, setSearch] = useSearchParams()
   const meeting = data.node?.__typename === 'Meeting' ? data.node : notFound()
   const { id, startsAt, endsAt, network, attendances, place } = meeting
   const now = useServerClock(id)
+  const turnsNow = useTurns(network, meeting)
 
   const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: isLater(meeting) }
   const { chosen, own, others } = roundMethods(network, data.ownProtocols.edges)
-  const offered = [...chosen, ...own, ...others].filter(({ protocol }) => protocol.maxParticipants > 2)
-  const begun = meeting.rounds.map(({ protocol }) => protocol as Protocol)
-  const usual = offered.find(({ protocol }) => protocol.kind === 'supervision') ?? notFound()
-  const room = roundsThatFit(frame, minutesOf(usual.protocol)) - begun.length
-  const planned = search.has('rounds')
-    ? search.getAll('rounds').flatMap((wanted) => offered.find((each) => each.id === wanted) ?? [])
-    : Array.from({ length: Math.max(0, room) }, () => usual)
-  const rounds = [...begun, ...planned.map(({ protocol }) => protocol)]
+  const offered = [...chosen, ...own, ...others].filter(({ protocol }) => isForGroup(protocol))
+  const usual = offered.find((each) => each.id === usualMethod(network.methods).id) ?? notFound()
+  const begun = meeting.rounds.filter((round) => !isCalledOff(round)).map(({ protocol }) => protocol as Protocol)
+  const ahead = turnsNow.ahead.map(
+    ({ id: wanted, method }) =>
+      offered.find((each) => each.id === wanted) ?? offered.find((each) => each.id === method) ?? usual,
+  )
+  const rounds = [...begun, ...ahead.map(({ protocol }) => protocol)]
   const agenda = planAgenda({ ...frame, rounds: rounds.map(minutesOf) })
   const part = now && partAt(agenda, now)
   const people = attendances.filter(({ rsvp }) => rsvp !== 'regrets').length
   const isMember = network.members.some(({ isViewer }) => isViewer)
+  const isPast = meeting.cancelledAt !== null || Date.parse(endsAt) < Date.now()
+  const named = agendaPeople(turnsNow).filter(({ isProposed }) => !(isProposed && isPast))
 
   return (
     <Page
@@ -143,6 +153,7 @@ export function Component() {
         rounds={rounds}
         now={part}
         people={people}
+        named={named}
         followUp={
           isMember &&
           data.viewer && (
@@ -158,18 +169,14 @@ export function Component() {
         }
       />
       {agenda.spareMinutes > 0 && <p>{t('spare', { count: agenda.spareMinutes })}</p>}
-      <Section title={t('plan.title')}>
-        <PlannedRounds
-          begun={begun}
-          planned={planned}
-          offered={offered}
-          onChange={(wanted) => setSearch({ rounds: wanted }, { replace: true })}
-        />
-      </Section>
+      {(meeting.viewerCanPlanRounds || !isPast) && (
+        <PlannedRounds meeting={meeting} begun={begun} ahead={ahead} offered={offered} usual={usual} />
+      )}
       <AgendaSheet
         agenda={agenda}
         rounds={rounds}
         people={people}
+        named={named}
         title={`${network.name}, ${dates.range(startsAt, endsAt)}`}
         place={place}
       />
@@ -185,3 +192,6 @@ function isLater({ id, startsAt, network: { meetings, nextMeeting } }: Shown): b
   const others = [...held, ...(nextMeeting ? [nextMeeting] : [])].filter((each) => each.id !== id)
   return others.some((each) => Date.parse(each.startsAt) < Date.parse(startsAt))
 }
+
+type Round = Shown['rounds'][number]
+const isCalledOff = ({ startedAt, endedAt }: Round) => startedAt === null && endedAt !== null

@@ -45,10 +45,10 @@ export function BeginRound({ network, meeting, ownProtocols }: BeginRoundProps) 
   const navigate = useNavigate()
   const [search] = useSearchParams()
   const methods = roundMethods(network, ownProtocols)
-  const [methodId, setMethodId] = useState(search.get('method') ?? '')
+  const now = useTurns(network, meeting)
+  const [methodId, setMethodId] = useState(search.get('method') ?? now.ahead[0]?.id ?? '')
   const method = methodIn(methods, methodId)
   const { protocol } = method
-  const now = useTurns(network, meeting)
   const { present, proposed, casting, ...presence } = usePresence(now, protocol)
   const hasFocus = protocol.focusRole !== null
   const [wanted, setStaying] = useState<Staying>({ stays: hasFocus ? 'focusPerson' : 'nothing', days: 30 })

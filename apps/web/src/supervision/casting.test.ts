@@ -5,7 +5,15 @@ import { expect, test } from 'vitest'
 import { type Casting, problemsOf, propose, swapped, tiedPair } from './casting.ts'
 
 const present = ['ada', 'ben', 'cleo', 'dan', 'eva', 'finn']
-const turns: MeetingTurns = { protocol, members: present, changes: [], rounds: 1, held: [], history: [], ties: [] }
+const turns: MeetingTurns = {
+  withoutFocus: [],
+  members: present,
+  changes: [],
+  rounds: 1,
+  held: [],
+  history: [],
+  ties: [],
+}
 const cast = (here = present, more: Partial<MeetingTurns> = {}) =>
   propose(protocol, { ...turns, ...more }, here).casting
 const roleOf = (casting: Casting, id: string) => casting.roles.find(({ personId }) => personId === id)?.role

@@ -36,7 +36,12 @@ export function propose(protocol: Protocol, turns: MeetingTurns, present: readon
   // A meeting that has held all the rounds that a plan knows begins a new one.
   const { history, held } = turns
   const about = held.length < mostRounds ? turns : { ...turns, history: [...history, ...held], held: [], rounds: 1 }
-  const [roles = null] = present.length > 0 ? planMeeting({ ...about, protocol, changes }) : []
+  const next = about.held.length
+  const withoutFocus = [
+    ...turns.withoutFocus.filter((round) => round !== next),
+    ...(protocol.focusRole === null ? [next] : []),
+  ]
+  const [roles = null] = present.length > 0 ? planMeeting({ ...about, withoutFocus, changes }) : []
   return { casting: castOf(protocol, roles), roles }
 }
 

@@ -10,7 +10,7 @@ export const messages = {
   team: 'Team',
   nobody: 'Ingen',
   you: 'dig',
-  nothing: 'Der er ingen runder at fordele endnu.',
+  noCase: 'Ingen sag er planlagt til det næste møde.',
   reason: {
     swapped: 'Byttet',
     swapNotAllowed: 'Et bytte er aftalt, men turordenen kan ikke følge det i dag',

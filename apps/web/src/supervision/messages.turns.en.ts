@@ -13,7 +13,7 @@ export const messages: Texts<typeof danish> = {
   team: 'Team',
   nobody: 'Nobody',
   you: 'you',
-  nothing: 'There are no rounds to share out yet.',
+  noCase: 'No case is planned for the next meeting.',
   reason: {
     swapped: 'Swapped',
     swapNotAllowed: 'A swap is agreed, but the turn order cannot follow it today',

@@ -46,7 +46,8 @@ export function rehearse(protocol: Protocol): Rehearsal {
   const count = Math.min(Math.max(invented.length, protocol.minParticipants), protocol.maxParticipants)
   const names = new Map(invented.slice(0, count).map((name, place) => [`invented-${place + 1}`, name]))
   const who = { present: [...names.keys()], history: [], passes: [], ties: [], swaps: [], kept: [] }
-  const people = proposeRoles({ ...who, protocol, rounds: 1 }).flatMap((proposal) => rolesFor(protocol, proposal))
+  const withoutFocus = protocol.focusRole === null ? [0] : []
+  const people = proposeRoles({ ...who, withoutFocus, rounds: 1 }).flatMap((proposal) => rolesFor(protocol, proposal))
   const withRole = (role: string | null) => people.find((person) => person.role === role)?.personId
   const leadId = withRole(protocol.leadRole) ?? people.at(-1)?.personId ?? ''
   const clock = new RehearsalClock()

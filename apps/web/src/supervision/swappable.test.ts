@@ -4,8 +4,16 @@ import { swappable } from './swappable.ts'
 
 const members = ['ada', 'ben', 'cleo', 'dan']
 const options = (more: Partial<MeetingTurns>, round: number, role: 'focus' | 'supervisor') => {
-  const protocol = { focusRole: 'focus' }
-  const turns: MeetingTurns = { protocol, members, changes: [], rounds: 2, held: [], history: [], ties: [], ...more }
+  const turns: MeetingTurns = {
+    withoutFocus: [],
+    members,
+    changes: [],
+    rounds: 2,
+    held: [],
+    history: [],
+    ties: [],
+    ...more,
+  }
   return swappable({ turns, plan: planMeeting(turns) }, round, role)
 }
 

@@ -59,12 +59,20 @@ export const networkFacts: TypedDocumentNode<TurnFacts_NetworkFragment> = gql`
   }
 `
 
-/** What of a meeting says who does what at it: how long it is, who is away, who passes, who has swapped. */
+/** What of a meeting says who does what at it: how long it is and how it is planned, who is away, who passes, who has swapped. */
 export const meetingFacts: TypedDocumentNode<TurnFacts_MeetingFragment> = gql`
   fragment TurnFacts_meeting on Meeting {
     id
     startsAt
     endsAt
+    plannedRounds {
+      id
+      method
+      hasFocus
+      protocol {
+        id
+      }
+    }
     attendances {
       id
       rsvp

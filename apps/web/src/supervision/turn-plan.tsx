@@ -61,9 +61,11 @@ export function TurnPlan({ meeting }: { meeting: FragmentType<TurnPlan_MeetingFr
                 {t('round', { count: each.round + 1 })}
               </h3>
               <dl className={classes.seats}>
-                {roles.map((role) => (
-                  <TurnSeat key={role} meeting={data} now={now} planned={each} role={role} />
-                ))}
+                {roles
+                  .filter((role) => role !== 'focus' || !turns.withoutFocus.includes(each.round))
+                  .map((role) => (
+                    <TurnSeat key={role} meeting={data} now={now} planned={each} role={role} />
+                  ))}
                 {team.length > 0 && (
                   <div className={classes.seat}>
                     <dt>{t('team')}</dt>

@@ -18,7 +18,7 @@ const edges = (...nodes: (typeof held | object)[]) => ({ edges: nodes.map((node)
 const network = (more: object = {}) =>
   ({
     members: ids.map((id) => ({ id, hasAccepted: id !== 'dan', isViewer: id === 'ada', person: { id, name: id } })),
-    methods: ['troika'],
+    methods: ['case-clinic'],
     ties: [{ id: 'tie', by: { id: 'ada' }, with: { id: 'ben' } }],
     seasons: { edges: [{ node: { id: 'next', from: '2027-01-01' } }, { node: { id: 'now', from: '2026-08-01' } }] },
     rounds: edges(),
@@ -30,6 +30,7 @@ const meeting = (more: object = {}) =>
     id: 'meeting',
     startsAt: '2026-12-01T12:00:00Z',
     endsAt: '2026-12-01T14:30:00Z',
+    plannedRounds: null,
     attendances: [],
     turnPasses: [],
     turnSwaps: [],
@@ -48,11 +49,28 @@ describe('the turn order reads', () => {
     })
   })
 
-  test('as many rounds as the agenda has room for, by the method that the network uses', () => {
+  test('as many rounds as the agenda has room for, by the method that the network uses, while nobody has planned', () => {
     const short = meeting({ endsAt: '2026-12-01T14:00:00Z' })
-    expect(turnsOf(network({ methods: ['hypotesemodellen', 'troika'] }), short).rounds).toBe(1)
-    expect(turnsOf(network({ methods: ['startkontrakt', 'troika'] }), short).rounds).toBe(2)
-    expect(turnsOf(network({ methods: [] }), meeting()).rounds).toBe(2)
+    const casts = (methods: string[], at = short) => {
+      const { rounds, withoutFocus } = turnsOf(network({ methods }), at)
+      return [rounds, withoutFocus]
+    }
+    expect(casts(['hypotesemodellen', 'troika'])).toEqual([1, []])
+    expect(casts(['startkontrakt', 'troika'])).toEqual([2, [0, 1]])
+    expect(casts([], meeting())).toEqual([2, []])
+    expect(turnsOf(network(), null)).toMatchObject({ rounds: 2, withoutFocus: [] })
+  })
+
+  test('as many rounds as are planned, and which of them have no case', () => {
+    const planned = (...cases: boolean[]) =>
+      meeting({
+        plannedRounds: cases.map((hasFocus, at) => ({ id: `${at}`, method: 'troika', hasFocus, protocol: null })),
+      })
+    expect(turnsOf(network(), planned())).toMatchObject({ rounds: 0, withoutFocus: [] })
+    expect(turnsOf(network(), planned(false, true, false))).toMatchObject({ rounds: 3, withoutFocus: [0, 2] })
+    const rounds = edges({ meeting: { id: 'meeting' } })
+    expect(turnsOf(network({ rounds }), planned(false, true, false))).toMatchObject({ rounds: 3, withoutFocus: [2] })
+    expect(turnsOf(network({ rounds }), planned())).toMatchObject({ rounds: 1, withoutFocus: [] })
   })
 
   test('the rounds of the season, oldest first, and none that never started or is under way', () => {

@@ -1,9 +1,8 @@
 import { localDate } from '@lederkreds/domain/day'
-import { roundsThatFit } from '@lederkreds/domain/supervision/agenda'
 import type { RoundRoles } from '@lederkreds/domain/supervision/turn'
 import type { MeetingTurns, TurnChange } from '@lederkreds/domain/supervision/turn-plan'
-import { methods } from '@lederkreds/domain/toolbox/methods'
 import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
+import { roundsToCome } from './rounds-to-come.ts'
 
 /** What the turn order is asked with, about one meeting; without one about a round today with everybody. */
 export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_MeetingFragment | null): MeetingTurns {
@@ -15,27 +14,20 @@ export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_M
   const from = seasons.find((season) => season.from <= day)?.from ?? ''
   const rounds = network.rounds.edges.map(({ node }) => node).toReversed()
   const isHere = (round: Round) => meeting !== null && round.meeting?.id === meeting.id
+  const held = rounds.filter((round) => isHere(round) && !isCalledOff(round)).map(rolesOf)
+  const ahead = meeting ? roundsToCome(network, meeting, held.length) : []
+  const hasFocus = [...held.map(({ focusId }) => focusId !== null), ...ahead.map((round) => round.hasFocus)]
   return {
-    protocol: { focusRole: 'focus' },
+    withoutFocus: [...hasFocus.keys()].filter((round) => !hasFocus[round]),
     members: members.map(({ person }) => person.id),
     ties: network.ties.map((tie) => [tie.by.id, tie.with.id]),
     history: rounds
       .filter((round) => !isHere(round) && isHeld(round) && localDate(new Date(round.startedAt ?? 0)) >= from)
       .map(rolesOf),
-    held: rounds.filter((round) => isHere(round) && !isCalledOff(round)).map(rolesOf),
-    rounds: meeting ? roundsOf(network, meeting) : 2,
+    held,
+    rounds: meeting ? hasFocus.length : 2,
     changes: meeting ? changesOf(meeting) : [],
   }
-}
-
-/** As many as the agenda counts with: rounds of the first method for cases that the network has chosen. */
-function roundsOf(
-  { methods: chosen }: TurnFacts_NetworkFragment,
-  { startsAt, endsAt }: TurnFacts_MeetingFragment,
-): number {
-  const usual = methods.find(({ id, kind }) => kind === 'supervision' && chosen.includes(id))
-  const frame = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), followsUp: true }
-  return roundsThatFit(frame, usual?.minutes ?? 60)
 }
 
 type Round = TurnFacts_NetworkFragment['rounds']['edges'][number]['node']

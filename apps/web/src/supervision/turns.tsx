@@ -41,7 +41,8 @@ function NextTurns({ network }: { network: Shown }) {
   const { t } = useTranslation('supervision/rounds')
   const { turns, plan, names, me } = useTurns(network, network.nextMeeting)
   const [next, ...after] = plan.filter(({ focusId }) => focusId !== null)
-  if (turns.members.length < 2 || !next?.focusId) return <p>{t('turnNobody')}</p>
+  if (turns.members.length < 2) return <p>{t('turnNobody')}</p>
+  if (!next?.focusId) return <NoCase />
   const then = after.map(({ focusId }) => names.get(focusId ?? '') ?? '').join(', ')
   return (
     <>
@@ -54,4 +55,10 @@ function NextTurns({ network }: { network: Shown }) {
       )}
     </>
   )
+}
+
+/** Its words come with what shows them: most meetings have a case. */
+function NoCase() {
+  const { t } = useTranslation('supervision/turns')
+  return <p>{t('noCase')}</p>
 }

@@ -3,10 +3,11 @@ import type { Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { treToEn } from '@lederkreds/domain/toolbox/protocols/tre-to-en'
 import { useTranslation } from 'react-i18next'
 import { useDates } from '../ui/use-dates.ts'
+import type { RoundPeople } from './agenda-people.ts'
 import { useWords } from './use-words.ts'
 
 /** What the parts of an agenda are called, what is done in them and when, for the screen and for paper alike. */
-export function useAgendaWords(rounds: readonly Protocol[], people: number) {
+export function useAgendaWords(rounds: readonly Protocol[], people: number, named: readonly RoundPeople[]) {
   const { t } = useTranslation('supervision/agenda')
   const { words } = useWords()
   const dates = useDates()
@@ -17,7 +18,7 @@ export function useAgendaWords(rounds: readonly Protocol[], people: number) {
       t('clock', { from: dates.time(startsAt.toISOString()), to: dates.time(endsAt.toISOString()) }),
     minutes: ({ minutes }: AgendaPart) => t('minutes', { count: minutes }),
     protocolOf,
-    /** One line or more; of a round the name of its method. */
+    /** One line or more; of a round the name of its method and, to its members, who does what. */
     lines(part: AgendaPart): string[] {
       const each = Math.floor(part.minutes / people)
       switch (part.kind) {
@@ -27,7 +28,13 @@ export function useAgendaWords(rounds: readonly Protocol[], people: number) {
           return treToEn.phases.map(({ instruction }) => words(instruction))
         case 'round': {
           const protocol = protocolOf(part)
-          return protocol ? [words(protocol.name)] : []
+          const who = named[(part.round ?? 0) - 1]
+          const parts = [
+            who?.focus && t('people.focus', { name: who.focus }),
+            who?.supervisor &&
+              t(protocol?.focusRole === null ? 'people.lead' : 'people.supervisor', { name: who.supervisor }),
+          ].filter(Boolean)
+          return [...(protocol ? [words(protocol.name)] : []), ...(parts.length > 0 ? [parts.join(' · ')] : [])]
         }
         default:
           return [t(`text.${part.kind}`)]

@@ -4,6 +4,7 @@ import type { TurnRole } from '@lederkreds/domain/supervision/turn'
 import { type MeetingTurns, type PlannedRound, planRest } from '@lederkreds/domain/supervision/turn-plan'
 import { useMemo } from 'react'
 import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
+import { type RoundToCome, roundsToCome } from './rounds-to-come.ts'
 import { shortNames } from './short-names.ts'
 import { meetingFacts, networkFacts } from './turn-facts.ts'
 import { turnsOf } from './turns-of.ts'
@@ -13,6 +14,8 @@ export interface TurnsNow {
   readonly turns: MeetingTurns
   /** The rounds that the meeting is planned for and still has before it. */
   readonly plan: readonly PlannedRound[]
+  /** With what those rounds are to be held; none without a meeting. */
+  readonly ahead: readonly RoundToCome[]
   /** As a group calls each other. */
   readonly names: ReadonlyMap<string, string>
   /** The viewer's id, if she is one of those whose turn it can be. */
@@ -32,6 +35,7 @@ export function useTurns(
     return {
       turns,
       plan: planRest(turns),
+      ahead: at ? roundsToCome(about, at, turns.held.length) : [],
       names: shortNames(new Map(people.map(({ person }) => [person.id, person.name]))),
       me: people.find(({ isViewer }) => isViewer)?.person.id,
     }

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Agenda, type MeetingPlan, partAt, planAgenda, roundsThatFit } from './agenda.ts'
+import {
+  type Agenda,
+  isForGroup,
+  type MeetingPlan,
+  type MeetingRounds,
+  partAt,
+  planAgenda,
+  roundsAhead,
+  roundsThatFit,
+} from './agenda.ts'
 
 const start = new Date('2026-12-01T12:00:00Z')
 const meeting = (minutes: number, rounds: number[], followsUp = true): MeetingPlan => ({
@@ -153,9 +162,38 @@ test('the part now is the one that the clock is in: none before the meeting, and
 })
 
 test('two rounds are proposed where they fit, else one', () => {
-  const { rounds: _, ...long } = meeting(150, [])
+  const long = meeting(150, [])
   expect(roundsThatFit(long, 60)).toBe(2)
   expect(roundsThatFit(long, 65)).toBe(2)
   expect(roundsThatFit(long, 66)).toBe(1)
   expect(roundsThatFit({ ...long, endsAt: long.startsAt }, 60)).toBe(1)
+})
+
+describe('the rounds that a meeting has before it', () => {
+  const { startsAt, endsAt } = meeting(150, [])
+  const ahead = (more: Partial<MeetingRounds<string>>) =>
+    roundsAhead({ startsAt, endsAt, begun: 0, planned: null, usual: 'usual', usualMinutes: 60, ...more })
+
+  test('are as many of the usual kind as fit while nobody has planned', () => {
+    expect(ahead({})).toEqual(['usual', 'usual'])
+    expect(ahead({ usualMinutes: 70 })).toEqual(['usual'])
+    expect(ahead({ begun: 1 })).toEqual(['usual'])
+    expect(ahead({ begun: 3 })).toEqual([])
+  })
+
+  test('are those that are planned, also none, and also more than fit', () => {
+    expect(ahead({ planned: [] })).toEqual([])
+    expect(ahead({ planned: ['one'] })).toEqual(['one'])
+    expect(ahead({ planned: ['one', 'two', 'three', 'four'] })).toEqual(['one', 'two', 'three', 'four'])
+  })
+
+  test('come after those that have begun, whatever these were planned to be', () => {
+    expect(ahead({ planned: ['one', 'two'], begun: 1 })).toEqual(['two'])
+    expect(ahead({ planned: ['one', 'two'], begun: 2 })).toEqual([])
+    expect(ahead({ planned: ['one'], begun: 2 })).toEqual([])
+  })
+})
+
+test('a method for one or two is none for a group', () => {
+  expect([1, 2, 3, 12].map((maxParticipants) => isForGroup({ maxParticipants }))).toEqual([false, false, true, true])
 })

@@ -1,3 +1,5 @@
+import { mostRounds } from './turn.ts'
+
 /** What stands on a meeting's agenda; nothing of what is said in it is kept. */
 export type AgendaKind = 'checkIn' | 'followUp' | 'round' | 'break' | 'closing'
 
@@ -104,5 +106,29 @@ function order(rounds: readonly number[], followsUp: boolean): (Flexible | numbe
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 
 /** How many rounds of so many minutes a meeting has room for: two at most, since more tire, and one even where it is tight. */
-export const roundsThatFit = (meeting: Omit<MeetingPlan, 'rounds'>, minutes: number): 1 | 2 =>
-  planAgenda({ ...meeting, rounds: [minutes, minutes] }).missingMinutes === 0 ? 2 : 1
+export const roundsThatFit = (meeting: Pick<MeetingPlan, 'startsAt' | 'endsAt'>, minutes: number): 1 | 2 =>
+  planAgenda({ ...meeting, followsUp: true, rounds: [minutes, minutes] }).missingMinutes === 0 ? 2 : 1
+
+/** Whether a network can hold a round with it: what one or two do alone is no round of a meeting. */
+export const isForGroup = ({ maxParticipants }: { readonly maxParticipants: number }): boolean => maxParticipants >= 3
+
+export interface MeetingRounds<Round> extends Pick<MeetingPlan, 'startsAt' | 'endsAt'> {
+  /** How many of its rounds have begun and were not called off. */
+  readonly begun: number
+  /** All rounds as they are planned, those that have begun among them; null while nobody has planned any. */
+  readonly planned: readonly Round[] | null
+  /** What is counted with while nobody has planned, and how many minutes it takes. */
+  readonly usual: Round
+  readonly usualMinutes: number
+}
+
+/**
+ * The rounds that a meeting still has before it, in their order: as they are planned or, while nobody has planned, as
+ * many of the usual kind as fit. Agenda, plan of turns and whoever begins a round all ask here. One that has begun takes
+ * the first place in the plan, whatever it is held with. Looking back is counted with at a first meeting too, which has
+ * other things to agree on.
+ */
+export function roundsAhead<Round>({ begun, planned, usual, usualMinutes, ...hours }: MeetingRounds<Round>): Round[] {
+  const all = planned ?? Array.from({ length: roundsThatFit(hours, usualMinutes) }, () => usual)
+  return all.slice(begun, mostRounds)
+}

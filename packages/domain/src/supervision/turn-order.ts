@@ -13,8 +13,7 @@ import {
 } from './turn.ts'
 import { candidates, fairest, isLower, lastTime, type Seating, timesOf } from './turn-search.ts'
 
-export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' | 'ties'> {
-  readonly protocol: Pick<Protocol, 'focusRole'>
+export interface TurnOrder extends Pick<Turns, 'withoutFocus' | 'present' | 'history' | 'passes' | 'ties'> {
   /** How many rounds the meeting holds: 1 to {@link mostRounds}. */
   readonly rounds: number
   readonly swaps: readonly Swap[]
@@ -28,10 +27,10 @@ export interface TurnOrder extends Pick<Turns, 'present' | 'history' | 'passes' 
  * What two have agreed and what was proposed before stands where these rules allow it, the latter with as few changes
  * as possible. The same input gives the same proposal. Throws a RangeError for another number of rounds.
  */
-export function proposeRoles({ protocol, rounds, swaps, kept, ...who }: TurnOrder): RoundProposal[] {
+export function proposeRoles({ rounds, swaps, kept, ...who }: TurnOrder): RoundProposal[] {
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > mostRounds)
     throw new RangeError(`${rounds} rounds in one meeting`)
-  const turns: Turns = { ...who, rounds, hasFocus: protocol.focusRole !== null }
+  const turns: Turns = { ...who, rounds }
   const followed = followedOf(turns, swaps, kept)
   const seats = leastChanged(turns, followed, kept)?.seats ?? settledBy(turns, [], [])
   return Array.from({ length: rounds }, (_, round) => {
@@ -84,8 +83,12 @@ function followedOf(turns: Turns, swaps: readonly Swap[], kept: readonly RoundRo
   return followed
 }
 
-/** Null where no seats agree with these swaps; without swaps there always are some. */
+/** Null where no seats agree with these swaps, which is looked for at once by themselves; without swaps there always are some. */
 function leastChanged(turns: Turns, swaps: readonly Swap[], kept: readonly RoundRoles[]): Seating | null {
+  const asked = settledBy(turns, swaps, [])
+  const isOpen = ({ role, round }: Swap) =>
+    candidates(turns, role, round, { ...asked, [role]: [] }, swaps).includes(asked[role][round] ?? '')
+  if (!swaps.every(isOpen)) return null
   const places = turnRoles.flatMap((role) =>
     Array.from({ length: turns.rounds }, (_, round) => ({ role, round })).filter(({ round }) => {
       const id = kept[round] && idOf(kept[round], role)

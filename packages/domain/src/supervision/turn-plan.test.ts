@@ -4,8 +4,7 @@ import { idOf, type RoundRoles, type TurnRole, turnRoles } from './turn.ts'
 import { type MeetingTurns, planMeeting, planRest, type TurnChange } from './turn-plan.ts'
 
 const members = ['ali', 'bo', 'cilla', 'dorte', 'emil', 'fie']
-const protocol = { focusRole: 'focus' }
-const plain: MeetingTurns = { protocol, members, changes: [], rounds: 2, held: [], history: [], ties: [] }
+const plain: MeetingTurns = { withoutFocus: [], members, changes: [], rounds: 2, held: [], history: [], ties: [] }
 const plan = (more: Partial<MeetingTurns>) => planMeeting({ ...plain, ...more })
 const who = (rounds: readonly RoundRoles[], role: TurnRole) => rounds.map((each) => idOf(each, role))
 const absent = (personId: string): TurnChange => ({ kind: 'absent', personId })
@@ -30,8 +29,21 @@ describe('every round of a meeting', () => {
   })
 
   test('has nobody whose case it is where the method asks for none', () => {
-    expect(who(plan({ protocol: { focusRole: null } }), 'focus')).toEqual([null, null])
-    expect(who(plan({ protocol: { focusRole: null }, changes: [absent('ali')] }), 'supervisor')).not.toContain('ali')
+    expect(who(plan({ withoutFocus: [0, 1] }), 'focus')).toEqual([null, null])
+    expect(who(plan({ withoutFocus: [0, 1], changes: [absent('ali')] }), 'supervisor')).not.toContain('ali')
+  })
+
+  test('keeps the turn for the next round where the first is without a case, also once that is held', () => {
+    expect(who(plan({ withoutFocus: [0] }), 'focus')).toEqual([null, 'ali'])
+    expect(who(plan({ withoutFocus: [1] }), 'focus')).toEqual(['ali', null])
+    const [first, second] = plan({ withoutFocus: [0] })
+    expect(plan({ withoutFocus: [0], held: first ? [first] : [] })).toEqual([second])
+    expect(who(plan({ withoutFocus: [1], held: [held('ali', 'bo', 'cilla')] }), 'focus')).toEqual([null])
+    expect(who(plan({ withoutFocus: [0], changes: [absent('ali')] }), 'focus')).toEqual([null, 'dorte'])
+  })
+
+  test('is none where none is planned, but for the one that a group begins all the same', () => {
+    expect(plan({ rounds: 0 })).toMatchObject([{ round: 0, focusId: 'ali' }])
   })
 
   test('without anybody there are none', () => expect(plan({ members: [] })).toEqual([]))

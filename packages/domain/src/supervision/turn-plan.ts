@@ -1,4 +1,3 @@
-import type { Protocol } from '../toolbox/protocol.ts'
 import {
   mostRounds,
   type RoundProposal,
@@ -17,14 +16,14 @@ export type TurnChange =
   | { readonly kind: 'swapped'; readonly swap: Swap }
 
 export interface MeetingTurns extends Pick<Turns, 'history' | 'ties'> {
-  /** What the rounds are held with: without a focus person in it, nobody is proposed for a case. */
-  readonly protocol: Pick<Protocol, 'focusRole'>
   /** Everybody who could come, in the order that decides between equals. */
   readonly members: readonly string[]
   /** Oldest first: each changes as little as it can of the plan that it found. */
   readonly changes: readonly TurnChange[]
-  /** How many rounds the meeting is planned for: 1 to {@link mostRounds}. */
+  /** How many rounds the meeting is planned for: none to {@link mostRounds}. */
   readonly rounds: number
+  /** Those of them (0 is the first) that are held with a method without a focus person: nobody is proposed for a case. */
+  readonly withoutFocus: readonly number[]
   /** The rounds of the meeting that were begun already, in their order; they may be more than any plan has. */
   readonly held: readonly RoundRoles[]
 }
@@ -40,13 +39,13 @@ export interface PlannedRound extends RoundProposal {
  * who knows the same things sees the same plan, and none of it is stored. Who takes regrets back finds her place again.
  * Where a case was another's than planned, the rest is planned anew: the turn that was given away comes first then.
  */
-export function planMeeting({ members, changes, held, rounds, ...about }: MeetingTurns): PlannedRound[] {
+export function planMeeting({ members, changes, held, rounds, withoutFocus, ...about }: MeetingTurns): PlannedRound[] {
   const total = Math.min(mostRounds, Math.max(rounds, held.length + 1))
   if (members.length === 0 || held.length >= total) return []
-  let plan = proposeRoles({ ...about, rounds: total, present: members, passes: [], swaps: [], kept: [] })
+  let plan = proposeRoles({ ...about, withoutFocus, rounds: total, present: members, passes: [], swaps: [], kept: [] })
   for (let known = 1; known <= changes.length; known += 1) {
     const after = afterChanges(members, changes.slice(0, known))
-    plan = told(proposeRoles({ ...about, ...after, rounds: total, kept: plan }), plan)
+    plan = told(proposeRoles({ ...about, ...after, withoutFocus, rounds: total, kept: plan }), plan)
   }
   if (held.length > 0) {
     const { swaps, ...rest } = afterChanges(members, changes)
@@ -55,7 +54,8 @@ export function planMeeting({ members, changes, held, rounds, ...about }: Meetin
     )
     const isAsPlanned = held.every(({ focusId }, round) => focusId === plan[round]?.focusId)
     const kept = isAsPlanned ? plan.slice(held.length) : []
-    const order = { ...about, ...rest, swaps: still, kept, rounds: total - held.length }
+    const later = withoutFocus.map((round) => round - held.length)
+    const order = { ...about, ...rest, swaps: still, kept, rounds: total - held.length, withoutFocus: later }
     plan = told(proposeRoles({ ...order, history: [...about.history, ...held] }), kept)
   }
   return plan.map((proposal, at) => ({ ...proposal, round: held.length + at }))

@@ -37,7 +37,7 @@ export function candidates(
   const [focus, supervisor, timekeeper] = turnRoles.map((each) => seats[each][round] ?? null)
   if (role === 'timekeeper') return present.filter((id) => id !== focus && id !== supervisor)
   if (role === 'supervisor') return present.filter((id) => id !== timekeeper && maySupervise(turns, id, focus ?? null))
-  if (!turns.hasFocus) return []
+  if (turns.withoutFocus.includes(round)) return []
   return present.filter((id) => {
     if (id === supervisor || id === timekeeper || hasPassed(turns, id, round, swaps)) return false
     return present.some(
@@ -48,11 +48,35 @@ export function candidates(
 
 /** Whoever has had a role how often this season, the rounds of `before` among them. */
 export const timesOf = ({ history }: Turns, role: TurnRole, id: string, before: readonly (string | null)[]): number =>
-  history.filter((roles) => idOf(roles, role) === id).length + before.filter((each) => each === id).length
+  before.reduce((times, each) => (each === id ? times + 1 : times), pastOf(history, role).times.get(id) ?? 0)
 
 /** In which round of the season somebody last had a role; -1 for never. */
-export const lastTime = ({ history }: Turns, role: TurnRole, id: string, before: readonly (string | null)[]): number =>
-  [...history.map((roles) => idOf(roles, role)), ...before].lastIndexOf(id)
+export function lastTime({ history }: Turns, role: TurnRole, id: string, before: readonly (string | null)[]): number {
+  const today = before.lastIndexOf(id)
+  return today < 0 ? (pastOf(history, role).last.get(id) ?? -1) : history.length + today
+}
+
+interface Past {
+  readonly times: Map<string, number>
+  readonly last: Map<string, number>
+}
+
+const pasts = new WeakMap<Turns['history'], Map<TurnRole, Past>>()
+
+/** Worked out once for each season: a search asks for it at every seat that it tries. */
+function pastOf(history: Turns['history'], role: TurnRole): Past {
+  const known = pasts.get(history) ?? new Map<TurnRole, Past>()
+  const past = known.get(role) ?? { times: new Map<string, number>(), last: new Map<string, number>() }
+  if (known.has(role)) return past
+  for (const [round, roles] of history.entries()) {
+    const id = idOf(roles, role)
+    if (id === null) continue
+    past.times.set(id, (past.times.get(id) ?? 0) + 1)
+    past.last.set(id, round)
+  }
+  pasts.set(history, known.set(role, past))
+  return past
+}
 
 /** Whether one sequence of costs is lower than another. */
 export function isLower(one: readonly number[], other: readonly number[]): boolean {
@@ -78,25 +102,26 @@ function bestOf(turns: Turns, role: TurnRole, seats: Seats, swaps: readonly Swap
     if (seated !== null) return allowed.includes(seated) ? [seated] : []
     return allowed.length > 0 ? allowed : [null]
   })
+  const possible = options.map((_, round) => candidates(turns, 'focus', round, unseated, swaps))
   let best: Row | null = null
   for (const ids of rowsOf(options)) {
-    if (role === 'focus' && !isInTurn(turns, ids, swaps)) continue
+    if (role === 'focus' && !isInTurn(turns, ids, possible)) continue
     const cost = costOf(turns, role, ids)
     if (!best || isLower(cost, best.cost)) best = { ids, cost }
   }
   return best
 }
 
+const unseated: Seats = { focus: [], supervisor: [], timekeeper: [] }
+
 /** A round is without a focus person only where nobody can be it; nobody is it again while one of those never was. */
-function isInTurn(turns: Turns, ids: readonly (string | null)[], swaps: readonly Swap[]): boolean {
-  const free = { focus: [], supervisor: [], timekeeper: [] }
-  return ids.every((focus, round) => {
-    const possible = candidates(turns, 'focus', round, free, swaps)
-    if (focus === null) return possible.length === 0
+const isInTurn = (turns: Turns, ids: Row['ids'], possible: readonly (readonly string[])[]): boolean =>
+  ids.every((focus, round) => {
+    const others = possible[round] ?? []
+    if (focus === null) return others.length === 0
     const hasHadNone = (id: string) => timesOf(turns, 'focus', id, ids.slice(0, round)) === 0
-    return hasHadNone(focus) || !possible.some(hasHadNone)
+    return hasHadNone(focus) || !others.some(hasHadNone)
   })
-}
 
 function costOf(turns: Turns, role: TurnRole, ids: readonly (string | null)[]): readonly number[] {
   const seated = ids.filter((id) => id !== null)

@@ -39,9 +39,9 @@ export interface Swap {
 }
 
 export interface Turns {
-  /** Whether a round has a focus person at all; most methods of reflection have none. */
-  readonly hasFocus: boolean
   readonly rounds: number
+  /** Rounds without a focus person (0 is the first): most methods of reflection have none. */
+  readonly withoutFocus: readonly number[]
   /** Who is here, in the order that decides between equals. */
   readonly present: readonly string[]
   /** The rounds of the season so far, oldest first. */

@@ -1,0 +1,80 @@
+import { gql, type TypedDocumentNode } from '@apollo/client'
+import { useMutation } from '@apollo/client/react'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type {
+  PlannedRounds_MeetingFragment,
+  PlanRoundsMutation,
+  PlanRoundsMutationVariables,
+} from '../generated/graphql.ts'
+import { notify } from '../ui/notices.tsx'
+import type { RoundMethod } from './round-methods.ts'
+
+export const planFacts: TypedDocumentNode<PlannedRounds_MeetingFragment> = gql`
+  fragment PlannedRounds_meeting on Meeting {
+    id
+    roundsVersion
+    viewerCanPlanRounds
+    plannedRounds {
+      id
+      method
+      hasFocus
+      protocol {
+        id
+      }
+    }
+  }
+`
+
+const planRounds: TypedDocumentNode<PlanRoundsMutation, PlanRoundsMutationVariables> = gql`
+  mutation PlanRounds($meetingId: ID!, $version: Int!, $rounds: [PlannedRoundInput!]!) {
+    planRounds(meetingId: $meetingId, version: $version, rounds: $rounds) {
+      __typename
+      ... on Meeting {
+        id
+        roundsVersion
+        ...PlannedRounds_meeting
+      }
+    }
+  }
+  ${planFacts}
+`
+
+/**
+ * Keeps the rounds of a meeting as they are planned: one change after the other, each made of what the one before it
+ * left. Answers them as they will be while a change is on its way. Where somebody else was faster the page asks again.
+ */
+export function usePlanRounds(
+  { id, roundsVersion }: Pick<PlannedRounds_MeetingFragment, 'id' | 'roundsVersion'>,
+  settled: readonly RoundMethod[],
+) {
+  const { t } = useTranslation('supervision/agenda')
+  const [plan, { client }] = useMutation(planRounds)
+  const [wanted, setWanted] = useState<readonly RoundMethod[]>()
+  const newest = useRef(0)
+  const line = useRef(Promise.resolve())
+
+  const send = async (rounds: readonly RoundMethod[]) => {
+    const variables = {
+      meetingId: id,
+      version: Math.max(newest.current, roundsVersion),
+      rounds: rounds.map((each) => ({ method: each.method, protocolId: each.versionId === null ? null : each.id })),
+    }
+    const reply = await plan({ variables }).catch(() => undefined)
+    const answer = reply?.data?.planRounds
+    if (answer?.__typename === 'Meeting') newest.current = answer.roundsVersion
+    else {
+      notify({ tone: 'failed', text: t(`plan.refusal.${answer?.__typename ?? 'unknown'}`) })
+      await client.refetchQueries({ include: ['AgendaPage'] })
+    }
+    setWanted((now) => (now === rounds ? undefined : now))
+  }
+
+  return {
+    rounds: wanted ?? settled,
+    save(rounds: readonly RoundMethod[]) {
+      setWanted(rounds)
+      line.current = line.current.then(() => send(rounds))
+    },
+  }
+}
