@@ -1,4 +1,4 @@
-import { expect, lying, type Page, passphrase, test, unlock } from '../fixtures.ts'
+import { expect, lying, type Page, passphrase, type Told, type ToldEntry, test, unlock } from '../fixtures.ts'
 
 test.setTimeout(180_000)
 
@@ -10,6 +10,12 @@ async function open(page: Page, path: string) {
   await page.goto(path)
   await unlock(page)
 }
+
+/** Whose public identities are lied about, and how. */
+const identitiesOf = (person: { id: string }, lie: (honest: () => Promise<Told>) => Promise<ToldEntry[]>) => ({
+  Identities: async (honest: () => Promise<Told>, { id }: Readonly<Record<string, unknown>>) =>
+    id === `Person_${person.id}` ? { node: { ...(await honest()).node, identities: await lie(honest) } } : honest(),
+})
 
 /** Another key for tokens, as a server would make one for each giver to know her answer again. */
 async function otherIssuerKey() {
@@ -88,25 +94,40 @@ test('a server that lies about what is asked gets no answer, and no token is ask
     expect(line.sent.some((sent) => sent.includes('/feedback/pooled'))).toBe(false)
   })
 
-  await test.step('the receiver’s keys are exchanged before she sends', async () => {
+  await test.step('the receiver’s keys are exchanged', async () => {
     const liars = lying.toldEntry((await lying.sealedKeys(town.ada, { passphrase })).identity)
     line.lies = {}
     await open(ben, cycle.path)
     await field(ben).fill(text)
     await expect(ben.getByText('Gemt forseglet')).toBeVisible()
-    line.lies = {
-      Identities: async (honest, { id }) =>
-        id === `Person_${town.ada.id}` ? { node: { ...(await honest()).node, identities: [liars] } } : honest(),
-    }
-    await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
-    await expect(ben.getByRole('alert')).toContainText('Nøglerne for Ada Holm er ikke dem, du har set før.')
-    await expect(field(ben)).toHaveValue(text)
+    line.lies = identitiesOf(town.ada, async () => [liars])
+    await open(ben, cycle.path)
+    await expect(ben.getByText(refused)).toBeVisible()
+    await expect(ben.getByRole('alert')).toContainText('er ikke dem, du har set før')
+    await expect(field(ben)).toHaveCount(0)
+  })
+
+  await test.step('keys of the server’s own behind hers, to somebody who sees hers for the first time', async () => {
+    const after = cycle.keysOf(town.ada).identity
+    const slipped = lying.toldEntry((await lying.sealedKeys(town.ada, { passphrase, after })).identity)
+    const eva = await as(town.eva)
+    const hers = await stand(eva)
+    hers.lies = identitiesOf(town.ada, async (honest) => [...(await honest()).node.identities, slipped])
+    await open(eva, cycle.path)
+    await expect(eva.getByText(refused)).toBeVisible()
+    await expect(eva.getByRole('alert')).toContainText('er ikke dem, du har set før')
+    await expect(field(eva)).toHaveCount(0)
+    expect(hers.asked).not.toContain('FeedbackToken')
+    expect(hers.sent.some((sent) => sent.includes('/feedback/pooled'))).toBe(false)
   })
   expect(line.sent.some((sent) => /\/feedback\/pooled\n/.test(sent))).toBe(false)
   expect(await server.look('SELECT FROM feedback_staged WHERE cycle_id = $1', [cycle.id])).toEqual([])
 
-  await test.step('the truth', async () => {
+  await test.step('the truth, and other keys only when she has read it', async () => {
     line.lies = {}
+    await open(ben, cycle.path)
+    await expect(field(ben)).toHaveValue(text)
+    line.lies = identitiesOf(town.ada, async () => [])
     await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
     await expect(ben.getByText('Dit svar er forseglet til Ada Holm')).toBeVisible()
     expect(await server.look('SELECT FROM feedback_staged WHERE cycle_id = $1', [cycle.id])).toHaveLength(1)

@@ -8,6 +8,7 @@ import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './answer.module.css'
 import { AnswerDesk, AnswerOver } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
+import type { Asker } from './feedback-desk.ts'
 import { PromiseWords } from './promise-words.tsx'
 import { QuestionToMe } from './question-to-me.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
@@ -39,9 +40,9 @@ export function AnswerRoom(props: AnswerRoomProps) {
     if (why) return <AnswerOver why={why} />
     return <NotAnswered opened={opened} onAgain={again} />
   }
-  const { ask, givers } = opened
+  const { ask, givers, asker } = opened
   const { promise, promiseVersion: version, issuerHash } = ask
-  const rest = { ...props, ask, why, drafting }
+  const rest = { ...props, ask, asker, why, drafting }
   return (
     <div className={classes.fields}>
       <QuestionToMe ask={ask} receiver={asked.receiver.name} />
@@ -57,15 +58,15 @@ export function AnswerRoom(props: AnswerRoomProps) {
   )
 }
 
-type DeskProps = Omit<Parameters<typeof AnswerDesk>[0], 'answering'>
+type DeskProps = Omit<Parameters<typeof AnswerDesk>[0], 'answering'> & { asker: Asker }
 
-function SignedDesk(props: DeskProps) {
-  const answering = useSignedAnswer(props.room, props.now ?? props.asked)
+function SignedDesk({ asker, ...props }: DeskProps) {
+  const answering = useSignedAnswer(props.room, props.now ?? props.asked, asker)
   return <AnswerDesk {...props} answering={answering} />
 }
 
-function PooledDesk({ issuerHash, ...props }: DeskProps & { issuerHash: string }) {
-  const answering = usePooledAnswer(props.room, props.vault, props.asked, issuerHash)
+function PooledDesk({ asker, issuerHash, ...props }: DeskProps & { issuerHash: string }) {
+  const answering = usePooledAnswer(props.room, props.vault, props.asked, asker, issuerHash)
   return <AnswerDesk {...props} answering={answering} />
 }
 
