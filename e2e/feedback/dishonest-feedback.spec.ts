@@ -54,6 +54,11 @@ test('a server that lies about what is asked gets no answer, and no token is ask
       { receiver: { __typename: 'Person', id: `Person_${town.cleo.id}`, name: 'Cleo Dam' } },
       'et andet end det, der blev forseglet',
     ],
+    [
+      'a network that only she is told of',
+      { network: { __typename: 'Network', id: `Network_${crypto.randomUUID()}`, name: town.network.name } },
+      'et andet end det, der blev forseglet',
+    ],
   ] as const
   for (const [name, lie, said] of lies)
     await test.step(name, async () => {

@@ -118,6 +118,8 @@ export interface JointItem {
   readonly kind: string
   readonly ownerId: string
   readonly expiresOn: string | null
+  /** The network that it opens under, as its author sealed it. */
+  readonly networkId: string | null
   /** Whose it is said to be, with the identities that the server told. */
   readonly author: ToldPerson
   readonly opened: JointDocument
@@ -144,10 +146,10 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
     }),
   )
   const opened = new Map((await room.shared.open(rows, authors, today())).map((each) => [each.id, each]))
-  return found.flatMap(({ id, kind, ownerId, expiresOn }) => {
+  return found.flatMap(({ id, kind, ownerId, expiresOn, networkId }) => {
     const each = opened.get(plainId(id))
     const author = authors.find(({ personId }) => personId === plainId(ownerId))
-    return each && author ? [{ id, kind, ownerId, expiresOn, author, opened: each }] : []
+    return each && author ? [{ id, kind, ownerId, expiresOn, networkId, author, opened: each }] : []
   })
 }
 

@@ -37,13 +37,16 @@ export function useOpenedAsk(
   return { opened, again: () => void look() }
 }
 
-async function openAsk(room: Room, cycle: AskedCycle): Promise<OpenedAsk> {
+/** Throws when the server is not reached. */
+export async function openAsk(room: Room, cycle: AskedCycle): Promise<OpenedAsk> {
   const [item] = cycle.ask ? await openItems(room, [cycle.ask.id]) : []
   if (!item) return { state: 'refused', why: 'shut' }
   if (item.opened.state === 'shut') return { state: 'refused', why: item.opened.why === 'author' ? 'author' : 'shut' }
   const ask = readFeedbackAsk(item.opened.document, plainId(cycle.id))
-  if (!ask || item.kind !== 'feedbackAsk' || item.ownerId !== cycle.receiver.id)
-    return { state: 'refused', why: 'shut' }
+  // Answers are bound to the network, too: told another one, a giver would mark hers.
+  const isThis =
+    item.kind === 'feedbackAsk' && item.ownerId === cycle.receiver.id && item.networkId === cycle.network.id
+  if (!ask || !isThis) return { state: 'refused', why: 'shut' }
   const asker = { ...item.author, signedBy: item.opened.signedBy }
   const newest = asker.entries.at(-1)
   if (!newest || toBase64url(await entryHash(newest)) !== asker.signedBy) return { state: 'refused', why: 'author' }
