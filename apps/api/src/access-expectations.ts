@@ -118,10 +118,24 @@ export const types: Record<string, Expected> = {
       kept: node('FeedbackCycle', kept),
     }),
     fields: {
-      ...each(['id', 'receiver', 'form', 'promise', 'promiseVersion', 'deadline', 'createdOn', 'state', 'invited'], {
-        ...each(['released', 'open', 'pooled'], members),
-        kept: 'former',
-      }),
+      ...each(
+        [
+          'id',
+          'networkId',
+          'receiver',
+          'form',
+          'promise',
+          'promiseVersion',
+          'deadline',
+          'createdOn',
+          'state',
+          'invited',
+        ],
+        {
+          ...each(['released', 'open', 'pooled'], members),
+          kept: 'former',
+        },
+      ),
       ...each(
         [
           'viewerIsReceiver',
