@@ -172,10 +172,10 @@ describe('an answer', () => {
       const document = answerOf('Du lyttede')
       const sealed = await giver.desk.sealAnswer(promise, place, document, await askedBy(receiver), day)
       const row = rowOf(sealed, promise === 'signed' ? giver : null)
-      const opened = await receiver.desk.openAnswers(place, [row], [giver], day)
+      const opened = await receiver.desk.openAnswers(promise, place, [row], [giver], day)
       expect(opened).toEqual({ answers: [{ id: row.id, giverId: row.giverId, document }], unreadable: [] })
       for (const outsider of [giver, other])
-        expect(await outsider.desk.openAnswers(place, [row], [giver], day)).toEqual({
+        expect(await outsider.desk.openAnswers(promise, place, [row], [giver], day)).toEqual({
           answers: [],
           unreadable: [row.id],
         })
@@ -194,7 +194,7 @@ describe('an answer', () => {
     )
     expect(opened.readers.map(({ personId }) => personId)).toEqual([receiver.personId])
     expect(JSON.stringify(opened)).not.toContain(giver.personId)
-    const asHers = await receiver.desk.openAnswers(place, [rowOf(sealed, giver)], [giver], day)
+    const asHers = await receiver.desk.openAnswers('signed', place, [rowOf(sealed, giver)], [giver], day)
     expect(asHers.answers).toEqual([])
   })
 
@@ -202,8 +202,23 @@ describe('an answer', () => {
     const [receiver, giver, other] = [the(ada), the(ben), the(cai)]
     const sealed = await giver.desk.sealAnswer('signed', place, answerOf('x'), await askedBy(receiver), day)
     const rows = [rowOf(sealed, other), rowOf(sealed)]
-    const opened = await receiver.desk.openAnswers(place, rows, [giver, other], day)
-    expect(opened).toEqual({ answers: [], unreadable: rows.map(({ id }) => id) })
+    for (const promise of ['signed', 'pooled'] as const)
+      expect(await receiver.desk.openAnswers(promise, place, rows, [giver, other], day)).toEqual({
+        answers: [],
+        unreadable: rows.map(({ id }) => id),
+      })
+  })
+
+  test('is read only as the question promised: none without a name where all have one, none with a name in a pool', async () => {
+    const [receiver, giver] = [the(ada), the(ben)]
+    const written = async (promise: 'signed' | 'pooled') =>
+      giver.desk.sealAnswer(promise, place, answerOf('Som en hver kan skrive'), await askedBy(receiver), day)
+    const rows = { signed: rowOf(await written('signed'), giver), pooled: rowOf(await written('pooled')) }
+    for (const promise of ['signed', 'pooled'] as const) {
+      const { answers, unreadable } = await receiver.desk.openAnswers(promise, place, Object.values(rows), [giver], day)
+      expect(answers.map(({ id }) => id)).toEqual([rows[promise].id])
+      expect(unreadable).toEqual([rows[promise === 'signed' ? 'pooled' : 'signed'].id])
+    }
   })
 
   test('that came twice is given once; what cannot be read is named, and keeps none of the others shut', async () => {
@@ -214,7 +229,7 @@ describe('an answer', () => {
     const rows = [await seal(twice), await seal(once), await seal(twice)]
     const broken = { ...(await seal(answerOf('x'))), envelope: utf8('nothing') }
     const elsewhere = await seal(answerOf('x', { cycleId: crypto.randomUUID() }))
-    const opened = await receiver.desk.openAnswers(place, [broken, ...rows, elsewhere], [], day)
+    const opened = await receiver.desk.openAnswers('pooled', place, [broken, ...rows, elsewhere], [], day)
     expect(opened.answers.map(({ document }) => document)).toEqual([twice, once])
     expect(opened.unreadable).toEqual([broken.id, elsewhere.id])
   })
@@ -223,7 +238,9 @@ describe('an answer', () => {
     const [receiver, giver] = [the(ada), the(ben)]
     const row = rowOf(await giver.desk.sealAnswer('pooled', place, answerOf('x'), await askedBy(receiver), day))
     for (const changed of [{ cycleId: crypto.randomUUID() }, { networkId: crypto.randomUUID() }])
-      expect((await receiver.desk.openAnswers({ ...place, ...changed }, [row], [], day)).unreadable).toEqual([row.id])
+      expect((await receiver.desk.openAnswers('pooled', { ...place, ...changed }, [row], [], day)).unreadable).toEqual([
+        row.id,
+      ])
   })
 
   test('is not sealed for keys that are not to be relied on', async () => {

@@ -144,17 +144,21 @@ export class FeedbackDesk {
   }
 
   /**
-   * Opens what was released to this person. An answer that was handed in twice is given once; one that does not open, or
-   * whose giver's keys are not to be relied on, is named, and the others are opened all the same.
+   * Opens what was released to this person, by the promise of her own question: with names each needs one, and its
+   * signature; in a pool none may have one. Whoever knows her public keys, the server too, can seal one without a name. An
+   * answer that was handed in twice is given once; one that does not open, is not as promised, or whose giver's keys are not
+   * to be relied on, is named, and the others are opened all the same.
    */
   async openAnswers(
+    promise: 'signed' | 'pooled',
     place: AnswerPlace,
     rows: readonly AnswerRow[],
     givers: readonly ToldPerson[],
     today: string,
   ): Promise<OpenedAnswers> {
-    const believed = new Map<string | null, readonly IdentityEntry[] | null>([[null, null]])
-    for (const { personId, entries } of givers) {
+    const believed = new Map<string | null, readonly IdentityEntry[] | null>()
+    if (promise === 'pooled') believed.set(null, null)
+    for (const { personId, entries } of promise === 'signed' ? givers : []) {
       const known = await believedEntries(this.#documents, personId, entries, today)
       if (known && personId !== this.#personId) believed.set(personId, known)
     }

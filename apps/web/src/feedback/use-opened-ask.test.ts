@@ -10,16 +10,9 @@ import { openVaultStore } from '../account/vault-store.ts'
 import { type AskedCycle, openAsk } from './use-opened-ask.ts'
 
 /** What the server says: rows of sealed items, and everybody's public identities. */
-const told = vi.hoisted(() => ({ items: [] as object[], identities: [] as object[] }))
+const told = vi.hoisted(() => ({ sealedItems: [] as object[], identities: [] as object[] }))
 vi.mock('../apollo.ts', () => ({
-  client: {
-    query: async ({ variables }: { variables: object }) => ({
-      data:
-        'ids' in variables
-          ? { sealedItems: told.items }
-          : { node: { __typename: 'Person', identities: told.identities } },
-    }),
-  },
+  client: { query: async () => ({ data: { ...told, node: { __typename: 'Person', identities: told.identities } } }) },
 }))
 vi.mock('../account/vault.ts', () => ({ today: () => '2026-11-25' }))
 
@@ -63,7 +56,7 @@ beforeEach(async () => {
     ask,
     [giver.entry],
   )
-  told.items = [
+  told.sealedItems = [
     {
       ...{ id: `SealedItem_${askId}`, kind: 'feedbackAsk', version: 1, networkId: `Network_${networkId}` },
       ...{ ownerId: `Person_${receiver.personId}`, createdOn: '2026-11-25', expiresOn: null },
@@ -89,6 +82,6 @@ test('one beside which the server tells newer keys than signed it is not answere
 test('a network that was told to one giver alone is found out, so that no answer is marked by it', async () => {
   const other = { __typename: 'Network' as const, id: `Network_${crypto.randomUUID()}`, name: 'Nord' }
   expect(await openAsk(room, { ...cycle, network: other })).toEqual({ state: 'refused', why: 'shut' })
-  told.items = told.items.map((item) => ({ ...item, networkId: other.id }))
+  told.sealedItems = told.sealedItems.map((item) => ({ ...item, networkId: other.id }))
   expect(await openAsk(room, { ...cycle, network: other })).toEqual({ state: 'refused', why: 'shut' })
 })
