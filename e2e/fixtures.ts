@@ -27,7 +27,7 @@ import { openWatched, type Watched } from '@lederkreds/testing/watched'
 import { type BrowserContextOptions, test as base, expect as baseExpect, type Page } from '@playwright/test'
 import pino from 'pino'
 
-export type { Between, ToldEntry } from '@lederkreds/testing/dishonest'
+export type { Between, Told, ToldEntry } from '@lederkreds/testing/dishonest'
 export type { TestServer as Server } from '@lederkreds/testing/server'
 export type { Watched } from '@lederkreds/testing/watched'
 export type { Page } from '@playwright/test'

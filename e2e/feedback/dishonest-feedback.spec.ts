@@ -1,4 +1,4 @@
-import { expect, lying, type Page, passphrase, test, unlock } from '../fixtures.ts'
+import { expect, lying, type Page, passphrase, type Told, type ToldEntry, test, unlock } from '../fixtures.ts'
 
 test.setTimeout(180_000)
 
@@ -10,6 +10,18 @@ async function open(page: Page, path: string) {
   await page.goto(path)
   await unlock(page)
 }
+
+/** Whose public identities are lied about, and how. */
+const identitiesOf = (person: { id: string }, lie: (honest: readonly ToldEntry[]) => readonly ToldEntry[]) => ({
+  Identities: async (honest: () => Promise<Told>) => {
+    const { identities } = await honest()
+    const isHers = ({ personId }: { personId: string }) => personId === `Person_${person.id}`
+    const [first] = identities.filter(isHers)
+    if (!first) return { identities }
+    const told = lie(identities.filter(isHers)).map((entry) => ({ ...first, ...entry }))
+    return { identities: [...identities.filter((each) => !isHers(each)), ...told] }
+  },
+})
 
 /** Another key for tokens, as a server would make one for each giver to know her answer again. */
 async function otherIssuerKey() {
@@ -46,6 +58,11 @@ test('a server that lies about what is asked gets no answer, and no token is ask
     [
       'another receiver',
       { receiver: { __typename: 'Person', id: `Person_${town.cleo.id}`, name: 'Cleo Dam' } },
+      'et andet end det, der blev forseglet',
+    ],
+    [
+      'a network that only she is told of',
+      { network: { __typename: 'Network', id: `Network_${crypto.randomUUID()}`, name: town.network.name } },
       'et andet end det, der blev forseglet',
     ],
   ] as const
@@ -88,28 +105,40 @@ test('a server that lies about what is asked gets no answer, and no token is ask
     expect(line.sent.some((sent) => sent.includes('/feedback/pooled'))).toBe(false)
   })
 
-  await test.step('the receiver’s keys are exchanged before she sends', async () => {
+  await test.step('the receiver’s keys are exchanged', async () => {
     const liars = lying.toldEntry((await lying.sealedKeys(town.ada, { passphrase })).identity)
     line.lies = {}
     await open(ben, cycle.path)
     await field(ben).fill(text)
     await expect(ben.getByText('Gemt forseglet')).toBeVisible()
-    line.lies = {
-      Identities: async (honest) => ({
-        identities: (await honest()).identities.map((entry) =>
-          entry.personId === `Person_${town.ada.id}` ? { ...entry, ...liars } : entry,
-        ),
-      }),
-    }
-    await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
-    await expect(ben.getByRole('alert')).toContainText('Nøglerne for Ada Holm er ikke dem, du har set før.')
-    await expect(field(ben)).toHaveValue(text)
+    line.lies = identitiesOf(town.ada, () => [liars])
+    await open(ben, cycle.path)
+    await expect(ben.getByText(refused)).toBeVisible()
+    await expect(ben.getByRole('alert')).toContainText('er ikke dem, du har set før')
+    await expect(field(ben)).toHaveCount(0)
+  })
+
+  await test.step('keys of the server’s own behind hers, to somebody who sees hers for the first time', async () => {
+    const after = cycle.keysOf(town.ada).identity
+    const slipped = lying.toldEntry((await lying.sealedKeys(town.ada, { passphrase, after })).identity)
+    const eva = await as(town.eva)
+    const hers = await stand(eva)
+    hers.lies = identitiesOf(town.ada, (honest) => [...honest, slipped])
+    await open(eva, cycle.path)
+    await expect(eva.getByText(refused)).toBeVisible()
+    await expect(eva.getByRole('alert')).toContainText('er ikke dem, du har set før')
+    await expect(field(eva)).toHaveCount(0)
+    expect(hers.asked).not.toContain('FeedbackToken')
+    expect(hers.sent.some((sent) => sent.includes('/feedback/pooled'))).toBe(false)
   })
   expect(line.sent.some((sent) => /\/feedback\/pooled\n/.test(sent))).toBe(false)
   expect(await server.look('SELECT FROM feedback_staged WHERE cycle_id = $1', [cycle.id])).toEqual([])
 
-  await test.step('the truth', async () => {
+  await test.step('the truth, and other keys only when she has read it', async () => {
     line.lies = {}
+    await open(ben, cycle.path)
+    await expect(field(ben)).toHaveValue(text)
+    line.lies = identitiesOf(town.ada, () => [])
     await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
     await expect(ben.getByText('Dit svar er forseglet til Ada Holm')).toBeVisible()
     expect(await server.look('SELECT FROM feedback_staged WHERE cycle_id = $1', [cycle.id])).toHaveLength(1)

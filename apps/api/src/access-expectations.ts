@@ -123,6 +123,7 @@ export const types: Record<string, Expected> = {
       ...each(
         [
           'id',
+          'networkId',
           'receiver',
           'form',
           'promise',

@@ -61,7 +61,10 @@ describe('a directory', () => {
     const checked = await checkChain(ada.personId, chain)
     expect(checked).toMatchObject({ current: third.entry, changed: false, endorsed: false })
     expect(checked.pin).toEqual(await pinOf(third.entry))
+    expect(checked.vouched).toEqual(await pinOf(second.entry))
     expect(await checkChain(ada.personId, chain.slice(0, 2))).toMatchObject({ endorsed: true })
+    for (const [at, entry] of [ada.entry, second.entry].entries())
+      expect((await checkChain(ada.personId, chain.slice(0, at + 1))).vouched).toEqual(await pinOf(entry))
   })
 
   test('says what changed since it was last seen, and whether the identity before vouched for it', async () => {

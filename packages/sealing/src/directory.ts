@@ -18,6 +18,8 @@ export interface CheckedChain {
   readonly changed: boolean
   /** Everything after the pin (after number 1 without one) was endorsed by the identity before. */
   readonly endorsed: boolean
+  /** How far number 1 vouches: the newest identity before the first that is not endorsed by the one before it. */
+  readonly vouched: Pin
 }
 
 /**
@@ -47,12 +49,15 @@ export async function checkChain(
   const pinned = pin && hashes[pin.number - 1]
   if (pin && !(pinned && toBase64url(pinned) === pin.hash)) throw new Replaced()
   const unseen = entries.slice(pin?.number ?? 1)
+  const pinAt = (at: number): Pin => ({ number: at + 1, hash: toBase64url(hashes[at] ?? new Uint8Array()) })
+  const unvouched = entries.findIndex(({ endorsement }, at) => at > 0 && endorsement === null)
   return {
     entries,
     current,
-    pin: { number: current.number, hash: toBase64url(await entryHash(current)) },
+    pin: pinAt(entries.length - 1),
     changed: pin !== undefined && unseen.length > 0,
     endorsed: unseen.every((entry) => entry.endorsement !== null),
+    vouched: pinAt((unvouched < 0 ? entries.length : unvouched) - 1),
   }
 }
 

@@ -77,11 +77,12 @@ test('any text in, the same text out, for the author and for each recipient', as
   )
 })
 
-test('every reader sees who else could open it', async () => {
+test('every reader sees who else could open it, and which of its author’s identities signed it', async () => {
   const ids = [person(ben).personId, person(eva).personId].sort()
   for (const request of [sealed.own, sealed.bens]) {
-    const { readers } = await openItem(request)
+    const { readers, signer } = await openItem(request)
     expect(readers.map(({ personId }) => personId)).toEqual(ids)
+    expect(signer).toEqual(person(ada).entry)
   }
 })
 
@@ -229,7 +230,7 @@ describe('where nobody may know the author', () => {
     expect(keys.map(({ personId }) => personId)).toEqual([person(ben).personId])
     const wrapped = keys[0]?.wrapped ?? expect.unreachable()
     const request = { envelope, wrapped, about, reader: { identity: person(ben).keys } }
-    expect((await openItem({ ...request, authorEntries: null })).document).toBe('åbent svar')
+    expect(await openItem({ ...request, authorEntries: null })).toMatchObject({ document: 'åbent svar', signer: null })
     await isRefused({ ...request, authorEntries: [person(ada).entry] }, ForeignAuthor)
   })
 

@@ -75,12 +75,18 @@ export interface OpenRequest {
   readonly fixedClass?: number | undefined
 }
 
+/** What an item held. `readers` are all who could open it beside its author; `signer` is null where nobody signed. */
+export interface OpenedItem {
+  readonly document: unknown
+  readonly readers: readonly Reader[]
+  readonly signer: IdentityEntry | null
+}
+
 /**
  * Opens an item, or throws and gives nothing: {@link UnknownFormat}, {@link Tampered}, {@link ForeignAuthor} when the
  * named author did not sign it, {@link NotARecipient} when the author did not seal it for this reader.
- * `readers` are all who could open it beside its author.
  */
-export async function openItem(request: OpenRequest): Promise<{ document: unknown; readers: readonly Reader[] }> {
+export async function openItem(request: OpenRequest): Promise<OpenedItem> {
   const { envelope, wrapped, about, reader, fixedClass } = request
   const bound = canonicalAbout(about)
   const head = headOf(sizeClassIn(envelope))
@@ -96,8 +102,8 @@ export async function openItem(request: OpenRequest): Promise<{ document: unknow
   try {
     const content = readBlock(block, fixedClass)
     if ('identity' in reader) await mustBeAmong(content.readers, reader.identity.entry)
-    await mustBeBy(request, bound, content)
-    return { document: parseJson(content.json), readers: content.readers }
+    const signer = await signerOf(request, bound, content)
+    return { document: parseJson(content.json), readers: content.readers, signer }
   } finally {
     wipe(block)
   }
@@ -139,13 +145,19 @@ async function signContent(author: IdentityKeys, about: Bytes, json: Bytes, read
   return { identityNumber: author.entry.number, signature: await sign(author.signing, message) }
 }
 
-async function mustBeBy({ about, authorEntries }: OpenRequest, bound: Bytes, content: Content): Promise<void> {
-  if (about.authorId === null && authorEntries === null && content.signed === null) return
+/** The identity of the named author that signed; null where none is named. Throws {@link ForeignAuthor}. */
+async function signerOf(
+  { about, authorEntries }: OpenRequest,
+  bound: Bytes,
+  content: Content,
+): Promise<IdentityEntry | null> {
+  if (about.authorId === null && authorEntries === null && content.signed === null) return null
   const { json, readers, signed } = content
   const entry = authorEntries?.find(({ number }) => number === signed?.identityNumber)
   if (!entry || !signed || entry.personId !== about.authorId) throw new ForeignAuthor()
   const message = await signedBytes(entry, bound, json, readers)
   if (!(await verify(entry.signingPublicKey, signed.signature, message))) throw new ForeignAuthor()
+  return entry
 }
 
 /** What the author signs: as whom, about what, which text, for whom. */

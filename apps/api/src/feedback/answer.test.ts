@@ -6,11 +6,12 @@ import {
   feedbackCircle,
   wholeCycle,
 } from '@lederkreds/testing/feedback-circle'
-import { sealedAnswerBytes } from '@lederkreds/testing/sealed-bytes'
+import { envelopeOf, itemKey, sealedAnswerBytes } from '@lederkreds/testing/sealed-bytes'
 import type { Seed, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expire } from '../account/expiry.job.ts'
 import { release } from './release.job.ts'
 
 let server: TestServer
@@ -47,8 +48,8 @@ const asked = (left = 3_600_000) =>
     const made = feedbackCircle(seed)
     const { ada, ben, cai } = made
     const deadline = new Date(Date.now() + left)
-    const { id } = seed.feedbackCycle(made.network, { receiver: ada, givers: [ben, cai], deadline })
-    return { ...made, id: `FeedbackCycle_${id}` }
+    const { id, askId } = seed.feedbackCycle(made.network, { receiver: ada, givers: [ben, cai], deadline })
+    return { ...made, id: `FeedbackCycle_${id}`, askId }
   })
 const pass = (id: string) =>
   rows(`UPDATE feedback_cycle SET deadline = now() - interval '1 second' WHERE id = $1`, raw(id))
@@ -223,6 +224,27 @@ describe('somebody leaves', () => {
         answers: [{ giver: { name: 'Ben' } }],
       })
     expect(await look(ben, id)).toMatchObject({ state: 'released', answers: [] })
+  })
+
+  test('what was released to her comes with the network that it opens with, also when her question has gone with that', async () => {
+    const { ada, ben, network, id, askId } = await asked()
+    await server.seed((seed) =>
+      seed.sealedItem(ada, {
+        ...{ id: askId, kind: 'feedbackAsk', envelope: envelopeOf(1), wrapped: itemKey() },
+        cycle: { id: raw(id), networkId: network.id },
+      }),
+    )
+    await give(ben, id)
+    await pass(id)
+    await runJob()
+    await tell(ada, leaving, { id: `Network_${network.id}` })
+    const opensWith = 'query ($id: ID!) { feedbackCycle(id: $id) { networkId ask { id } answers { giver { name } } } }'
+    const hers = { networkId: `Network_${network.id}`, answers: [{ giver: { name: 'Ben' } }] }
+    expect(await tell(ada, opensWith, { id })).toEqual({ ...hers, ask: { id: `SealedItem_${askId}` } })
+    await rows(`UPDATE network SET state = 'closed' WHERE id = $1`, network.id)
+    await rows('UPDATE network SET closed_on = closed_on - 61 WHERE id = $1', network.id)
+    await expire(pool, { info: () => {} })()
+    for (const at of [server, rowsAlone]) expect(await tell(ada, opensWith, { id }, at)).toEqual({ ...hers, ask: null })
   })
 
   test('whoever is asked: what she gave stays, she gives nothing more, and nobody learns which of them had answered', async () => {

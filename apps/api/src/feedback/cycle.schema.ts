@@ -80,6 +80,11 @@ export const FeedbackCycle = builder.prismaNode('FeedbackCycle', {
       resolve: ({ networkId, network }, _args, context) =>
         networksSeen(context).includes(networkId) || !context.codeWall ? network : null,
     }),
+    networkId: t.id({
+      description: 'Also for a receiver who has left: the answers are bound to it, so she opens none without it.',
+      select: { networkId: true },
+      resolve: ({ networkId }) => `Network_${networkId}`,
+    }),
     receiver: t.relation('receiver', { type: Person }),
     form: t.expose('form', { type: FeedbackForm }),
     promise: t.expose('promise', { type: FeedbackPromise }),

@@ -3,8 +3,9 @@ import { standingOf } from './trust.ts'
 import type { Documents } from './vault-documents.ts'
 
 /**
- * The identities by which an author is believed: after a change only those that were known before it. Undefined where
- * none is. Who is seen for the first time is remembered.
+ * The identities by which an author is believed: after a change only those that were known before it, or, where she is
+ * seen for the first time, her first and those that it vouches for. Undefined where none is. Who is seen for the first
+ * time is remembered, by the last of these: a server that shows newer ones is then held to what it showed first.
  */
 export async function believedEntries(
   documents: Pick<Documents, 'memory' | 'acceptPerson'>,
@@ -19,8 +20,9 @@ export async function believedEntries(
       if (standing.isNew) await documents.acceptPerson(personId, standing.pin, null, today)
       return entries
     case 'changed': {
-      const known = documents.memory.pins[personId]?.number ?? 0
-      return entries.filter(({ number }) => number <= known)
+      const { known } = standing
+      if (known && !documents.memory.pins[personId]) await documents.acceptPerson(personId, known, null, today)
+      return entries.filter(({ number }) => number <= (known?.number ?? 0))
     }
     default:
       return undefined

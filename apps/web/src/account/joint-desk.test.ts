@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
+import { entryHash } from '@lederkreds/sealing/identity'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { JointAbout, JointRow, ToldPerson } from './joint-desk.ts'
@@ -63,9 +64,10 @@ describe('what is sealed to several', () => {
   test('is opened by each of them and by whoever wrote it, and everybody sees who can', async () => {
     const [author, one, other] = [the(ada), the(ben), the(cai)]
     const { rowFor, about } = await shared(author, [author, one, other])
+    const signedBy = toBase64url(await entryHash(author.entries[0] ?? expect.unreachable()))
     for (const reader of [author, one, other]) {
       const opened = await open(reader, rowFor(reader), author)
-      expect(opened).toMatchObject({ id: about.id, state: 'open', document: note })
+      expect(opened).toMatchObject({ id: about.id, state: 'open', document: note, signedBy })
       expect(opened?.state === 'open' && [...opened.readers].sort()).toEqual(
         [author, one, other].map(({ personId }) => personId).sort(),
       )
@@ -171,6 +173,32 @@ describe('a colleague whose keys are not to be relied on', () => {
     if (!('pin' in standing)) throw new Error(standing.state)
     await reader.desk.judge(anew.personId, standing.pin, 'same', '2026-11-25T10:00:00Z', day)
     expect(await open(reader, fresh.rowFor(reader), anew)).toMatchObject({ state: 'open' })
+  })
+
+  test('is believed at first sight up to keys that the ones before do not vouch for, and nothing is sealed to those', async () => {
+    const before = await somebody()
+    const slipped = await somebody(before.personId, before.entries)
+    const reader = await somebody()
+    const [genuine, forged] = [await shared(before, [reader]), await shared(slipped, [reader])]
+    expect(await open(reader, genuine.rowFor(reader), slipped)).toMatchObject({ state: 'open' })
+    expect(await open(reader, forged.rowFor(reader), slipped)).toMatchObject({ state: 'shut', why: 'author' })
+    expect(reader.desk.documents.memory.pins[before.personId]?.number).toBe(1)
+    for (const writer of [reader, await somebody()])
+      expect(await writer.desk.shared.seal(aboutOf(), note, [slipped], day)).toEqual({
+        state: 'blocked',
+        people: [{ personId: before.personId, why: 'changed' }],
+      })
+  })
+
+  test('whose words were different is not believed at the sight of newer keys either', async () => {
+    const before = await somebody()
+    const reader = await somebody()
+    const row = (await shared(before, [reader])).rowFor(reader)
+    const standing = await reader.desk.person(before.personId, before.entries, 'da')
+    if (!('pin' in standing)) throw new Error(standing.state)
+    await reader.desk.judge(before.personId, standing.pin, 'different', '2026-11-25T10:00:00Z', day)
+    const anew = await somebody(before.personId, before.entries)
+    expect(await open(reader, row, anew)).toMatchObject({ state: 'shut', why: 'author' })
   })
 
   test('a server that invents an author is not believed', async () => {

@@ -1,7 +1,7 @@
-import type { Bytes } from '@lederkreds/sealing/bytes'
+import { type Bytes, toBase64url } from '@lederkreds/sealing/bytes'
 import { SealingFault } from '@lederkreds/sealing/faults'
-import type { IdentityEntry } from '@lederkreds/sealing/identity'
-import type { SealedItem } from '@lederkreds/sealing/item'
+import { entryHash, type IdentityEntry } from '@lederkreds/sealing/identity'
+import type { OpenedItem, SealedItem } from '@lederkreds/sealing/item'
 import { believedEntries } from './believed-entries.ts'
 import { type Standing, standingOf } from './trust.ts'
 import type { Documents } from './vault-documents.ts'
@@ -22,7 +22,7 @@ export interface JointSealer {
     about: JointAbout,
     sealed: Pick<JointRow, 'envelope' | 'wrappedKey'>,
     authorEntries: readonly IdentityEntry[] | null,
-  ): Promise<{ readonly document: unknown; readonly readers: readonly { readonly personId: string }[] }>
+  ): Promise<OpenedItem>
 }
 
 /** Somebody with all public identities of hers that the server tells, unchecked. */
@@ -45,9 +45,18 @@ export interface JointRow extends JointAbout {
   readonly wrappedKey: Bytes
 }
 
-/** `readers` are all who can open it, its author among them. `author`: her keys are not to be relied on. */
+/**
+ * `readers` are all who can open it, its author among them; `signedBy` is the hash of the identity of hers that signed it,
+ * in base64url. `author`: her keys are not to be relied on.
+ */
 export type JointDocument =
-  | { readonly id: string; readonly state: 'open'; readonly document: unknown; readonly readers: readonly string[] }
+  | {
+      readonly id: string
+      readonly state: 'open'
+      readonly document: unknown
+      readonly readers: readonly string[]
+      readonly signedBy: string
+    }
   | { readonly id: string; readonly state: 'shut'; readonly why: 'author' | 'item' }
 
 /**
@@ -111,12 +120,14 @@ export class JointDesk {
         const entries = believed.get(ownerId)
         if (entries === undefined) return { id: about.id, state: 'shut', why: 'author' }
         try {
-          const { document, readers } = await this.#sealer.openFrom(ownerId, about, { envelope, wrappedKey }, entries)
+          const sealed = { envelope, wrappedKey }
+          const { document, readers, signer } = await this.#sealer.openFrom(ownerId, about, sealed, entries)
           return {
             id: about.id,
             state: 'open',
             document,
             readers: [ownerId, ...readers.map(({ personId }) => personId)],
+            signedBy: signer ? toBase64url(await entryHash(signer)) : '',
           }
         } catch (fault) {
           if (!(fault instanceof SealingFault) || fault.name === 'Locked') throw fault

@@ -11,7 +11,7 @@ import type {
   ShareItemMutationVariables,
 } from '../generated/graphql.ts'
 import { tell } from './colleague.ts'
-import type { JointDocument, JointRow, SealedOrBlocked } from './joint-desk.ts'
+import type { JointDocument, JointRow, SealedOrBlocked, ToldPerson } from './joint-desk.ts'
 import { plainId } from './keyring.ts'
 import { today } from './vault.ts'
 import type { Room } from './vault-room.ts'
@@ -134,6 +134,10 @@ export interface JointItem {
   readonly kind: string
   readonly ownerId: string
   readonly expiresOn: string | null
+  /** The network that it opens under, as its author sealed it. */
+  readonly networkId: string | null
+  /** Whose it is said to be, with the identities that the server told. */
+  readonly author: ToldPerson
   readonly opened: JointDocument
 }
 
@@ -158,9 +162,10 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
     }),
   )
   const opened = new Map((await room.shared.open(rows, authors, today())).map((each) => [each.id, each]))
-  return found.flatMap(({ id, kind, ownerId, expiresOn }) => {
+  return found.flatMap(({ id, kind, ownerId, expiresOn, networkId }) => {
     const each = opened.get(plainId(id))
-    return each ? [{ id, kind, ownerId, expiresOn, opened: each }] : []
+    const author = authors.find(({ personId }) => personId === plainId(ownerId))
+    return each && author ? [{ id, kind, ownerId, expiresOn, networkId, author, opened: each }] : []
   })
 }
 

@@ -190,7 +190,7 @@ export const messages = {
     compared: 'I har sammenlignet ord, og {{name}}s nøgle er den samme siden.',
     notYet: 'I har ikke sammenlignet ord endnu.',
     changed:
-      '{{name}} har fået nye nøgler, siden I sammenlignede ord. Det sker, når man mister alle sine veje ind. Der bliver ikke forseglet noget til {{name}}, før I har sammenlignet igen.',
+      '{{name}} har fået nye nøgler, og I har ikke sammenlignet ord siden. Det sker, når man mister alle sine veje ind. Der bliver ikke forseglet noget til {{name}}, før I har sammenlignet.',
     blocked:
       'Du har sagt, at ordene er forskellige. Der bliver ikke forseglet noget til {{name}}. Sammenlign igen, og sig det til jeres administrator, hvis de bliver ved med at være forskellige.',
     broken:

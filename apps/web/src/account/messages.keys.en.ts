@@ -190,7 +190,7 @@ export const messages = {
     compared: 'You have compared words, and the key of {{name}} is the same since.',
     notYet: 'You have not compared words yet.',
     changed:
-      '{{name}} has new keys since you compared words. That happens when one loses all ways in. Nothing is sealed for {{name}} until you have compared again.',
+      '{{name}} has new keys, and you have not compared words since. That happens when one loses all ways in. Nothing is sealed for {{name}} until you have compared them.',
     blocked:
       'You have said that the words are different. Nothing is sealed for {{name}}. Compare again, and tell your administrator if they stay different.',
     broken:

@@ -17,7 +17,7 @@ export const messages = {
   },
   share: {
     blocked: 'Intet er delt',
-    changed: '{{name}} har fået nye nøgler, siden I så dem sidst.',
+    changed: '{{name}} har fået nye nøgler, og I har ikke sammenlignet ord siden.',
     different: 'Jeres ord var ikke ens, da du sammenlignede med {{name}}.',
     broken: 'Nøglerne for {{name}} passer ikke med dem, du har set før.',
     noKeys: '{{name}} har ikke lavet nøgler endnu. Bed {{name}} åbne sin dagbog eller en sag først.',

@@ -20,7 +20,7 @@ export const messages: Texts<typeof danish> = {
   },
   share: {
     blocked: 'Nothing is shared',
-    changed: '{{name}} has new keys since you saw them last.',
+    changed: '{{name}} has new keys, and you have not compared words since.',
     different: 'Your words were not the same when you compared with {{name}}.',
     broken: 'The keys of {{name}} do not fit those that you have seen before.',
     noKeys: '{{name}} has made no keys yet. Ask {{name}} to open the journal or a case first.',

@@ -17,6 +17,9 @@ const account = await openAccountKey(crypto.getRandomValues(new Uint8Array(32)))
 const first = (await makeIdentity({ personId, account })).entry
 const second = (await makeIdentity({ personId, account, previous: first })).entry
 const third = (await makeIdentity({ personId, account, previous: second })).entry
+const { keys: firstKeys, ...made } = await makeIdentity({ personId, account })
+const endorsed = (await makeIdentity({ personId, account, previous: made.entry, endorser: firstKeys })).entry
+const afterEndorsed = (await makeIdentity({ personId, account, previous: endorsed })).entry
 const foreign = (await makeIdentity({ personId, account })).entry
 
 const look = (memory: SharedMemory, ...entries: IdentityEntry[]) => standingOf(memory, personId, entries)
@@ -38,10 +41,24 @@ const seen = async (...entries: IdentityEntry[]): Promise<SharedMemory> => ({
 test.each<[string, SharedMemory, IdentityEntry[], Standing['state']]>([
   ['nobody has made keys', emptySharedMemory, [], 'noKeys'],
   ['seen for the first time', emptySharedMemory, [first], 'seen'],
+  ['seen for the first time, changed with the old keys at hand', emptySharedMemory, [made.entry, endorsed], 'seen'],
+  [
+    'seen for the first time, with keys that the ones before do not vouch for',
+    emptySharedMemory,
+    [first, second],
+    'changed',
+  ],
+  ['the same after a change that was vouched for', emptySharedMemory, [made.entry, endorsed, afterEndorsed], 'changed'],
   ['seen before, and the same', await seen(first), [first], 'seen'],
   ['new keys after what was seen', await seen(first), [first, second], 'changed'],
   ['words were the same', saying('same', await pinOf(first), true), [first], 'compared'],
   ['new keys after words were the same', saying('same', await pinOf(first), true), [first, second], 'changed'],
+  [
+    'words were the same for keys that nobody vouched for',
+    saying('same', await pinOf(first, second), true),
+    [first, second],
+    'compared',
+  ],
   ['words were different', saying('different', await pinOf(first), false), [first], 'different'],
   ['new keys after words were different', saying('different', await pinOf(first), false), [first, second], 'changed'],
   ['another key in the place of what was seen', await seen(first), [foreign], 'broken'],

@@ -32,14 +32,16 @@ export function AfterFeedback({ room, vault, cycle, place }: AfterFeedbackProps)
             <Letters
               room={room}
               title={roundOf(before.closedOn)}
-              place={{ ...place, cycleId: before.id, askId: before.ask?.id ?? place.askId }}
+              cycleId={before.id}
+              viewerId={place.viewerId}
               isPooled={before.promise === 'pooled'}
             />
           )}
           <Letters
             room={room}
             title={before ? roundOf(cycle.closedOn) : t('letters.title')}
-            place={place}
+            cycleId={cycle.id}
+            viewerId={place.viewerId}
             isPooled={cycle.promise === 'pooled'}
           />
         </div>

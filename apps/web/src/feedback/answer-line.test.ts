@@ -29,6 +29,16 @@ test('nothing that is handed in says who asks: neither cookie nor page go along'
   ])
 })
 
+test('an answer and a no are handed in with the same number of bytes', async () => {
+  fetch.mockImplementation(async () => new Response(null, { status: 204 }))
+  const whole = { cycleId: 'c'.repeat(36), message: 'm'.repeat(43), signature: 's'.repeat(342) }
+  await handIn({ ...whole, envelope: 'e'.repeat(21_888), wrappedKey: 'k'.repeat(162) })
+  await handIn(whole)
+  const [answer, blank] = fetch.mock.calls.map(([, options]) => String(options?.body))
+  expect(blank).toHaveLength(answer?.length ?? 0)
+  expect(JSON.parse(blank ?? '')).toEqual(whole)
+})
+
 test('what the server refuses is told by its name', async () => {
   for (const [refusal, problem] of [
     ['AlreadyAnswered', 'spent'],

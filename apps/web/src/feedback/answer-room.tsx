@@ -9,6 +9,7 @@ import classes from './answer.module.css'
 import { AnswerDesk, AnswerOver } from './answer-desk.tsx'
 import { AnswerKept } from './answer-kept.tsx'
 import type { WhyOver } from './answer-over.ts'
+import type { Asker } from './feedback-desk.ts'
 import { PromiseWords } from './promise-words.tsx'
 import { QuestionToMe } from './question-to-me.tsx'
 import { useAnswerDraft } from './use-answer-draft.ts'
@@ -42,9 +43,9 @@ export function AnswerRoom(props: AnswerRoomProps) {
     if (why) return <AnswerOver {...over} why={why} />
     return <NotAnswered opened={opened} onAgain={again} />
   }
-  const { ask, givers } = opened
+  const { ask, givers, asker } = opened
   const { promise, promiseVersion: version, issuerHash } = ask
-  const rest = { ...props, ask, drafting }
+  const rest = { ...props, ask, asker, drafting }
   return (
     <div className={classes.fields}>
       <QuestionToMe ask={ask} receiver={asked.receiver.name} />
@@ -60,15 +61,15 @@ export function AnswerRoom(props: AnswerRoomProps) {
   )
 }
 
-type DeskProps = Omit<Parameters<typeof AnswerDesk>[0], 'answering'>
+type DeskProps = Omit<Parameters<typeof AnswerDesk>[0], 'answering'> & { asker: Asker }
 
-function SignedDesk(props: DeskProps) {
-  const answering = useSignedAnswer(props.room, props.last)
+function SignedDesk({ asker, ...props }: DeskProps) {
+  const answering = useSignedAnswer(props.room, props.last, asker)
   return <AnswerDesk {...props} answering={answering} />
 }
 
-function PooledDesk({ issuerHash, ...props }: DeskProps & { issuerHash: string }) {
-  const answering = usePooledAnswer(props.room, props.vault, props.asked, issuerHash)
+function PooledDesk({ asker, issuerHash, ...props }: DeskProps & { issuerHash: string }) {
+  const answering = usePooledAnswer(props.room, props.vault, props.asked, asker, issuerHash)
   return <AnswerDesk {...props} answering={answering} />
 }
 

@@ -55,9 +55,6 @@ const query: TypedDocumentNode<FeedbackPageQuery, FeedbackPageQueryVariables> = 
         form
         promise
         closedOn
-        ask {
-          id
-        }
       }
       next {
         id

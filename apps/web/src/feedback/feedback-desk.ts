@@ -2,10 +2,11 @@ import { type FeedbackAnswer, readFeedbackAnswer, readOwnOf } from '@lederkreds/
 import { blindToken, finishToken, issuerHash, type PendingToken, type Token } from '@lederkreds/sealing/blind-token'
 import { type Bytes, equal, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { ForeignIssuer, SealingFault, Tampered } from '@lederkreds/sealing/faults'
-import type { IdentityEntry } from '@lederkreds/sealing/identity'
+import { entryHash, type IdentityEntry } from '@lederkreds/sealing/identity'
 import { type SealedItem, sealItem } from '@lederkreds/sealing/item'
 import { believedEntries } from '../account/believed-entries.ts'
 import type { ToldPerson } from '../account/joint-desk.ts'
+import { Blocked } from '../account/trust.ts'
 import type { VaultDesk } from '../account/vault-desk.ts'
 import type { Documents } from '../account/vault-documents.ts'
 
@@ -16,6 +17,14 @@ const answerClass = 3
 export interface AnswerPlace {
   readonly cycleId: string
   readonly networkId: string
+}
+
+/**
+ * Who asks: her identities as the server told them beside the question, and the hash of the one that signed that, in
+ * base64url.
+ */
+export interface Asker extends ToldPerson {
+  readonly signedBy: string
 }
 
 /** An answer as the server keeps it until its receiver opens it. */
@@ -110,17 +119,21 @@ export class FeedbackDesk {
   }
 
   /**
-   * Seals an answer to its receiver alone: signed, or with nothing in it that tells whose it is. Throws an error named
-   * `Blocked` when the receiver's keys are not to be relied on, and `TooLarge`.
+   * Seals an answer to its receiver alone: signed, or with nothing in it that tells whose it is. It goes to the keys that
+   * signed the question and to no others. New keys are made only where the old ones are lost, and the question goes with
+   * those: so newer ones beside a question are slipped in, or nothing of that question can be read any more; and answers
+   * sealed to two of a receiver's keys would tell those before from those after, since each says in the clear to which.
+   * Throws {@link Blocked} when the receiver's keys are not to be relied on or are not those, and `TooLarge`.
    */
   async sealAnswer(
     promise: 'signed' | 'pooled',
     place: AnswerPlace,
     document: FeedbackAnswer,
-    receiver: ToldPerson,
+    receiver: Asker,
     today: string,
   ): Promise<SealedAnswer> {
     const recipient = await this.#sealer.recipient(receiver.personId, receiver.entries, today)
+    if (toBase64url(await entryHash(recipient)) !== receiver.signedBy) throw new Blocked('changed')
     const { envelope, keys } =
       promise === 'signed'
         ? await this.#sealer.sealFor(aboutOf(place), document, [recipient], answerClass)
@@ -131,17 +144,21 @@ export class FeedbackDesk {
   }
 
   /**
-   * Opens what was released to this person. An answer that was handed in twice is given once; one that does not open, or
-   * whose giver's keys are not to be relied on, is named, and the others are opened all the same.
+   * Opens what was released to this person, by the promise of her own question: with names each needs one, and its
+   * signature; in a pool none may have one. Whoever knows her public keys, the server too, can seal one without a name. An
+   * answer that was handed in twice is given once; one that does not open, is not as promised, or whose giver's keys are not
+   * to be relied on, is named, and the others are opened all the same.
    */
   async openAnswers(
+    promise: 'signed' | 'pooled',
     place: AnswerPlace,
     rows: readonly AnswerRow[],
     givers: readonly ToldPerson[],
     today: string,
   ): Promise<OpenedAnswers> {
-    const believed = new Map<string | null, readonly IdentityEntry[] | null>([[null, null]])
-    for (const { personId, entries } of givers) {
+    const believed = new Map<string | null, readonly IdentityEntry[] | null>()
+    if (promise === 'pooled') believed.set(null, null)
+    for (const { personId, entries } of promise === 'signed' ? givers : []) {
       const known = await believedEntries(this.#documents, personId, entries, today)
       if (known && personId !== this.#personId) believed.set(personId, known)
     }

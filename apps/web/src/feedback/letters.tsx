@@ -11,7 +11,7 @@ import { Section } from '../ui/page.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './feedback.module.css'
-import { type AnsweredPlace, type Letter, useAnswers } from './use-answers.ts'
+import { type Letter, useAnswers } from './use-answers.ts'
 import { useFieldWords } from './use-field-words.ts'
 
 const deleteAnswer: TypedDocumentNode<DeleteFeedbackAnswerMutation, DeleteFeedbackAnswerMutationVariables> = gql`
@@ -23,14 +23,16 @@ const deleteAnswer: TypedDocumentNode<DeleteFeedbackAnswerMutation, DeleteFeedba
 interface LettersProps {
   room: Room
   title: string
-  place: AnsweredPlace
+  /** As the API gives them. */
+  cycleId: string
+  viewerId: string
   isPooled: boolean
 }
 
 /** All answers at once, as letters to her alone. She can delete one, or all of them, for good. */
-export function Letters({ room, title, place, isPooled }: LettersProps) {
+export function Letters({ room, title, cycleId, viewerId, isPooled }: LettersProps) {
   const { t } = useTranslation('feedback')
-  const { found, isLost, look } = useAnswers(room, place)
+  const { found, isLost, look } = useAnswers(room, cycleId, viewerId)
   const remove = useRemove(look)
   if (!found && !isLost) return <CardSkeleton lines={8} />
   const { letters = [], unreadable = [] } = found ?? {}

@@ -12,7 +12,7 @@ export const messages = {
     refused: 'Der bør ikke svares, så her kan ikke svares',
     shut: 'Spørgsmålet kan ikke åbnes med dine nøgler, eller det er et andet end det, der blev forseglet. Intet er sendt. Sig det til den, der spørger.',
     author:
-      'Nøglerne hos den, der spørger, er ikke dem, du har set før. Sammenlign ord med hinanden på netværkets side, før du svarer. Intet er sendt.',
+      'Nøglerne hos den, der spørger, er ikke dem, du har set før, eller ikke dem, der forseglede spørgsmålet. Sammenlign ord med hinanden på netværkets side, før du svarer. Intet er sendt.',
     promise:
       'Serveren viser et andet løfte, en anden form eller en anden frist end den, der blev forseglet. Intet er sendt. Sig det til den, der spørger.',
     newer:

@@ -15,7 +15,7 @@ export const messages: Texts<typeof danish> = {
     refused: 'This should not be answered, so it cannot be answered here',
     shut: 'The question does not open with your keys, or it is another one than was sealed. Nothing was sent. Tell the person who asks.',
     author:
-      'The keys of the person who asks are not those that you have seen before. Compare words on the network’s page before you answer. Nothing was sent.',
+      'The keys of the person who asks are not those that you have seen before, or not those that sealed the question. Compare words on the network’s page before you answer. Nothing was sent.',
     promise:
       'The server shows another promise, form or deadline than was sealed. Nothing was sent. Tell the person who asks.',
     newer:

@@ -7,18 +7,19 @@ import { useLook } from '../account/use-look.ts'
 import { today } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
-import type {
-  AnswersToMeQuery,
-  AnswersToMeQueryVariables,
-  NetworkOfAskQuery,
-  NetworkOfAskQueryVariables,
-} from '../generated/graphql.ts'
+import type { AnswersToMeQuery, AnswersToMeQueryVariables } from '../generated/graphql.ts'
 import type { OpenedAnswers } from './feedback-desk.ts'
+import { openAsk } from './use-ask.ts'
 
 const query: TypedDocumentNode<AnswersToMeQuery, AnswersToMeQueryVariables> = gql`
   query AnswersToMe($id: ID!) {
     feedbackCycle(id: $id) {
       id
+      promise
+      networkId
+      ask {
+        id
+      }
       answers {
         id
         envelope
@@ -28,15 +29,6 @@ const query: TypedDocumentNode<AnswersToMeQuery, AnswersToMeQueryVariables> = gq
           name
         }
       }
-    }
-  }
-`
-
-const askQuery: TypedDocumentNode<NetworkOfAskQuery, NetworkOfAskQueryVariables> = gql`
-  query NetworkOfAsk($ids: [ID!]!) {
-    sealedItems(ids: $ids) {
-      id
-      networkId
     }
   }
 `
@@ -55,20 +47,17 @@ export interface Letters {
   readonly unreadable: readonly string[]
 }
 
-/** Where answers were given; `networkId` is null once their receiver has left. Ids as the API gives them. */
-export interface AnsweredPlace {
-  readonly cycleId: string
-  readonly networkId: string | null
-  readonly askId: string | null
-}
-
 /** What was released to whoever looks, fetched and opened when she looks and forgotten with the page. */
-export const useAnswers = (room: Room, { cycleId, networkId, askId }: AnsweredPlace) =>
-  useLook(useCallback(() => fetchLetters(room, { cycleId, networkId, askId }), [room, cycleId, networkId, askId]))
+export const useAnswers = (room: Room, cycleId: string, viewerId: string) =>
+  useLook(useCallback(() => fetchLetters(room, cycleId, viewerId), [room, cycleId, viewerId]))
 
-async function fetchLetters(room: Room, { cycleId, networkId, askId }: AnsweredPlace): Promise<Letters> {
+/** Throws when the server is not reached. Ids as the API gives them. */
+export async function fetchLetters(room: Room, cycleId: string, viewerId: string): Promise<Letters> {
   const { data } = await client.query({ query, variables: { id: cycleId }, fetchPolicy: 'no-cache' })
-  const answers = data?.feedbackCycle?.answers ?? []
+  const cycle = data?.feedbackCycle
+  const promise = cycle && (await promiseOf(room, cycle, viewerId))
+  const answers = cycle?.answers ?? []
+  if (!promise) return { letters: [], unreadable: answers.map(({ id }) => id) }
   const names = new Map(answers.flatMap(({ giver }) => (giver ? [[plainId(giver.id), giver.name] as const] : [])))
   const givers = await tell(answers.flatMap(({ giver }) => giver?.id ?? []))
   const rows = answers.map(({ id, envelope, wrappedKey, giver }) => ({
@@ -77,8 +66,8 @@ async function fetchLetters(room: Room, { cycleId, networkId, askId }: AnsweredP
     envelope: fromBase64url(envelope),
     wrappedKey: fromBase64url(wrappedKey),
   }))
-  const place = { cycleId: plainId(cycleId), networkId: plainId(networkId ?? (await networkOf(askId))) }
-  const opened = await room.feedback.openAnswers(place, rows, givers, today())
+  const place = { cycleId: plainId(cycleId), networkId: plainId(cycle.networkId) }
+  const opened = await room.feedback.openAnswers(promise, place, rows, givers, today())
   return {
     letters: opened.answers.map(({ id, giverId, document }) => ({
       id,
@@ -90,9 +79,15 @@ async function fetchLetters(room: Room, { cycleId, networkId, askId }: AnsweredP
   }
 }
 
-/** Which network a question was asked in; its receiver, who has left that, is told it with what she sealed herself. */
-async function networkOf(askId: string | null): Promise<string> {
-  const ids = askId === null ? [] : [askId]
-  const { data } = await client.query({ query: askQuery, variables: { ids }, fetchPolicy: 'no-cache' })
-  return data?.sealedItems[0]?.networkId ?? ''
+type AnsweredCycle = NonNullable<AnswersToMeQuery['feedbackCycle']>
+
+/**
+ * What was promised to those who answered, as she sealed it in her own question; null where that does not open. Sixty days
+ * after its network has closed the question is gone, and the server's word has to do. A server that lies then can show
+ * letters of its own making as those of a pool: in the place of letters with names, never among them.
+ */
+async function promiseOf(room: Room, { id, ask, promise }: AnsweredCycle, viewerId: string) {
+  if (!ask) return promise
+  const opened = await openAsk(room, id, viewerId, ask.id)
+  return opened.state === 'open' ? opened.ask.promise : null
 }

@@ -2,7 +2,6 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import type { FeedbackAnswer } from '@lederkreds/domain/feedback/document'
 import { fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { useCallback, useEffect, useState } from 'react'
-import { fetchIdentities } from '../account/colleague.ts'
 import { plainId } from '../account/keyring.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
@@ -10,6 +9,7 @@ import { client } from '../apollo.ts'
 import type { FeedbackTokenMutation, FeedbackTokenMutationVariables } from '../generated/graphql.ts'
 import { type HandIn, handIn, lookAfter, PooledRefusal, withdraw } from './answer-line.ts'
 import { type Answering, type AnsweringProblem, problemOf } from './answering.ts'
+import type { Asker } from './feedback-desk.ts'
 import type { AskedCycle } from './use-opened-ask.ts'
 
 const feedbackToken: TypedDocumentNode<FeedbackTokenMutation, FeedbackTokenMutationVariables> = gql`
@@ -28,7 +28,13 @@ const feedbackToken: TypedDocumentNode<FeedbackTokenMutation, FeedbackTokenMutat
  * is handed in with it carries no name. Whether it was handed in the server tells to whoever holds the token, so that
  * nothing of hers has to remember it.
  */
-export function usePooledAnswer(room: Room, vault: Vault, cycle: AskedCycle, issuerHash: string): Answering {
+export function usePooledAnswer(
+  room: Room,
+  vault: Vault,
+  cycle: AskedCycle,
+  asker: Asker,
+  issuerHash: string,
+): Answering {
   const [state, setState] = useState<Answering['state']>('looking')
   const [problem, setProblem] = useState<AnsweringProblem>()
   const [isBusy, setBusy] = useState(false)
@@ -68,10 +74,8 @@ export function usePooledAnswer(room: Room, vault: Vault, cycle: AskedCycle, iss
   }
   const send = (answer: FeedbackAnswer) =>
     attempt(async (token) => {
-      const { receiver, network } = cycle
-      const place = { cycleId: plainId(cycle.id), networkId: plainId(network.id) }
-      const person = { personId: plainId(receiver.id), entries: await fetchIdentities(receiver.id) }
-      const { envelope, wrappedKey } = await room.feedback.sealAnswer('pooled', place, answer, person, today())
+      const place = { cycleId: plainId(cycle.id), networkId: plainId(cycle.network.id) }
+      const { envelope, wrappedKey } = await room.feedback.sealAnswer('pooled', place, answer, asker, today())
       await mustBeUnused(token)
       await handIn({ ...token, envelope: toBase64url(envelope), wrappedKey: toBase64url(wrappedKey) })
     })

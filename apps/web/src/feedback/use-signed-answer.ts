@@ -2,7 +2,6 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import type { FeedbackAnswer } from '@lederkreds/domain/feedback/document'
 import { toBase64url } from '@lederkreds/sealing/bytes'
 import { useState } from 'react'
-import { fetchIdentities } from '../account/colleague.ts'
 import { plainId } from '../account/keyring.ts'
 import { today } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
@@ -14,6 +13,7 @@ import type {
   DeclineFeedbackMutationVariables,
 } from '../generated/graphql.ts'
 import { type Answering, type AnsweringProblem, problemNamed, problemOf } from './answering.ts'
+import type { Asker } from './feedback-desk.ts'
 import type { AskedCycle } from './use-opened-ask.ts'
 
 const answerFeedback: TypedDocumentNode<AnswerFeedbackMutation, AnswerFeedbackMutationVariables> = gql`
@@ -43,7 +43,7 @@ const declineFeedback: TypedDocumentNode<DeclineFeedbackMutation, DeclineFeedbac
 `
 
 /** Answers under the giver's own name: once, or not at all. */
-export function useSignedAnswer(room: Room, cycle: AskedCycle): Answering {
+export function useSignedAnswer(room: Room, cycle: AskedCycle, asker: Asker): Answering {
   const [problem, setProblem] = useState<AnsweringProblem>()
   const [isBusy, setBusy] = useState(false)
   const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
@@ -62,10 +62,8 @@ export function useSignedAnswer(room: Room, cycle: AskedCycle): Answering {
   }
   const send = (answer: FeedbackAnswer) =>
     attempt(async () => {
-      const { receiver, network } = cycle
-      const place = { cycleId: plainId(cycle.id), networkId: plainId(network.id) }
-      const person = { personId: plainId(receiver.id), entries: await fetchIdentities(receiver.id) }
-      const { envelope, wrappedKey } = await room.feedback.sealAnswer('signed', place, answer, person, today())
+      const place = { cycleId: plainId(cycle.id), networkId: plainId(cycle.network.id) }
+      const { envelope, wrappedKey } = await room.feedback.sealAnswer('signed', place, answer, asker, today())
       const input = { cycleId: cycle.id, envelope: toBase64url(envelope), wrappedKey: toBase64url(wrappedKey) }
       const { data } = await client.mutate({ mutation: answerFeedback, variables: { input } })
       return data?.answerFeedback.__typename
