@@ -43,6 +43,7 @@ export interface Told {
   }
   sealedItems: ToldItem[]
   node: { identities: ToldEntry[] }
+  askForFeedback: { __typename: string }
   feedbackCycle: { issuerKey: string | null; ask: { id: string } | null; answers: ToldAnswer[] }
 }
 

@@ -1,6 +1,7 @@
 import { localDate } from '@lederkreds/domain/day'
 import {
   AlreadyAsked,
+  AskedOtherwise,
   checkGiverCount,
   checkGivers,
   checkPart,
@@ -46,7 +47,7 @@ import {
 import { makeIssuer } from './issuer.store.ts'
 import { loadStep } from './step.store.ts'
 
-plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
+plainRefusals(AlreadyAsked, AskedOtherwise, FeedbackClosed, TooFewGivers)
 
 builder.objectType(NotAGiver, {
   name: 'NotAGiver',
@@ -248,7 +249,7 @@ builder.mutationField('askForFeedback', (t) =>
       'Begins a cycle of the caller’s. Everything of it is settled then, and nobody is told before her sealed question is saved. The same cycle sent again is answered alike.',
     type: FeedbackCycle,
     args: { input: t.arg({ type: AskForFeedbackInput, required: true }) },
-    errors: { types: [AlreadyAsked, FeedbackClosed, InvalidInput, NotAGiver, TooFewGivers] },
+    errors: { types: [AlreadyAsked, AskedOtherwise, FeedbackClosed, InvalidInput, NotAGiver, TooFewGivers] },
     resolve: async (selection, _root, { input }, context) => {
       const { id: networkId, state } = await loadNetwork(context, input.networkId.id)
       const { stepId } = input

@@ -1,4 +1,4 @@
-import { AlreadyAsked, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAsked, checkSame, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
@@ -109,22 +109,24 @@ type Issuer = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<Array
 
 /**
  * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
- * is left as it is. Throws {@link AlreadyAsked} when she has a part in that step already.
+ * is left as it is. Throws AskedOtherwise when it is there and was asked in another way, and {@link AlreadyAsked} when
+ * she has a part in that step already.
  */
 export async function askCycle(
   context: Context,
   networkId: string,
-  { id, form, promise, deadline, giverIds, previousId, stepId }: FeedbackAsking,
+  asking: FeedbackAsking,
   issuer: Issuer | null,
 ): Promise<void> {
   const { db } = context
+  const { id, form, promise, deadline, giverIds, previousId, stepId } = asking
   const { personId } = signedIn(context)
   const written = await db.$executeRaw`
     INSERT INTO feedback_cycle (id, network_id, receiver_id, form, promise, promise_version, deadline, previous_id, step_id)
     VALUES (${id}::uuid, ${networkId}::uuid, ${personId}::uuid, ${form}::feedback_form, ${promise}::feedback_promise,
       ${promiseVersion}, ${deadline}, ${previousId}::uuid, ${stepId}::uuid)
     ON CONFLICT DO NOTHING`
-  if (written === 0) return demandAsked(context, networkId, id, stepId)
+  if (written === 0) return demandAsked(context, networkId, asking)
   await db.$executeRaw`
     INSERT INTO feedback_invitation (cycle_id, network_id, giver_id)
     SELECT ${id}::uuid, ${networkId}::uuid, giver FROM unnest(${giverIds}::uuid[]) AS giver`
@@ -135,14 +137,27 @@ export async function askCycle(
 }
 
 /** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */
-async function demandAsked(context: Context, networkId: string, id: string, stepId: string | null): Promise<void> {
+async function demandAsked(context: Context, networkId: string, asking: FeedbackAsking): Promise<void> {
   const receiverId = caller(context)
   const { db } = context
-  if (await db.feedbackCycle.findFirst({ where: { id, networkId, receiverId }, select: { id: true } })) return
+  const { id, stepId } = asking
+  const there = await db.feedbackCycle.findFirst({ where: { id, networkId, receiverId }, select: settledColumns })
+  if (there) {
+    const givers = await findInvited(context, { select: { id: true } }, id)
+    return checkSame(asking, { ...there, giverIds: givers.map((giver) => giver.id) })
+  }
   const part = { stepId, receiverId, state: { not: 'cancelled' as const } }
   if (stepId && (await db.feedbackCycle.findFirst({ where: part, select: { id: true } }))) throw new AlreadyAsked()
   throw forbidden()
 }
+
+const settledColumns = {
+  form: true,
+  promise: true,
+  deadline: true,
+  previousId: true,
+  stepId: true,
+} as const satisfies Prisma.FeedbackCycleSelect
 
 /** Calls a cycle of the caller's off and destroys what was given; answers whether it was still open. */
 export async function cancelCycle({ db }: Context, id: string): Promise<boolean> {

@@ -133,6 +133,35 @@ describe('a cycle that was asked', () => {
     expect(await server.look('SELECT FROM feedback_invitation WHERE cycle_id = $1', [raw(input.id)])).toHaveLength(2)
   })
 
+  test('is never another one under its id: what was changed is refused, and nothing of it is written', async () => {
+    const made = await circle()
+    const { ada, ben, cai, dea } = made
+    const before = askInput(made)
+    await ask(ada, before)
+    await tell(ada, cancelFeedback, { id: before.id })
+    const input = askInput(made)
+    await ask(ada, input)
+    const everybody = ids(ben, cai, dea, made.eva, made.finn)
+    for (const change of [
+      { form: 'free' },
+      { promise: 'pooled', giverIds: everybody },
+      { deadline: new Date(Date.now() + 8 * 86_400_000).toISOString() },
+      { giverIds: ids(ben) },
+      { giverIds: ids(ben, dea) },
+      { previousId: before.id },
+    ])
+      expect(await ask(ada, { ...input, ...change })).toEqual({ __typename: 'AskedOtherwise' })
+    expect(await ask(ada, { ...input, giverIds: ids(cai, ben) })).toMatchObject({ id: input.id })
+    expect(await look(ada, input.id)).toMatchObject({
+      form: 'sbi',
+      promise: 'signed',
+      deadline: input.deadline,
+      previous: null,
+      invited: [{ name: 'Ben' }, { name: 'Cai' }],
+      issuerKey: null,
+    })
+  })
+
   test('has one question, sealed to all who are asked and to nobody else, and it is never changed', async () => {
     const made = await circle()
     const { ada, ben, cai, dea } = made

@@ -98,6 +98,29 @@ export class AlreadyAsked extends Refusal {
   }
 }
 
+/** The cycle is there already, asked in another way: what was changed since needs one of its own. */
+export class AskedOtherwise extends Refusal {
+  constructor() {
+    super('AskedOtherwise')
+  }
+}
+
+/** What is settled when a cycle begins. Ids are uuids, or all as the API gives them. */
+export type Settled = Omit<FeedbackAsking, 'id'>
+
+/** Throws {@link AskedOtherwise} unless a cycle that is there is the one that is asked: to the last thing that is settled. */
+export function checkSame(asked: Settled, there: Settled): void {
+  const isSame =
+    asked.form === there.form &&
+    asked.promise === there.promise &&
+    asked.deadline.getTime() === there.deadline.getTime() &&
+    asked.previousId === there.previousId &&
+    asked.stepId === there.stepId &&
+    asked.giverIds.length === there.giverIds.length &&
+    asked.giverIds.every((id) => there.giverIds.includes(id))
+  if (!isSame) throw new AskedOtherwise()
+}
+
 /** Throws {@link TooFewGivers} for a pooled cycle with fewer than five givers. */
 export function checkGiverCount({ promise, giverIds }: Pick<FeedbackAsking, 'promise' | 'giverIds'>): void {
   if (promise === 'pooled' && giverIds.length < fewestPooled) throw new TooFewGivers()
