@@ -62,7 +62,12 @@ test('a server that made another cycle than she asked for gets no question to ke
   await unlock(ada)
   await ada.getByLabel('Hvad vil du gerne vide?').fill(question)
   await ada.getByLabel('Ben Friis').check()
-  for (const lie of [{ deadline: '2027-01-01T11:00:00.000Z' }, { form: 'strengths' }, { promise: 'pooled' }, { invited: [] }]) {
+  for (const lie of [
+    { deadline: '2027-01-01T11:00:00.000Z' },
+    { form: 'strengths' },
+    { promise: 'pooled' },
+    { invited: [] },
+  ]) {
     line.lies = {
       AskForFeedback: async (honest) => {
         const told = await honest()

@@ -76,6 +76,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     AND wanted_person = ANY (app.feedback_givers(wanted_network))
 $$;
 
+-- Nobody has more than five cycles open in a network beside those of its steps: one more is not written, and whoever sent
+-- it finds out why. Two that come at once wait for each other; one that is there already is left as it is.
+CREATE OR REPLACE FUNCTION app.check_open_cycles() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('ask:' || NEW.network_id || NEW.receiver_id, 0));
+  IF (SELECT count(*) FROM feedback_cycle WHERE network_id = NEW.network_id AND receiver_id = NEW.receiver_id
+    AND state = 'open' AND step_id IS NULL AND id <> NEW.id) >= 5 THEN RETURN NULL; END IF;
+  RETURN NEW;
+END $$;
+
 -- Ends a cycle that is held. What was not released is destroyed, and so is what signs tokens; a question that nobody may
 -- answer any more is closed again to those who were asked.
 CREATE OR REPLACE FUNCTION app.end_feedback(wanted_cycle uuid, outcome feedback_state) RETURNS void
@@ -157,13 +168,17 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- With its question a cycle begins: those who are asked are told by mail that they are, not what.
+-- With its question a cycle begins: those who are asked are told by mail that they are, not what; each once an hour in a
+-- network at most, for the letter says nothing that the one before did not. Questions of one network wait for each other.
 CREATE OR REPLACE FUNCTION app.follow_ask() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE feedback_cycle SET ask_id = NEW.id WHERE id = NEW.cycle_id AND ask_id IS NULL;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  PERFORM app.write_letter('feedbackAsked', giver_id, network_id) FROM feedback_invitation WHERE cycle_id = NEW.cycle_id;
+  PERFORM pg_advisory_xact_lock(hashtextextended('asked:' || NEW.network_id, 0));
+  PERFORM app.write_letter('feedbackAsked', i.giver_id, i.network_id) FROM feedback_invitation i
+  WHERE i.cycle_id = NEW.cycle_id AND NOT EXISTS (SELECT FROM letter l WHERE l.network_id = i.network_id
+    AND l.person_id = i.giver_id AND l.kind = 'feedbackAsked' AND l.created_at > now() - interval '1 hour');
   RETURN NULL;
 END $$;
 
@@ -257,7 +272,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('feedback_to_give', 'feedback_received', 'feedback_released', 'own_feedback', 'feedback_givers', 'may_ask',
-        'end_feedback', 'cancel_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
+        'check_open_cycles', 'end_feedback', 'cancel_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
         'follow_lost_ask', 'write_letter', 'follow_asker', 'close_feedback_of_network', 'is_due', 'due_feedback', 'hold_feedback',
         'close_feedback')
   LOOP
@@ -270,6 +285,8 @@ GRANT EXECUTE ON FUNCTION app.feedback_to_give(), app.feedback_received(), app.f
   TO lederkreds_api;
 GRANT EXECUTE ON FUNCTION app.due_feedback(), app.hold_feedback(uuid), app.close_feedback(uuid, text) TO lederkreds_worker;
 
+CREATE OR REPLACE TRIGGER few_at_once BEFORE INSERT ON feedback_cycle FOR EACH ROW
+  WHEN (current_user = 'lederkreds_api' AND NEW.step_id IS NULL) EXECUTE FUNCTION app.check_open_cycles();
 CREATE OR REPLACE TRIGGER answer_in_time BEFORE INSERT ON feedback_answer FOR EACH ROW
   WHEN (current_user IN ('lederkreds_api', 'lederkreds_worker')) EXECUTE FUNCTION app.check_feedback_answer();
 CREATE OR REPLACE TRIGGER item_of_cycle BEFORE INSERT OR UPDATE ON sealed_item

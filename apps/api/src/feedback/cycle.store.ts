@@ -1,4 +1,4 @@
-import { AlreadyAsked, checkSame, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
+import { AlreadyAsked, checkOpenCount, checkSame, type FeedbackAsking } from '@lederkreds/domain/feedback/cycle'
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
@@ -105,12 +105,18 @@ export async function demandPrevious(context: Context, networkId: string, id: st
   if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
 }
 
+/** How many cycles beside this one the caller has open in a network; those of its steps are not counted. */
+export const countOpen = (context: Context, networkId: string, id: string): Promise<number> =>
+  context.db.feedbackCycle.count({
+    where: { networkId, receiverId: caller(context), state: 'open', stepId: null, id: { not: id } },
+  })
+
 type Issuer = { publicKey: Uint8Array<ArrayBuffer>; privateKey: Uint8Array<ArrayBuffer> }
 
 /**
  * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
- * is left as it is. Throws AskedOtherwise when it is there and was asked in another way, and {@link AlreadyAsked} when
- * she has a part in that step already.
+ * is left as it is. Throws AskedOtherwise when it is there and was asked in another way, TooManyOpen when others of hers
+ * came to be there meanwhile, and {@link AlreadyAsked} when she has a part in that step already.
  */
 export async function askCycle(
   context: Context,
@@ -136,7 +142,7 @@ export async function askCycle(
     VALUES (${id}::uuid, ${issuer.publicKey}, ${issuer.privateKey})`
 }
 
-/** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */
+/** Nothing was written: because this very cycle is there already, because of others of hers, or because its id is taken. */
 async function demandAsked(context: Context, networkId: string, asking: FeedbackAsking): Promise<void> {
   const receiverId = caller(context)
   const { db } = context
@@ -148,6 +154,7 @@ async function demandAsked(context: Context, networkId: string, asking: Feedback
   }
   const part = { stepId, receiverId, state: { not: 'cancelled' as const } }
   if (stepId && (await db.feedbackCycle.findFirst({ where: part, select: { id: true } }))) throw new AlreadyAsked()
+  checkOpenCount(asking, await countOpen(context, networkId, id))
   throw forbidden()
 }
 

@@ -100,6 +100,7 @@ export function AskForm({ room, vault, place }: AskFormProps) {
 
 const refusals = [
   'TooFewGivers',
+  'TooManyOpen',
   'NotAGiver',
   'AlreadyAsked',
   'AskedOtherwise',

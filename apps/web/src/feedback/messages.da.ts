@@ -78,6 +78,8 @@ export const messages = {
     TooFewGivers: 'Der er blevet færre end fem, der kan svare, så uden navn går ikke længere. Intet er sendt.',
     NotAGiver: 'En af dem, du har valgt, kan ikke svare lige nu. Intet er sendt. Genindlæs siden, og vælg igen.',
     AlreadyAsked: 'Du har allerede spurgt i det her trin. Intet nyt er sendt.',
+    TooManyOpen:
+      'Du har fem forløb i gang her i netværket, og flere kan der ikke være ad gangen. Vent, til et er slut, eller aflys et under Feedback. Intet er sendt, og det, du har skrevet, er her stadig.',
     AskedOtherwise:
       'Det, du sendte før, nåede frem og kan ikke ændres. Ingen har hørt om det. Send igen, så bliver det her et forløb for sig. Det første kan du aflyse under Feedback.',
     FeedbackClosed: 'Fristen er for tæt på eller gået. Intet er sendt.',

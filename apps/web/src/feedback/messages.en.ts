@@ -83,6 +83,8 @@ export const messages: Texts<typeof danish> = {
     TooFewGivers: 'There are now fewer than five who can answer, so it cannot be without names. Nothing is sent.',
     NotAGiver: 'One of those you chose cannot answer right now. Nothing is sent. Reload the page and choose again.',
     AlreadyAsked: 'You have already asked in this step. Nothing new is sent.',
+    TooManyOpen:
+      'You have five cycles open in this network, and there cannot be more at a time. Wait until one has ended, or cancel one under Feedback. Nothing is sent, and what you wrote is still here.',
     AskedOtherwise:
       'What you sent before has arrived and cannot be changed. Nobody has been told of it. Send again, and this becomes a cycle of its own. You can cancel the first one under Feedback.',
     FeedbackClosed: 'The deadline is too close or has passed. Nothing is sent.',

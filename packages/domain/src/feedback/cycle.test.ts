@@ -4,6 +4,7 @@ import {
   AskedOtherwise,
   checkGiverCount,
   checkGivers,
+  checkOpenCount,
   checkPart,
   checkSame,
   checkStillOpen,
@@ -17,6 +18,7 @@ import {
   mayPlanFeedback,
   type NotAGiver,
   TooFewGivers,
+  TooManyOpen,
 } from './cycle.ts'
 
 const person = (number: number) => `00000000-0000-4000-8000-00000000000${number}`
@@ -141,4 +143,10 @@ test.each([
 
 test('the same cycle is the same in whatever order its givers come', () => {
   expect(() => checkSame({ ...asking, giverIds: asking.giverIds.toReversed() }, asking)).not.toThrow()
+})
+
+test('a sixth is not asked beside five that are open, unless it is a part in a step', () => {
+  expect(() => checkOpenCount(asking, 4)).not.toThrow()
+  expect(() => checkOpenCount(asking, 5)).toThrow(TooManyOpen)
+  expect(() => checkOpenCount({ stepId: person(6) }, 5)).not.toThrow()
 })
