@@ -112,6 +112,18 @@ BEGIN
   RETURN true;
 END $$;
 
+-- Whoever erases her keys asks nobody any more, in any network, and what she was given opens for nobody: it goes. What she
+-- gave to others is theirs.
+CREATE OR REPLACE FUNCTION app.erase_feedback() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM event_counter WHERE network_id IN (SELECT c.network_id FROM feedback_cycle c
+    WHERE c.receiver_id = app.viewer() AND c.state = 'open') ORDER BY network_id FOR UPDATE;
+  PERFORM app.end_feedback(held.id, 'cancelled') FROM (SELECT id FROM feedback_cycle
+    WHERE receiver_id = app.viewer() AND state = 'open' ORDER BY id FOR UPDATE) held;
+  DELETE FROM feedback_answer a USING feedback_cycle c WHERE c.id = a.cycle_id AND c.receiver_id = app.viewer();
+END $$;
+
 -- Somebody will not answer. Answers whether she could still say so.
 CREATE OR REPLACE FUNCTION app.decline_feedback(wanted_cycle uuid) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -272,7 +284,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('feedback_to_give', 'feedback_received', 'feedback_released', 'own_feedback', 'feedback_givers', 'may_ask',
-        'check_open_cycles', 'end_feedback', 'cancel_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
+        'check_open_cycles', 'end_feedback', 'cancel_feedback', 'erase_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
         'follow_lost_ask', 'write_letter', 'follow_asker', 'close_feedback_of_network', 'is_due', 'due_feedback', 'hold_feedback',
         'close_feedback')
   LOOP
@@ -281,7 +293,8 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION app.feedback_to_give(), app.feedback_received(), app.feedback_released(), app.own_feedback(),
-  app.feedback_givers(uuid), app.may_ask(uuid, uuid, uuid), app.cancel_feedback(uuid), app.decline_feedback(uuid)
+  app.feedback_givers(uuid), app.may_ask(uuid, uuid, uuid), app.cancel_feedback(uuid), app.decline_feedback(uuid),
+  app.erase_feedback()
   TO lederkreds_api;
 GRANT EXECUTE ON FUNCTION app.due_feedback(), app.hold_feedback(uuid), app.close_feedback(uuid, text) TO lederkreds_worker;
 
