@@ -147,7 +147,8 @@ async function loadAgreement(context: Context, { networkId, roundId }: SealedIte
  */
 async function demandCycle(context: Context, { personId }: Viewer, item: SealedItem) {
   const [cycle] = await context.db.$queryRaw<AskedCycle[]>`
-    SELECT c.state::text, c.ask_id AS "askId", c.deadline, ARRAY(SELECT i.giver_id FROM feedback_invitation i
+    SELECT c.state::text, c.ask_id AS "askId", c.deadline,
+      CASE c.promise WHEN 'pooled' THEN 5 ELSE 1 END AS fewest, ARRAY(SELECT i.giver_id FROM feedback_invitation i
       WHERE i.cycle_id = c.id AND app.is_inside(c.network_id, i.giver_id, false)) AS asked
     FROM feedback_cycle c
     WHERE c.id = ${item.cycleId}::uuid AND c.network_id = ${item.networkId}::uuid AND c.receiver_id = ${personId}::uuid`

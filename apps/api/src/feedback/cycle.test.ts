@@ -260,6 +260,32 @@ describe('a cycle that was asked', () => {
     expect(await server.look('SELECT FROM letter WHERE network_id = $1', [made.network.id])).toHaveLength(2)
   })
 
+  test('is sent to those who are still there when somebody has left, in a pool while they are five', async () => {
+    for (const at of [server, rowsAlone]) {
+      const made = await circle()
+      const { ada, ben, cai, dea, eva, finn, gro } = made
+      const leave = (one: SeededPerson) =>
+        tell(one, 'mutation ($id: ID!) { leaveNetwork(networkId: $id) { id } }', { id: `Network_${made.network.id}` })
+      const save = (input: { id: string; networkId: string }, readers: SeededPerson[]) =>
+        tell(ada, saveQuestion, { input: questionInput(ada, input, readers) }, at)
+      const refused = at === server ? { __typename: 'NotARecipient' } : 'INTERNAL'
+      const all = [ben, cai, dea, eva, finn, gro]
+      const [signed, pooled, late] = [
+        askInput(made),
+        askInput(made, { promise: 'pooled', giverIds: ids(...all) }),
+        askInput(made, { promise: 'pooled', giverIds: ids(...all) }),
+      ]
+      for (const input of [signed, pooled, late]) expect(await ask(ada, input)).toMatchObject({ state: 'open' })
+      await leave(ben)
+      expect(await save(signed, [ben, cai])).toEqual(refused)
+      expect(await save(signed, [cai])).toMatchObject({ __typename: 'SavedItem' })
+      expect(await save(pooled, [cai, dea, eva, finn, gro])).toMatchObject({ __typename: 'SavedItem' })
+      await leave(gro)
+      expect(await save(late, [cai, dea, eva, finn])).toEqual(refused)
+      expect(await tell(ada, cancelFeedback, { id: late.id })).toMatchObject({ state: 'cancelled' })
+    }
+  })
+
   test('is over when its question is deleted, and those who were asked cannot open it any more', async () => {
     const made = await circle()
     const input = askInput(made)

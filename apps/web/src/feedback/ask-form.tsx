@@ -140,7 +140,7 @@ function useSend(room: Room, place: AskPlace, change: (part: Partial<AskDraft>) 
     if (made.state !== 'made')
       return setRefusal(refusals.find((each) => made.state === 'refused' && each === made.refusal) ?? 'failed')
     const { cycle } = made
-    await room.documents.keepDraft(unsentName(cycle.id), draft)
+    await room.documents.keepDraft(unsentName(cycle.id), { ...draft, sentUntil: cycle.deadline })
     const sealed = await sealAsk(room, cycle, networkId, draft, giverIds)
     if (sealed.state === 'shared') await room.documents.dropDraft(unsentName(cycle.id))
     await forget()

@@ -102,6 +102,18 @@ export const messages = {
     text_other:
       'Spørgsmålet nåede ikke frem, og de {{count}}, du vil spørge, ved ikke noget om det. Fristen er {{deadline}}.',
     send: 'Send igen',
+    gone_one: '{{names}} kan ikke svare her nu og bliver ikke spurgt.',
+    gone_other: '{{names}} kan ikke svare her nu og bliver ikke spurgt.',
+    tooFew_signed:
+      '{{names}} kan ikke svare her nu, så der er ingen tilbage at spørge. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_zero:
+      '{{names}} kan ikke svare her nu. Så er der ingen tilbage at spørge, og uden navn skal der være mindst fem. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_one:
+      '{{names}} kan ikke svare her nu. Så er der kun én tilbage, og uden navn skal der være mindst fem, ellers kan ingen være anonym. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_other:
+      '{{names}} kan ikke svare her nu. Så er der kun {{count}} tilbage, og uden navn skal der være mindst fem, ellers kan ingen være anonym. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    otherwise:
+      'Serveren viser et andet forløb end det, du sendte: formen, løftet, fristen eller dem, du spørger. Derfor kan det ikke sendes herfra. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
   },
   waiting: {
     title: 'Svarene vises {{deadline}}',

@@ -108,6 +108,18 @@ export const messages: Texts<typeof danish> = {
     text_other:
       'The question did not get through, and the {{count}} you want to ask know nothing of it. The deadline is {{deadline}}.',
     send: 'Send again',
+    gone_one: '{{names}} cannot answer here now and will not be asked.',
+    gone_other: '{{names}} cannot answer here now and will not be asked.',
+    tooFew_signed:
+      '{{names}} cannot answer here now, so there is nobody left to ask. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_zero:
+      '{{names}} cannot answer here now. So there is nobody left to ask, and without names there must be at least five. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_one:
+      '{{names}} cannot answer here now. So there is only one left, and without names there must be at least five, or nobody can be anonymous. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_other:
+      '{{names}} cannot answer here now. So there are only {{count}} left, and without names there must be at least five, or nobody can be anonymous. You can only cancel. What you wrote, you can take with you:',
+    otherwise:
+      'The server shows another cycle than the one you sent: the form, the promise, the deadline or whom you ask. So it cannot be sent from here. You can only cancel. What you wrote, you can take with you:',
   },
   waiting: {
     title: 'The answers are shown {{deadline}}',

@@ -852,7 +852,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- What belongs to a cycle is its receiver's. One question, before anybody is told, and never another; a step afterwards.
+-- What belongs to a cycle is its receiver's. One question, before anybody is told, and never another, while enough of those
+-- who are asked are still there; a step afterwards.
 CREATE OR REPLACE FUNCTION app.check_cycle_item() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE held feedback_cycle%ROWTYPE;
@@ -868,7 +869,8 @@ BEGIN
   END IF;
   IF TG_OP = 'INSERT' AND held.ask_id = NEW.id THEN RETURN NEW; END IF;
   IF TG_OP = 'UPDATE' OR held.ask_id IS NOT NULL OR held.state <> 'open' OR held.deadline <= clock_timestamp()
-    OR (SELECT count(*) FROM feedback_invitation WHERE cycle_id = held.id) < (CASE held.promise WHEN 'pooled' THEN 5 ELSE 1 END)
+    OR (SELECT count(*) FROM feedback_invitation i WHERE i.cycle_id = held.id AND app.is_inside(i.network_id, i.giver_id, false))
+      < (CASE held.promise WHEN 'pooled' THEN 5 ELSE 1 END)
   THEN RAISE EXCEPTION 'FeedbackClosed' USING ERRCODE = 'check_violation'; END IF;
   RETURN NEW;
 END $$;
