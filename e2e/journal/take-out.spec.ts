@@ -88,8 +88,11 @@ test('she erases everything: it is gone from the database and from her device, a
   await page.getByRole('button', { name: 'Slet alt, hvad der er forseglet' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(String(counts.all))
+  await expect(dialog).toContainText('svarene på det, du selv har bedt om feedback på')
+  await expect(dialog).toContainText('Feedback, du har givet med navn, tilhører den, der fik den, og bliver stående.')
   await dialog.getByRole('button', { name: 'Slet alt, hvad der er forseglet' }).click()
   await expect(page.getByText('Alt, hvad du havde forseglet, og dine nøgler er slettet.')).toBeVisible()
+  await expect(page.getByText('Feedback, du har givet med navn, er stadig hos dem, der fik den.')).toBeVisible()
 
   expect(await rows(town.ada.id)).toEqual({ items: 0, keys: 0, wraps: 0, secrets: 0 })
   expect(await kept(page)).toEqual({})

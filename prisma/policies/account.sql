@@ -377,6 +377,10 @@ BEGIN
     ELSE NEW.network_id IS NULL AND NEW.round_id IS NULL AND NEW.cycle_id IS NULL END) THEN
     RAISE EXCEPTION 'KeptToSelf' USING ERRCODE = 'check_violation';
   END IF;
+  -- Whoever leaves meanwhile does so before or after. Members are held in one order, and before the round or the cycle.
+  IF NEW.network_id IS NOT NULL THEN
+    PERFORM FROM membership WHERE network_id = NEW.network_id AND left_at IS NULL ORDER BY person_id FOR SHARE;
+  END IF;
   IF NEW.round_id IS NOT NULL AND NOT app.may_stay(NEW.round_id, NEW.kind::text, NEW.expires_on) THEN
     RAISE EXCEPTION 'DoesNotStay' USING ERRCODE = 'check_violation';
   END IF;
@@ -387,7 +391,8 @@ BEGIN
 END $$;
 
 -- What belongs to no network is sealed to its owner alone; what belongs to one, to those who are inside it now; a question
--- for feedback, to those of them who are asked.
+-- for feedback, to those of them who are asked. A member who is sealed to cannot leave before that is done: else what is
+-- written in the same moment would stay when her keys are taken away, and open if she comes back.
 CREATE OR REPLACE FUNCTION app.check_sealed_key() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -402,13 +407,12 @@ BEGIN
     RAISE EXCEPTION 'NotARecipient' USING ERRCODE = 'check_violation';
   END IF;
   IF of_network IS NULL AND NEW.recipient_id = NEW.owner_id THEN RETURN NEW; END IF;
-  IF of_network IS NULL OR NOT EXISTS (
-    SELECT FROM membership m JOIN network n ON n.id = m.network_id
+  PERFORM FROM membership m JOIN network n ON n.id = m.network_id
     JOIN ground_rules_acceptance a
       ON a.network_id = m.network_id AND a.person_id = m.person_id AND a.version = n.ground_rules_version
-    WHERE m.network_id = of_network AND m.person_id = NEW.recipient_id AND m.left_at IS NULL) THEN
-    RAISE EXCEPTION 'NotARecipient' USING ERRCODE = 'check_violation';
-  END IF;
+    WHERE m.network_id = of_network AND m.person_id = NEW.recipient_id AND m.left_at IS NULL
+    FOR SHARE OF m;
+  IF NOT FOUND THEN RAISE EXCEPTION 'NotARecipient' USING ERRCODE = 'check_violation'; END IF;
   RETURN NEW;
 END $$;
 

@@ -76,6 +76,17 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
     AND wanted_person = ANY (app.feedback_givers(wanted_network))
 $$;
 
+-- Nobody has more than five cycles open in a network beside those of its steps: one more is not written, and whoever sent
+-- it finds out why. Two that come at once wait for each other; one that is there already is left as it is.
+CREATE OR REPLACE FUNCTION app.check_open_cycles() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('ask:' || NEW.network_id || NEW.receiver_id, 0));
+  IF (SELECT count(*) FROM feedback_cycle WHERE network_id = NEW.network_id AND receiver_id = NEW.receiver_id
+    AND state = 'open' AND step_id IS NULL AND id <> NEW.id) >= 5 THEN RETURN NULL; END IF;
+  RETURN NEW;
+END $$;
+
 -- Ends a cycle that is held. What was not released is destroyed, and so is what signs tokens; a question that nobody may
 -- answer any more is closed again to those who were asked.
 CREATE OR REPLACE FUNCTION app.end_feedback(wanted_cycle uuid, outcome feedback_state) RETURNS void
@@ -99,6 +110,18 @@ BEGIN
   IF NOT FOUND THEN RETURN false; END IF;
   PERFORM app.end_feedback(wanted_cycle, 'cancelled');
   RETURN true;
+END $$;
+
+-- Whoever erases her keys asks nobody any more, in any network, and what she was given opens for nobody: it goes. What she
+-- gave to others is theirs.
+CREATE OR REPLACE FUNCTION app.erase_feedback() RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM event_counter WHERE network_id IN (SELECT c.network_id FROM feedback_cycle c
+    WHERE c.receiver_id = app.viewer() AND c.state = 'open') ORDER BY network_id FOR UPDATE;
+  PERFORM app.end_feedback(held.id, 'cancelled') FROM (SELECT id FROM feedback_cycle
+    WHERE receiver_id = app.viewer() AND state = 'open' ORDER BY id FOR UPDATE) held;
+  DELETE FROM feedback_answer a USING feedback_cycle c WHERE c.id = a.cycle_id AND c.receiver_id = app.viewer();
 END $$;
 
 -- Somebody will not answer. Answers whether she could still say so.
@@ -136,7 +159,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- What belongs to a cycle is its receiver's. One question, before anybody is told, and never another; a step afterwards.
+-- What belongs to a cycle is its receiver's. One question, before anybody is told, and never another, while enough of those
+-- who are asked are still there; a step afterwards.
 CREATE OR REPLACE FUNCTION app.check_cycle_item() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE held feedback_cycle%ROWTYPE;
@@ -152,18 +176,23 @@ BEGIN
   END IF;
   IF TG_OP = 'INSERT' AND held.ask_id = NEW.id THEN RETURN NEW; END IF;
   IF TG_OP = 'UPDATE' OR held.ask_id IS NOT NULL OR held.state <> 'open' OR held.deadline <= clock_timestamp()
-    OR (SELECT count(*) FROM feedback_invitation WHERE cycle_id = held.id) < (CASE held.promise WHEN 'pooled' THEN 5 ELSE 1 END)
+    OR (SELECT count(*) FROM feedback_invitation i WHERE i.cycle_id = held.id AND app.is_inside(i.network_id, i.giver_id, false))
+      < (CASE held.promise WHEN 'pooled' THEN 5 ELSE 1 END)
   THEN RAISE EXCEPTION 'FeedbackClosed' USING ERRCODE = 'check_violation'; END IF;
   RETURN NEW;
 END $$;
 
--- With its question a cycle begins: those who are asked are told by mail that they are, not what.
+-- With its question a cycle begins: those who are asked are told by mail that they are, not what; each once an hour in a
+-- network at most, for the letter says nothing that the one before did not. Questions of one network wait for each other.
 CREATE OR REPLACE FUNCTION app.follow_ask() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   UPDATE feedback_cycle SET ask_id = NEW.id WHERE id = NEW.cycle_id AND ask_id IS NULL;
   IF NOT FOUND THEN RETURN NULL; END IF;
-  PERFORM app.write_letter('feedbackAsked', giver_id, network_id) FROM feedback_invitation WHERE cycle_id = NEW.cycle_id;
+  PERFORM pg_advisory_xact_lock(hashtextextended('asked:' || NEW.network_id, 0));
+  PERFORM app.write_letter('feedbackAsked', i.giver_id, i.network_id) FROM feedback_invitation i
+  WHERE i.cycle_id = NEW.cycle_id AND NOT EXISTS (SELECT FROM letter l WHERE l.network_id = i.network_id
+    AND l.person_id = i.giver_id AND l.kind = 'feedbackAsked' AND l.created_at > now() - interval '1 hour');
   RETURN NULL;
 END $$;
 
@@ -257,7 +286,7 @@ BEGIN
     SELECT p.oid::regprocedure::text FROM pg_proc p
     WHERE p.pronamespace = 'app'::regnamespace
       AND p.proname IN ('feedback_to_give', 'feedback_received', 'feedback_released', 'own_feedback', 'feedback_givers', 'may_ask',
-        'end_feedback', 'cancel_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
+        'check_open_cycles', 'end_feedback', 'cancel_feedback', 'erase_feedback', 'decline_feedback', 'check_feedback_answer', 'check_cycle_item', 'follow_ask',
         'follow_lost_ask', 'write_letter', 'follow_asker', 'close_feedback_of_network', 'is_due', 'due_feedback', 'hold_feedback',
         'close_feedback')
   LOOP
@@ -266,10 +295,13 @@ BEGIN
   END LOOP;
 END $$;
 GRANT EXECUTE ON FUNCTION app.feedback_to_give(), app.feedback_received(), app.feedback_released(), app.own_feedback(),
-  app.feedback_givers(uuid), app.may_ask(uuid, uuid, uuid), app.cancel_feedback(uuid), app.decline_feedback(uuid)
+  app.feedback_givers(uuid), app.may_ask(uuid, uuid, uuid), app.cancel_feedback(uuid), app.decline_feedback(uuid),
+  app.erase_feedback()
   TO lederkreds_api;
 GRANT EXECUTE ON FUNCTION app.due_feedback(), app.hold_feedback(uuid), app.close_feedback(uuid, text) TO lederkreds_worker;
 
+CREATE OR REPLACE TRIGGER few_at_once BEFORE INSERT ON feedback_cycle FOR EACH ROW
+  WHEN (current_user = 'lederkreds_api' AND NEW.step_id IS NULL) EXECUTE FUNCTION app.check_open_cycles();
 CREATE OR REPLACE TRIGGER answer_in_time BEFORE INSERT ON feedback_answer FOR EACH ROW
   WHEN (current_user IN ('lederkreds_api', 'lederkreds_worker')) EXECUTE FUNCTION app.check_feedback_answer();
 CREATE OR REPLACE TRIGGER item_of_cycle BEFORE INSERT OR UPDATE ON sealed_item

@@ -102,9 +102,12 @@ CREATE POLICY made ON invitation FOR INSERT TO lederkreds_api
 CREATE POLICY changed ON invitation FOR UPDATE TO lederkreds_api
   USING (network_id = ANY ((SELECT app.consultant_networks())::uuid[]));
 
+-- Turns, ties and feedback concern those who are in the network alone: its consultant is not told that something happened.
 GRANT SELECT ON event TO lederkreds_api;
 CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
-  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[]));
+  USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[])
+    AND (kind NOT IN ('turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased')
+      OR network_id = ANY ((SELECT app.joined_networks())::uuid[])));
 
 GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;
 GRANT INSERT ON event TO lederkreds_gate;

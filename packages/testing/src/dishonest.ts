@@ -44,6 +44,7 @@ export interface Told {
   sealedItems: ToldItem[]
   node: object
   identities: (ToldEntry & { personId: string })[]
+  askForFeedback: { __typename: string }
   feedbackCycle: { issuerKey: string | null; ask: { id: string } | null; answers: ToldAnswer[] }
 }
 

@@ -152,7 +152,7 @@ const ErasedCountsRef = builder.objectRef<ErasedCounts>('ErasedCounts').implemen
 builder.mutationField('eraseSealed', (t) =>
   t.field({
     description:
-      'Deletes everything that the caller has sealed and every key to it. Her public keys stay; they open nothing. Asks for a recent sign-in.',
+      'Deletes everything that the caller has sealed and every key to it, and the feedback that she was given; what she still asks is called off. What she gave stays with whoever asked. Her public keys stay; they open nothing. Asks for a recent sign-in.',
     type: ErasedCountsRef,
     resolve: (_root, _args, context) => {
       demandStepUp(context)

@@ -146,7 +146,8 @@ async function loadAgreement(context: Context, { networkId, roundId }: SealedIte
  */
 async function demandCycle(context: Context, { personId }: Viewer, item: SealedItem) {
   const [cycle] = await context.db.$queryRaw<AskedCycle[]>`
-    SELECT c.state::text, c.ask_id AS "askId", c.deadline, ARRAY(SELECT i.giver_id FROM feedback_invitation i
+    SELECT c.state::text, c.ask_id AS "askId", c.deadline,
+      CASE c.promise WHEN 'pooled' THEN 5 ELSE 1 END AS fewest, ARRAY(SELECT i.giver_id FROM feedback_invitation i
       WHERE i.cycle_id = c.id AND app.is_inside(c.network_id, i.giver_id, false)) AS asked
     FROM feedback_cycle c
     WHERE c.id = ${item.cycleId}::uuid AND c.network_id = ${item.networkId}::uuid AND c.receiver_id = ${personId}::uuid`
@@ -227,12 +228,14 @@ export type ErasedCounts = { items: number; keys: number; wraps: number }
 
 /**
  * Deletes everything that the caller has sealed and everything that opens it: item keys first, then items, the
- * identity's private keys and the wraps. Her public keys stay; they open nothing.
+ * identity's private keys and the wraps. Her public keys stay; they open nothing. What she was given as feedback opens
+ * for nobody any more and goes too, and what she still asks is called off; what she gave belongs to whoever asked.
  */
 export async function eraseAll(context: Context, viewer: Viewer): Promise<ErasedCounts> {
   await lockKeys(context, viewer)
   const { db } = context
   const { personId } = viewer
+  await db.$queryRaw`SELECT app.erase_feedback()::text`
   const keys = await db.sealedKey.deleteMany({ where: { OR: [{ ownerId: personId }, { recipientId: personId }] } })
   const items = await db.sealedItem.deleteMany({ where: { ownerId: personId } })
   await db.identitySecret.deleteMany({ where: { personId } })

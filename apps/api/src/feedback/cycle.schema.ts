@@ -1,8 +1,10 @@
 import { localDate } from '@lederkreds/domain/day'
 import {
   AlreadyAsked,
+  AskedOtherwise,
   checkGiverCount,
   checkGivers,
+  checkOpenCount,
   checkPart,
   FeedbackClosed,
   feedbackAsking,
@@ -11,6 +13,7 @@ import {
   mayAskForFeedback,
   NotAGiver,
   TooFewGivers,
+  TooManyOpen,
 } from '@lederkreds/domain/feedback/cycle'
 import { InvalidInput, parse } from '@lederkreds/domain/text'
 import { SealedHead } from '../account/sealed-item.schema.ts'
@@ -31,6 +34,7 @@ import {
   caller,
   cancelCycle,
   countInvited,
+  countOpen,
   demandPrevious,
   findCycle,
   findGivers,
@@ -46,7 +50,7 @@ import {
 import { makeIssuer } from './issuer.store.ts'
 import { loadStep } from './step.store.ts'
 
-plainRefusals(AlreadyAsked, FeedbackClosed, TooFewGivers)
+plainRefusals(AlreadyAsked, AskedOtherwise, FeedbackClosed, TooFewGivers, TooManyOpen)
 
 builder.objectType(NotAGiver, {
   name: 'NotAGiver',
@@ -257,7 +261,9 @@ builder.mutationField('askForFeedback', (t) =>
       'Begins a cycle of the caller’s. Everything of it is settled then, and nobody is told before her sealed question is saved. The same cycle sent again is answered alike.',
     type: FeedbackCycle,
     args: { input: t.arg({ type: AskForFeedbackInput, required: true }) },
-    errors: { types: [AlreadyAsked, FeedbackClosed, InvalidInput, NotAGiver, TooFewGivers] },
+    errors: {
+      types: [AlreadyAsked, AskedOtherwise, FeedbackClosed, InvalidInput, NotAGiver, TooFewGivers, TooManyOpen],
+    },
     resolve: async (selection, _root, { input }, context) => {
       const { id: networkId, state } = await loadNetwork(context, input.networkId.id)
       const { stepId } = input
@@ -270,6 +276,7 @@ builder.mutationField('askForFeedback', (t) =>
       })
       demand(context, mayAskForFeedback(standingIn(context, networkId), state))
       checkGiverCount(asking)
+      if (context.codeWall) checkOpenCount(asking, await countOpen(context, networkId, asking.id))
       const canBeAsked = await loadGivers(context, networkId)
       if (context.codeWall) checkGivers(asking.giverIds, canBeAsked)
       if (asking.previousId) await demandPrevious(context, networkId, asking.previousId)

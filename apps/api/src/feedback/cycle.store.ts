@@ -1,4 +1,10 @@
-import { AlreadyAsked, type FeedbackAsking, FeedbackClosed } from '@lederkreds/domain/feedback/cycle'
+import {
+  AlreadyAsked,
+  checkOpenCount,
+  checkSame,
+  type FeedbackAsking,
+  FeedbackClosed,
+} from '@lederkreds/domain/feedback/cycle'
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { type Context, signedIn, visible } from '../context.ts'
 import { forbidden, notFound } from '../errors.ts'
@@ -110,24 +116,32 @@ export async function demandPrevious(context: Context, networkId: string, id: st
   if (!(await db.feedbackCycle.findFirst({ where, select: { id: true } }))) throw notFound()
 }
 
+/** How many cycles beside this one the caller has open in a network; those of its steps are not counted. */
+export const countOpen = (context: Context, networkId: string, id: string): Promise<number> =>
+  context.db.feedbackCycle.count({
+    where: { networkId, receiverId: caller(context), state: 'open', stepId: null, id: { not: id } },
+  })
+
 /**
  * Writes a cycle of the caller's and whom she asks; nobody is told before her question is there. The same cycle sent again
- * is left as it is. Throws {@link AlreadyAsked} when she has a part in that step already.
+ * is left as it is. Throws AskedOtherwise when it is there and was asked in another way, TooManyOpen when others of hers
+ * came to be there meanwhile, and {@link AlreadyAsked} when she has a part in that step already.
  */
 export async function askCycle(
   context: Context,
   networkId: string,
-  { id, form, promise, deadline, giverIds, previousId, stepId }: FeedbackAsking,
+  asking: FeedbackAsking,
   issuer: Issuer | null,
 ): Promise<void> {
   const { db } = context
+  const { id, form, promise, deadline, giverIds, previousId, stepId } = asking
   const { personId } = signedIn(context)
   const written = await db.$executeRaw`
     INSERT INTO feedback_cycle (id, network_id, receiver_id, form, promise, promise_version, deadline, previous_id, step_id)
     VALUES (${id}::uuid, ${networkId}::uuid, ${personId}::uuid, ${form}::feedback_form, ${promise}::feedback_promise,
       ${promiseVersion}, ${deadline}, ${previousId}::uuid, ${stepId}::uuid)
     ON CONFLICT DO NOTHING`
-  if (written === 0) return demandAsked(context, networkId, id, stepId)
+  if (written === 0) return demandAsked(context, networkId, asking)
   await db.$executeRaw`
     INSERT INTO feedback_invitation (cycle_id, network_id, giver_id)
     SELECT ${id}::uuid, ${networkId}::uuid, giver FROM unnest(${giverIds}::uuid[]) AS giver`
@@ -137,15 +151,29 @@ export async function askCycle(
     VALUES (${id}::uuid, ${issuer.publicKey}, ${issuer.privateKey})`
 }
 
-/** Nothing was written: because this very cycle is there already, because of another part, or because its id is taken. */
-async function demandAsked(context: Context, networkId: string, id: string, stepId: string | null): Promise<void> {
+/** Nothing was written: because this very cycle is there already, because of others of hers, or because its id is taken. */
+async function demandAsked(context: Context, networkId: string, asking: FeedbackAsking): Promise<void> {
   const receiverId = caller(context)
   const { db } = context
-  if (await db.feedbackCycle.findFirst({ where: { id, networkId, receiverId }, select: { id: true } })) return
+  const { id, stepId } = asking
+  const there = await db.feedbackCycle.findFirst({ where: { id, networkId, receiverId }, select: settledColumns })
+  if (there) {
+    const givers = await findInvited(context, { select: { id: true } }, id)
+    return checkSame(asking, { ...there, giverIds: givers.map((giver) => giver.id) })
+  }
   const part = { stepId, receiverId, state: { not: 'cancelled' as const } }
   if (stepId && (await db.feedbackCycle.findFirst({ where: part, select: { id: true } }))) throw new AlreadyAsked()
+  checkOpenCount(asking, await countOpen(context, networkId, id))
   throw forbidden()
 }
+
+const settledColumns = {
+  form: true,
+  promise: true,
+  deadline: true,
+  previousId: true,
+  stepId: true,
+} as const satisfies Prisma.FeedbackCycleSelect
 
 /**
  * Calls a cycle of the caller's off and destroys what was given. Whoever was asked finds out at once, by an event of their

@@ -4,7 +4,8 @@ import { Network } from './network.schema.ts'
 import { seenNetwork } from './network.store.ts'
 
 const NetworkEventRef = builder.objectRef<NetworkEvent>('NetworkEvent').implement({
-  description: 'Something that happened in a network. Its number counts from 1 without holes.',
+  description:
+    'Something that happened in a network. Its number counts from 1; what its consultant is not told leaves a hole.',
   fields: (t) => ({
     seq: t.exposeInt('seq'),
     kind: t.exposeString('kind'),
@@ -21,7 +22,8 @@ const NetworkEventRef = builder.objectRef<NetworkEvent>('NetworkEvent').implemen
 
 builder.prismaObjectField(Network, 'eventSeq', (t) =>
   t.int({
-    description: 'The number of the newest event: who has read the network follows it from here.',
+    description:
+      'The number of the newest event that the caller may see: who has read the network follows it from here.',
     select: (_args, context) => ({
       events: { where: seenEvent(context), orderBy: { seq: 'desc' }, take: 1, select: { seq: true } },
     }),

@@ -1,5 +1,6 @@
 import { type Context, demand, networksSeen, visible } from '../context.ts'
 import { unauthenticated } from '../errors.ts'
+import type { Prisma } from '../generated/prisma/client.ts'
 
 export type NetworkEvent = { networkId: string; seq: number; kind: string; subjectId: string | null; at: Date }
 
@@ -36,8 +37,23 @@ export const appendEvent = async (
   await db.$executeRaw`SELECT app.append_event(${networkId}::uuid, ${kind}, ${subjectId}::uuid)`
 }
 
-/** The events of the networks whose inside the caller may see. */
-export const seenEvent = (context: Context) => visible(context, { networkId: { in: networksSeen(context) } })
+/** What concerns those who are in the network alone, down to that it happened: its consultant is told none of it. */
+const membersOnly: readonly string[] = ['turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased'] satisfies (
+  | EventKind
+  | 'feedbackReleased'
+)[]
+
+const networksIn = ({ standing }: Context): string[] =>
+  [...standing].filter(([, { member, accepted }]) => member && accepted).map(([id]) => id)
+
+/** The events of the networks that the caller is in; of those whose inside she sees as their consultant, what concerns her. */
+export const seenEvent = (context: Context): Prisma.EventWhereInput =>
+  visible(context, {
+    OR: [
+      { networkId: { in: networksIn(context) } },
+      { networkId: { in: networksSeen(context) }, kind: { notIn: [...membersOnly] } },
+    ],
+  })
 
 const eventsAfter = (context: Context, networkId: string, seq: number): Promise<NetworkEvent[]> =>
   context.db.event.findMany({
@@ -47,8 +63,8 @@ const eventsAfter = (context: Context, networkId: string, seq: number): Promise<
   })
 
 /**
- * The network's events after a number, first those that were missed, then each as it comes; in order, without holes,
- * each once. Ends when the caller may not see the network any longer.
+ * The network's events after a number that the caller may see, first those that were missed, then each as it comes; in
+ * order, each once, and without holes for whoever is in the network. Ends when the caller may not see the network any longer.
  */
 export async function* followEvents(
   context: Context,

@@ -26,13 +26,13 @@ async function withOwner<T>(server: TestServer, work: (owner: pg.Client) => Prom
 }
 
 /** Something happens, without anybody of the API's doing. */
-const happens = (server: TestServer, networkId: string) =>
+const happens = (server: TestServer, networkId: string, kind = 'networkChanged') =>
   withOwner(server, (owner) =>
     owner.query(
       `WITH next AS (UPDATE event_counter SET seq = seq + 1 WHERE network_id = $1 RETURNING seq), told AS (
-         INSERT INTO event (network_id, seq, kind) SELECT $1, seq, 'networkChanged' FROM next)
+         INSERT INTO event (network_id, seq, kind) SELECT $1, seq, $2 FROM next)
        SELECT pg_notify('network_event', $1::text)`,
-      [networkId],
+      [networkId, kind],
     ),
   )
 
@@ -211,6 +211,76 @@ describe.each([
     expect(followers.get('nobody')?.codes).toEqual([4403])
     if (codeWall) expect(followers.get('former')?.codes).toEqual(['NOT_FOUND'])
     await Promise.all([...followers.values()].map(({ stop }) => stop()))
+  })
+})
+
+const membersOnly = ['turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased']
+
+describe.each([
+  { name: 'as built', codeWall: true, policies: true },
+  { name: 'row policies alone', codeWall: false, policies: true },
+  { name: 'code alone', codeWall: true, policies: false },
+])('what concerns the members alone is told to them alone: $name', ({ codeWall, policies }) => {
+  let server: TestServer
+  let world: World
+  beforeAll(async () => {
+    server = await startTestServer({ codeWall })
+    if (!policies) await withOwner(server, withoutPolicies)
+    world = await server.seed((seed) => buildWorld(seed))
+  })
+  afterAll(() => server.stop())
+
+  test('what was and what comes; whoever is told less follows all the same', async () => {
+    const { network, tokens } = world
+    const id = `Network_${network.id}`
+    const all = ['networkChanged', ...membersOnly, 'roundBegun', ...membersOnly]
+    const newest = async (asker: Asker) => {
+      const { data } = await server.ask<{ network: { eventSeq: number } }>(
+        tokens[asker],
+        'query ($id: ID!) { network(id: $id) { eventSeq } }',
+        { id },
+      )
+      return data?.network.eventSeq
+    }
+    for (const kind of all) await happens(server, network.id, kind)
+    expect([await newest('member'), await newest('consultant')]).toEqual([10, 6])
+    const [member, consultant, late] = [
+      follow(server, tokens.member, id),
+      follow(server, tokens.consultant, id),
+      follow(server, tokens.consultant, id, 6),
+    ]
+    await member.until(10)
+    await consultant.until(6)
+    for (const kind of all) await happens(server, network.id, kind)
+    await happens(server, network.id)
+    for (const follower of [member, consultant, late]) await follower.until(21)
+    const told = ({ events }: typeof member) => events.map(({ seq, kind }) => `${seq} ${kind}`)
+    expect(told(member)).toEqual([...all, ...all, 'networkChanged'].map((kind, at) => `${at + 1} ${kind}`))
+    const comes = ['11 networkChanged', '16 roundBegun', '21 networkChanged']
+    expect(told(consultant)).toEqual(['1 networkChanged', '6 roundBegun', ...comes])
+    expect(told(late)).toEqual(comes)
+    await Promise.all([member, consultant, late].map(({ stop }) => stop()))
+  })
+
+  test('a hundred that she is not told of lie in the way of nothing', async () => {
+    const { networks, people, tokens } = world
+    await withOwner(server, async (owner) => {
+      await owner.query(
+        `INSERT INTO event (network_id, seq, kind) SELECT $1, n, CASE WHEN n % 125 = 0 THEN 'networkChanged' ELSE 'tiesChanged' END
+         FROM generate_series(1, 250) n`,
+        [networks.quiet],
+      )
+      await owner.query('UPDATE event_counter SET seq = 250 WHERE network_id = $1', [networks.quiet])
+      await owner.query(
+        `INSERT INTO network_consultant (network_id, person_id, access_until) VALUES ($1, $2, '2199-12-31')
+         ON CONFLICT DO NOTHING`,
+        [networks.quiet, people.consultant.id],
+      )
+    })
+    const follower = follow(server, tokens.consultant, `Network_${networks.quiet}`)
+    await follower.until(250)
+    expect(follower.seqs()).toEqual([125, 250])
+    await follower.stop()
   })
 })
 

@@ -21,11 +21,16 @@ export async function loadMembership(context: Context, id: string) {
   return { ...membership, state: network.state, accepted }
 }
 
-/** Makes one member convenor and nobody else, in one statement, so that there is never a moment with two. */
+/**
+ * Makes one member convenor and nobody else, in one statement, so that there is never a moment with two. The members are
+ * held in the order in which whoever seals something to them holds them.
+ */
 export async function passConvenor(
   context: Context,
   { id, networkId, personId }: { id: string; networkId: string; personId: string },
 ): Promise<void> {
+  await context.db.$queryRaw`
+    SELECT id FROM membership WHERE network_id = ${networkId}::uuid AND left_at IS NULL ORDER BY person_id FOR NO KEY UPDATE`
   await context.db.$executeRaw`
     UPDATE membership SET is_convenor = (id = ${id}::uuid)
     WHERE network_id = ${networkId}::uuid AND left_at IS NULL AND is_convenor <> (id = ${id}::uuid)`

@@ -73,9 +73,11 @@ export function EraseSealed({ vault }: { vault: Vault }) {
           <ul className={classes.list}>
             <li>{t('anew.journal', { count: journal.length })}</li>
             <li>{t('anew.notes', { count: countNotes(data?.viewer) })}</li>
+            <li>{t('anew.feedback')}</li>
             <li>{t('settings.eraseKeys')}</li>
             <li>{t('anew.remembered')}</li>
           </ul>
+          <p className={classes.text}>{t('anew.given')}</p>
           <p className={classes.text}>{t('settings.eraseText')}</p>
         </>
       ),

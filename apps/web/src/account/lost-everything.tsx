@@ -65,10 +65,12 @@ export function LostEverything({ onBack, onAnew }: LostEverythingProps) {
             <ul className={classes.list}>
               <li>{t('anew.journal', { count: viewer.journal.length })}</li>
               <li>{t('anew.notes', { count: countNotes(viewer) })}</li>
+              <li>{t('anew.feedback')}</li>
               <li>{t('anew.keys')}</li>
               <li>{t('anew.remembered')}</li>
             </ul>
           </div>
+          <p className={classes.quiet}>{t('anew.given')}</p>
           <p className={classes.quiet}>{t('anew.stays')}</p>
           <TextInput
             label={t('anew.type')}

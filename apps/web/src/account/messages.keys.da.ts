@@ -132,6 +132,8 @@ export const messages = {
     remembered: 'hvilke kollegers ord du har sammenlignet',
     stays:
       'Dine netværk, møder og indstillinger bliver, som de er. Dine kolleger får at se, at dine nøgler er nye, og skal sammenligne ord med dig igen.',
+    feedback: 'svarene på det, du selv har bedt om feedback på; de forløb, der er i gang, bliver aflyst',
+    given: 'Feedback, du har givet med navn, tilhører den, der fik den, og bliver stående.',
     word: 'slet',
     type: 'Skriv ordet "slet" for at gå videre',
     go: 'Slet det, og lav nye nøgler',
@@ -171,11 +173,12 @@ export const messages = {
     erase: 'Slet alt, hvad der er forseglet',
     eraseTitle: 'Vil du slette alt, hvad du har forseglet?',
     eraseLead:
-      'Dagbog, noter og nøgler, på serveren og på denne enhed. Du får at se, hvor meget det er, før noget bliver slettet.',
+      'Dagbog, noter, feedback du har fået, og nøgler, på serveren og på denne enhed. Du får at se, hvor meget det er, før noget bliver slettet.',
     eraseKeys: 'dine nøgler og alle veje ind',
     eraseText:
       'Det kan ikke gøres om. Det forsvinder også fra dine andre enheder, næste gang de er på nettet. Dine netværk og møder bliver, som de er.',
-    eraseDone: 'Alt, hvad du havde forseglet, og dine nøgler er slettet.',
+    eraseDone:
+      'Alt, hvad du havde forseglet, og dine nøgler er slettet. Feedback, du har givet med navn, er stadig hos dem, der fik den.',
   },
   compare: {
     title: 'Sammenlign ord med {{name}}',

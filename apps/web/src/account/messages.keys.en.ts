@@ -132,6 +132,8 @@ export const messages = {
     remembered: 'whose words you have compared',
     stays:
       'Your networks, meetings and settings stay as they are. Your colleagues will see that your keys are new, and must compare words with you again.',
+    feedback: 'the answers to what you have asked for feedback on; cycles that are open are cancelled',
+    given: 'Feedback that you gave with your name belongs to whoever received it, and stays.',
     word: 'delete',
     type: 'Type the word "delete" to go on',
     go: 'Delete it and make new keys',
@@ -171,11 +173,12 @@ export const messages = {
     erase: 'Delete everything that is sealed',
     eraseTitle: 'Do you want to delete everything that you have sealed?',
     eraseLead:
-      'Journal, notes and keys, on the server and on this device. You are shown how much that is before anything is deleted.',
+      'Journal, notes, feedback you were given, and keys, on the server and on this device. You are shown how much that is before anything is deleted.',
     eraseKeys: 'your keys and all ways in',
     eraseText:
       'This cannot be undone. It also goes from your other devices, the next time they are online. Your networks and meetings stay as they are.',
-    eraseDone: 'Everything that you had sealed, and your keys, are deleted.',
+    eraseDone:
+      'Everything that you had sealed, and your keys, are deleted. Feedback that you gave with your name is still with those who received it.',
   },
   compare: {
     title: 'Compare words with {{name}}',

@@ -1,7 +1,7 @@
 import { type AskDraft, missingIn } from '@lederkreds/domain/feedback/ask-draft'
 import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { Alert, Button, Stack } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { unreliableAmong } from '../account/joint-items.ts'
@@ -35,7 +35,7 @@ interface AskFormProps {
 export function AskForm({ room, vault, place }: AskFormProps) {
   const { t } = useTranslation('feedback')
   const { draft, state, change, forget } = useAskDraft(room, vault, place)
-  const { send, isSending, problem, refusal } = useSend(room, place, forget)
+  const { send, isSending, problem, refusal } = useSend(room, place, change, forget)
   if (!draft) return <CardSkeleton lines={8} />
   const { step } = place
   const deadline = step ? new Date(step.deadline) : noonOf(draft.day)
@@ -98,15 +98,26 @@ export function AskForm({ room, vault, place }: AskFormProps) {
   )
 }
 
-const refusals = ['TooFewGivers', 'NotAGiver', 'AlreadyAsked', 'FeedbackClosed', 'InvalidInput', 'failed'] as const
+const refusals = [
+  'TooFewGivers',
+  'TooManyOpen',
+  'NotAGiver',
+  'AlreadyAsked',
+  'AskedOtherwise',
+  'FeedbackClosed',
+  'InvalidInput',
+  'failed',
+] as const
 type Refused = (typeof refusals)[number]
 
 /** First the cycle, then the question: what is not sealed in the end waits on the cycle's page, to be sent again. */
-function useSend(room: Room, place: AskPlace, forget: () => Promise<void>) {
+function useSend(room: Room, place: AskPlace, change: (part: Partial<AskDraft>) => void, forget: () => Promise<void>) {
   const navigate = useNavigate()
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<ShareFault>()
   const [refusal, setRefusal] = useState<Refused>()
+  const changeNow = useRef(change)
+  changeNow.current = change
   const tryToSend = async (draft: AskDraft, deadline: Date) => {
     const { networkId, previous, step } = place
     const giverIds = draft.giverIds.map((id) => `Person_${id}`)
@@ -123,10 +134,13 @@ function useSend(room: Room, place: AskPlace, forget: () => Promise<void>) {
       previousId: previous?.id ?? null,
       stepId: step?.id ?? null,
     })
+    // The one that is there stays as it is; what she has written since becomes another.
+    if (made.state === 'refused' && made.refusal === 'AskedOtherwise')
+      changeNow.current({ cycleId: crypto.randomUUID() })
     if (made.state !== 'made')
       return setRefusal(refusals.find((each) => made.state === 'refused' && each === made.refusal) ?? 'failed')
     const { cycle } = made
-    await room.documents.keepDraft(unsentName(cycle.id), draft)
+    await room.documents.keepDraft(unsentName(cycle.id), { ...draft, sentUntil: cycle.deadline })
     const sealed = await sealAsk(room, cycle, networkId, draft, giverIds)
     if (sealed.state === 'shared') await room.documents.dropDraft(unsentName(cycle.id))
     await forget()

@@ -80,6 +80,10 @@ export const messages = {
     TooFewGivers: 'Der er blevet færre end fem, der kan svare, så uden navn går ikke længere. Intet er sendt.',
     NotAGiver: 'En af dem, du har valgt, kan ikke svare lige nu. Intet er sendt. Genindlæs siden, og vælg igen.',
     AlreadyAsked: 'Du har allerede spurgt i det her trin. Intet nyt er sendt.',
+    TooManyOpen:
+      'Du har fem forløb i gang her i netværket, og flere kan der ikke være ad gangen. Vent, til et er slut, eller aflys et under Feedback. Intet er sendt, og det, du har skrevet, er her stadig.',
+    AskedOtherwise:
+      'Det, du sendte før, nåede frem og kan ikke ændres. Ingen har hørt om det. Send igen, så bliver det her et forløb for sig. Det første kan du aflyse under Feedback.',
     FeedbackClosed: 'Fristen er for tæt på eller gået. Intet er sendt.',
     InvalidInput: 'Det kunne ikke sendes. Se fristen efter. Det, du har skrevet, er her stadig.',
     failed: 'Serveren kan ikke nås, så intet er sendt. Det, du har skrevet, er her stadig.',
@@ -100,6 +104,18 @@ export const messages = {
     text_other:
       'Spørgsmålet nåede ikke frem, og de {{count}}, du vil spørge, ved ikke noget om det. Fristen er {{deadline}}.',
     send: 'Send igen',
+    gone_one: '{{names}} kan ikke svare her nu og bliver ikke spurgt.',
+    gone_other: '{{names}} kan ikke svare her nu og bliver ikke spurgt.',
+    tooFew_signed:
+      '{{names}} kan ikke svare her nu, så der er ingen tilbage at spørge. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_zero:
+      '{{names}} kan ikke svare her nu. Så er der ingen tilbage at spørge, og uden navn skal der være mindst fem. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_one:
+      '{{names}} kan ikke svare her nu. Så er der kun én tilbage, og uden navn skal der være mindst fem, ellers kan ingen være anonym. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    tooFew_pooled_other:
+      '{{names}} kan ikke svare her nu. Så er der kun {{count}} tilbage, og uden navn skal der være mindst fem, ellers kan ingen være anonym. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
+    otherwise:
+      'Serveren viser et andet forløb end det, du sendte: formen, løftet, fristen eller dem, du spørger. Derfor kan det ikke sendes herfra. Du kan kun aflyse. Det, du har skrevet, kan du tage med:',
   },
   waiting: {
     title: 'Svarene vises {{deadline}}',

@@ -85,6 +85,10 @@ export const messages: Texts<typeof danish> = {
     TooFewGivers: 'There are now fewer than five who can answer, so it cannot be without names. Nothing is sent.',
     NotAGiver: 'One of those you chose cannot answer right now. Nothing is sent. Reload the page and choose again.',
     AlreadyAsked: 'You have already asked in this step. Nothing new is sent.',
+    TooManyOpen:
+      'You have five cycles open in this network, and there cannot be more at a time. Wait until one has ended, or cancel one under Feedback. Nothing is sent, and what you wrote is still here.',
+    AskedOtherwise:
+      'What you sent before has arrived and cannot be changed. Nobody has been told of it. Send again, and this becomes a cycle of its own. You can cancel the first one under Feedback.',
     FeedbackClosed: 'The deadline is too close or has passed. Nothing is sent.',
     InvalidInput: 'It could not be sent. Check the deadline. What you wrote is still here.',
     failed: 'The server cannot be reached, so nothing is sent. What you wrote is still here.',
@@ -106,6 +110,18 @@ export const messages: Texts<typeof danish> = {
     text_other:
       'The question did not get through, and the {{count}} you want to ask know nothing of it. The deadline is {{deadline}}.',
     send: 'Send again',
+    gone_one: '{{names}} cannot answer here now and will not be asked.',
+    gone_other: '{{names}} cannot answer here now and will not be asked.',
+    tooFew_signed:
+      '{{names}} cannot answer here now, so there is nobody left to ask. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_zero:
+      '{{names}} cannot answer here now. So there is nobody left to ask, and without names there must be at least five. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_one:
+      '{{names}} cannot answer here now. So there is only one left, and without names there must be at least five, or nobody can be anonymous. You can only cancel. What you wrote, you can take with you:',
+    tooFew_pooled_other:
+      '{{names}} cannot answer here now. So there are only {{count}} left, and without names there must be at least five, or nobody can be anonymous. You can only cancel. What you wrote, you can take with you:',
+    otherwise:
+      'The server shows another cycle than the one you sent: the form, the promise, the deadline or whom you ask. So it cannot be sent from here. You can only cancel. What you wrote, you can take with you:',
   },
   waiting: {
     title: 'The answers are shown {{deadline}}',

@@ -150,9 +150,18 @@ test.each([
   ['not at the deadline', {}, [mette, ida, ole], deadline, false],
   ['not when it is called off', { state: 'cancelled' as const }, [mette, ida, ole], early, false],
   ['not a second one', { askId: ida }, [mette, ida, ole], early, false],
+  ['not to two who were to be five', { fewest: 5 }, [mette, ida, ole], early, false],
+  ['not to nobody', { asked: [] }, [mette], early, false],
   ['the same one again, at any time', { askId: mette, state: 'released' as const }, [mette], deadline, true],
 ])('a question is sealed %s', (_how, change, recipients, now, isAllowed) => {
-  const cycle = { state: 'open' as const, deadline, askId: null, asked: [ida, ole], ...change }
+  const cycle = {
+    state: 'open' as const,
+    deadline,
+    askId: null,
+    asked: [ida, ole],
+    fewest: 1,
+    ...change,
+  }
   const check = () => checkAsk({ id: mette, version: 1, keys: recipients.map((id) => key(id)) }, mette, cycle, now)
   if (isAllowed) expect(check).not.toThrow()
   else expect(check).toThrow(NotARecipient)

@@ -167,22 +167,26 @@ export interface AskedCycle {
   readonly askId: string | null
   /** Those who are asked and are still inside the network. */
   readonly asked: readonly string[]
+  /** How many of them there must be: where answers are pooled, as many as make each one among others. */
+  readonly fewest: number
 }
 
 /**
- * Throws {@link NotARecipient} unless a question is sealed to exactly those who are asked, while there is time to answer.
+ * Throws {@link NotARecipient} unless a question is sealed to exactly those who are asked and are still there, while there
+ * is time to answer and enough of them are left.
  * A cycle has one, and it is never changed: whoever is asked relies on what she has read.
  */
 export function checkAsk(
   { id, keys, version }: Pick<SealedItem, 'id' | 'keys' | 'version'>,
   ownerId: string,
-  { state, deadline, askId, asked }: AskedCycle,
+  { state, deadline, askId, asked, fewest }: AskedCycle,
   now: Date,
 ): void {
   if (askId === id && version === 1) return
   const others = keys.map(({ recipientId }) => recipientId).filter((recipientId) => recipientId !== ownerId)
   const isToAll = others.length === asked.length && others.every((recipientId) => asked.includes(recipientId))
-  if (askId !== null || state !== 'open' || now >= deadline || !isToAll) throw new NotARecipient()
+  const areEnough = asked.length >= fewest
+  if (askId !== null || state !== 'open' || now >= deadline || !isToAll || !areEnough) throw new NotARecipient()
 }
 
 /** Throws {@link DoesNotStay} for what is told to the group before answers are there, or would stay for more than a year. */

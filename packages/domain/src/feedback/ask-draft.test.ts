@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type AskDraft, askedAgain, askOf, emptyAskDraft, missingIn, readAskDraft } from './ask-draft.ts'
+import {
+  type AskDraft,
+  askedAgain,
+  askOf,
+  emptyAskDraft,
+  missingIn,
+  readAskDraft,
+  stillAsked,
+  wasSentAs,
+} from './ask-draft.ts'
 import { feedbackAsk } from './document.ts'
 
 const id = (digit: number) => `${digit}3b0c6f4-4a0e-4c7e-9d1f-2f6a5b8c9d0e`
@@ -42,4 +51,25 @@ test('asking again asks those who can still be asked, and no longer pools where 
 test('a newer draft is not read', () => {
   expect(readAskDraft(draft())).toEqual(draft())
   expect(readAskDraft({ ...draft(), format: 2 })).toBeNull()
+})
+
+test.each([
+  ['asked so', {}, true],
+  ['of the same in another order', { giverIds: givers.toReversed() }, true],
+  ['in another form', { form: 'free' as const }, false],
+  ['with another promise', { promise: 'pooled' as const }, false],
+  ['until another moment', { deadline: new Date('2026-12-10T11:00:00Z') }, false],
+  ['of fewer', { giverIds: givers.slice(1) }, false],
+  ['of somebody else', { giverIds: [...givers.slice(1), id(7)] }, false],
+])('a cycle %s is what was sent: %s', (_how, change, isSame) => {
+  const made = { form: 'sbi' as const, promise: 'signed' as const, deadline, giverIds: givers, ...change }
+  expect(wasSentAs(draft({ sentUntil: deadline.toISOString() }), made)).toBe(isSame)
+})
+
+test('a question goes to those who are still there, and without names to five at least', () => {
+  const six = [...givers, id(6)]
+  expect(stillAsked('signed', givers, [...six.slice(1)])).toEqual({ ids: givers.slice(1), areEnough: true })
+  expect(stillAsked('signed', givers, [id(6)])).toEqual({ ids: [], areEnough: false })
+  expect(stillAsked('pooled', six, givers)).toEqual({ ids: givers, areEnough: true })
+  expect(stillAsked('pooled', six, givers.slice(1))).toEqual({ ids: givers.slice(1), areEnough: false })
 })

@@ -19,6 +19,8 @@ export const askDraft = z.looseObject({
   giverIds: z.array(z.uuid()),
   /** The last day to answer, YYYY-MM-DD, or what stands in the field while it is none. */
   day: z.string(),
+  /** When the cycle ends that it was sent as, once it was. */
+  sentUntil: z.iso.datetime().optional(),
 })
 export type AskDraft = z.output<typeof askDraft>
 
@@ -100,3 +102,28 @@ export const askOf = (
   issuerHash,
   day,
 })
+
+interface Made {
+  readonly form: FeedbackAsk['form']
+  readonly promise: FeedbackAsk['promise']
+  readonly deadline: Date
+  readonly giverIds: readonly string[]
+}
+
+/** Whether a cycle is the one that a draft was sent as: asked in this way, until then, of these and nobody else. */
+export const wasSentAs = ({ form, promise, sentUntil, giverIds }: AskDraft, made: Made): boolean =>
+  form === made.form &&
+  promise === made.promise &&
+  (sentUntil === undefined || Date.parse(sentUntil) === made.deadline.getTime()) &&
+  giverIds.length === made.giverIds.length &&
+  giverIds.every((id) => made.giverIds.includes(id))
+
+/** Who of those whom a cycle asks are still there, and whether a question can be sealed to them: with a promise of a pool, to five. */
+export function stillAsked(
+  promise: FeedbackAsk['promise'],
+  invitedIds: readonly string[],
+  canBeAsked: readonly string[],
+): { readonly ids: string[]; readonly areEnough: boolean } {
+  const ids = invitedIds.filter((id) => canBeAsked.includes(id))
+  return { ids, areEnough: ids.length >= (promise === 'pooled' ? fewestPooled : 1) }
+}

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { type InvalidInput, parse } from '../text.ts'
 import {
+  AskedOtherwise,
   checkGiverCount,
   checkGivers,
+  checkOpenCount,
   checkPart,
+  checkSame,
   checkStillOpen,
   checkTaking,
   FeedbackClosed,
@@ -15,6 +18,7 @@ import {
   mayPlanFeedback,
   type NotAGiver,
   TooFewGivers,
+  TooManyOpen,
 } from './cycle.ts'
 
 const person = (number: number) => `00000000-0000-4000-8000-00000000000${number}`
@@ -122,4 +126,27 @@ test.each([
   expect([mayAskForFeedback(standing, 'active'), mayPlanFeedback(standing, 'active')]).toEqual([asks, plans])
   for (const state of ['draft', 'inviting', 'closed'] as const)
     expect(mayAskForFeedback(standing, state) || mayPlanFeedback(standing, state)).toBe(false)
+})
+
+test.each([
+  ['in another form', { form: 'free' as const }],
+  ['with another promise', { promise: 'pooled' as const }],
+  ['until another moment', { deadline: later(25) }],
+  ['of one fewer', { giverIds: [person(2)] }],
+  ['of somebody else', { giverIds: [person(2), person(4)] }],
+  ['again', { previousId: person(5) }],
+  ['as a part of a step', { stepId: person(6) }],
+])('what is asked %s is not the cycle that is there', (_how, change) => {
+  expect(() => checkSame({ ...asking, ...change }, asking)).toThrow(AskedOtherwise)
+  expect(() => checkSame(asking, { ...asking, ...change })).toThrow(AskedOtherwise)
+})
+
+test('the same cycle is the same in whatever order its givers come', () => {
+  expect(() => checkSame({ ...asking, giverIds: asking.giverIds.toReversed() }, asking)).not.toThrow()
+})
+
+test('a sixth is not asked beside five that are open, unless it is a part in a step', () => {
+  expect(() => checkOpenCount(asking, 4)).not.toThrow()
+  expect(() => checkOpenCount(asking, 5)).toThrow(TooManyOpen)
+  expect(() => checkOpenCount({ stepId: person(6) }, 5)).not.toThrow()
 })

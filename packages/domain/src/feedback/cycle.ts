@@ -12,6 +12,7 @@ export type FeedbackState = 'open' | 'released' | 'tooFew' | 'cancelled'
 
 /** More members than a network has. */
 const mostGivers = 40
+const mostOpen = 5
 const hour = 3_600_000
 const shortest = hour
 const longest = 92 * 24 * hour
@@ -98,9 +99,47 @@ export class AlreadyAsked extends Refusal {
   }
 }
 
+/** She has as many cycles open in the network as she may have at once. */
+export class TooManyOpen extends Refusal {
+  constructor() {
+    super('TooManyOpen')
+  }
+}
+
+/** The cycle is there already, asked in another way: what was changed since needs one of its own. */
+export class AskedOtherwise extends Refusal {
+  constructor() {
+    super('AskedOtherwise')
+  }
+}
+
+/** What is settled when a cycle begins. Ids are uuids, or all as the API gives them. */
+export type Settled = Omit<FeedbackAsking, 'id'>
+
+/** Throws {@link AskedOtherwise} unless a cycle that is there is the one that is asked: to the last thing that is settled. */
+export function checkSame(asked: Settled, there: Settled): void {
+  const isSame =
+    asked.form === there.form &&
+    asked.promise === there.promise &&
+    asked.deadline.getTime() === there.deadline.getTime() &&
+    asked.previousId === there.previousId &&
+    asked.stepId === there.stepId &&
+    asked.giverIds.length === there.giverIds.length &&
+    asked.giverIds.every((id) => there.giverIds.includes(id))
+  if (!isSame) throw new AskedOtherwise()
+}
+
 /** Throws {@link TooFewGivers} for a pooled cycle with fewer than five givers. */
 export function checkGiverCount({ promise, giverIds }: Pick<FeedbackAsking, 'promise' | 'giverIds'>): void {
   if (promise === 'pooled' && giverIds.length < fewestPooled) throw new TooFewGivers()
+}
+
+/**
+ * Throws {@link TooManyOpen} for one more than five beside `open` others of hers in the network: each asks for the time of
+ * everybody in it. A part in a step of the network is not counted, and never refused.
+ */
+export function checkOpenCount({ stepId }: Pick<FeedbackAsking, 'stepId'>, open: number): void {
+  if (stepId === null && open >= mostOpen) throw new TooManyOpen()
 }
 
 /** Throws {@link NotAGiver} unless all of these are among those who can be asked now. */
