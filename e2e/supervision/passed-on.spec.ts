@@ -38,7 +38,7 @@ test('what somebody did on a device is not handed in for the next who signs in o
     await device.goto(`/rounds/Round_${round.id}`)
     await isIn(device, 'Ramme og aftale')
   }
-  await expect(device.getByText('Dan (dig)')).toBeVisible()
+  await expect(device.getByRole('complementary').getByText('Dan (dig)')).toBeVisible()
   await aMinute(device)
   await expect
     .poll(() => log(server.look, round.id))
@@ -63,7 +63,7 @@ test('a page that was left open hands in nothing for whoever has signed in besid
   await expect(device.getByText('1 ændring er ikke sendt endnu.')).toBeVisible()
 
   await passedOn(device, server, await server.seed((seed) => seed.session(dan)))
-  await expect(device.getByText('Dan (dig)')).toBeVisible()
+  await expect(device.getByRole('complementary').getByText('Dan (dig)')).toBeVisible()
   await aMinute(device)
   await expect
     .poll(() => log(server.look, round.id))

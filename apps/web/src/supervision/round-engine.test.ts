@@ -211,6 +211,24 @@ test('what was refused is said until something newer counts, and no longer', asy
   expect(engine.view()).toMatchObject({ refused: 'notAllowed', state: { status: 'paused' } })
 })
 
+test('what may yet be refused is told apart from what the server has', async () => {
+  const server = new Server()
+  server.allows = ({ kind }) => kind !== 'revealed'
+  const line = server.line()
+  const engine = new RoundEngine({ setup, personId: 'jonas', line })
+  engine.open()
+  engine.record({ kind: 'started' })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(engine.view().sure).toBe(engine.view().state)
+  line.isLost = true
+  engine.record({ kind: 'revealed', phase: 'ramme' })
+  expect(engine.view().state.revealed).toEqual(new Set(['ramme']))
+  expect(engine.view().sure).toMatchObject({ status: 'running', revealed: new Set() })
+  line.isLost = false
+  await engine.goOn()
+  expect(engine.view().state.revealed).toEqual(new Set())
+})
+
 test('what may happen here is what the server would keep of it: the lead’s pause is the lead’s to end', () => {
   const start = { setup: { ...setup, facilitatorId: 'kim' }, personId: 'ali' }
   const engine = new RoundEngine(start)

@@ -55,6 +55,8 @@ export interface EngineStart {
 
 export interface RoundView {
   readonly state: RoundState
+  /** The same without what happened here and may yet be refused: what nobody can take back goes by this. */
+  readonly sure: RoundState
   /** How many events the server has yet to hear of. */
   readonly unsent: number
   /** Why the server would not have something that happened here; the newest reason. */
@@ -155,11 +157,12 @@ export class RoundEngine {
 
   #corrected = (event: RoundEvent): RoundEvent => ({ ...event, at: Math.round(event.at + this.#ahead) })
 
-  #seen = (): RoundView => ({
-    state: reduceRound(this.setup, this.#all()),
-    unsent: this.#unsent.length,
-    refused: this.#refused,
-  })
+  #seen(): RoundView {
+    const state = reduceRound(this.setup, this.#all())
+    const isAll = this.#unsent.length === 0
+    const sure = isAll ? state : reduceRound(this.setup, [...this.#known.values()])
+    return { state, sure, unsent: this.#unsent.length, refused: this.#refused }
+  }
 
   #tell(): void {
     this.#view = this.#seen()

@@ -8,6 +8,7 @@ import type { RoundAbout } from './kept-rounds.ts'
 import classes from './room.module.css'
 import type { RoundEngine } from './round-engine.ts'
 import { useReveal } from './use-reveal.ts'
+import { useRound } from './use-round.ts'
 
 // What opens what is sealed comes only when there is something to write or to read.
 const RoundWriting = lazy(
@@ -36,9 +37,12 @@ export function WritingPart({ engine, about, screen }: WritingPartProps) {
   const [wasHereIn, setWasHereIn] = useState<string>()
   const [isOpen, setOpen] = useState(false)
   const reveal = useReveal(engine, about.viewerId)
+  const { sure } = useRound(engine)
   if (writing === phase && writing.id !== wasHereIn) setWasHereIn(writing.id)
   if (!writing) return null
   const writes = writers.includes(about.viewerId)
+  // A reveal that may yet be refused shares nobody's text.
+  const isSure = sure.revealed.has(writing.id)
   const texts = (
     <Suspense fallback={<CardSkeleton lines={3} />}>
       <RoundWriting
@@ -47,7 +51,7 @@ export function WritingPart({ engine, about, screen }: WritingPartProps) {
         roundId={about.roundId}
         phase={writing.id}
         isRevealed={isRevealed}
-        writes={writes}
+        writes={writes && isSure === isRevealed}
         writers={writers.length}
         readers={about.setup.people.length}
       />
