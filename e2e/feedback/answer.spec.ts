@@ -154,9 +154,8 @@ test('without a connection nothing is sent, and nothing goes by itself when it i
   await ben.context().setOffline(false)
   await expect(ben.getByText('Intet bliver sendt, før du selv trykker.')).toHaveCount(0)
   const staged = 'SELECT sealed IS NOT NULL AS is_answer FROM feedback_staged WHERE cycle_id = $1'
-  await open(ben, cycle.path)
-  await expect(field(ben)).toHaveValue(text)
   expect(await server.look(staged, [cycle.id])).toEqual([])
+  // A page that had begun to send by itself would have taken the button away.
   await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
   await expect(ben.getByText('Dit svar er forseglet til Ada Holm')).toBeVisible()
   expect(await server.look(staged, [cycle.id])).toEqual([{ is_answer: true }])
