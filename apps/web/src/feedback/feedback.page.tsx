@@ -65,7 +65,13 @@ export function Component() {
   const asking = able.length > 0 && (
     <div className={classes.actions}>
       {able.map(({ id, name }) => (
-        <Button key={id} component={Link} to={`/networks/${id}/feedback/new`} variant={isFirst ? 'filled' : 'default'}>
+        <Button
+          key={id}
+          component={Link}
+          to={`/networks/${id}/feedback/new`}
+          variant={isFirst ? 'filled' : 'default'}
+          className={classes.ask ?? ''}
+        >
           {able.length === 1 ? t('list.ask') : t('list.askIn', { network: name })}
         </Button>
       ))}
