@@ -3,13 +3,13 @@ import { type FeedbackAnswer, type FeedbackAsk, feedbackAnswer } from '@lederkre
 import { feedbackForms } from '@lederkreds/domain/feedback/form'
 import type { Problem } from '@lederkreds/domain/text'
 import { Alert, Anchor, Button } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { SavedMark } from '../account/saved-mark.tsx'
 import { SealedField } from '../account/sealed-field.tsx'
 import { useLost } from '../reach.ts'
-import { useConfirm } from '../ui/confirm.tsx'
+import { prepareToAsk, useConfirm } from '../ui/confirm.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './answer.module.css'
 import type { AnsweringProblem } from './answering.ts'
@@ -37,6 +37,8 @@ export function AnswerForm(props: AnswerFormProps) {
   const confirm = useConfirm()
   const isLost = useLost()
   const [isTried, setTried] = useState(false)
+  // Saying no asks once more, answering does not; nobody shall see which by what is fetched then.
+  useEffect(prepareToAsk, [])
   const { draft, state, change, remove } = drafting
   const [fresh] = useState(() => ({ form: ask.form, answerId: crypto.randomUUID(), fields: {} }))
   const checked = feedbackAnswer.safeParse(answerOf(ask, draft ?? fresh))

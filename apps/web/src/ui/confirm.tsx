@@ -4,7 +4,11 @@ import type { Question } from './confirm-dialog.tsx'
 type Ask = (question: Question) => Promise<boolean>
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
-const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((module) => ({ default: module.ConfirmDialog })))
+const fetchDialog = () => import('./confirm-dialog.tsx')
+const ConfirmDialog = lazy(() => fetchDialog().then((module) => ({ default: module.ConfirmDialog })))
+
+/** Fetches the dialog's code beforehand, where fetching it would tell the server that somebody was asked. */
+export const prepareToAsk = (): void => void fetchDialog().catch(() => {})
 
 /** `const confirm = useConfirm()` … `if (await confirm({ title, text, action, tone: 'harm' })) …` */
 export const useConfirm = () => use(ConfirmContext)
