@@ -34,7 +34,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_te
   SELECT coalesce(array_agg(c.id), '{}') FROM app.caller
   JOIN feedback_invitation i ON i.giver_id = caller.person_id
   JOIN feedback_cycle c ON c.id = i.cycle_id AND c.ask_id IS NOT NULL
-  WHERE i.network_id = ANY (app.joined_networks())
+  WHERE i.network_id = ANY ((SELECT app.joined_networks())::uuid[])
 $$;
 
 -- Cycles of the viewer's own, in whatever state: they stay hers after she has left their network.

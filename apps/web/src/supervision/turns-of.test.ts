@@ -74,6 +74,7 @@ describe('the turn order reads', () => {
   })
 
   test('the rounds of the season, oldest first, and none that never started or is under way', () => {
+    const now = new Date('2026-11-25T12:00:00Z')
     const other = { lead: { id: 'cleo' }, timekeeper: null }
     const rounds = edges(
       { endedAt: null },
@@ -82,7 +83,7 @@ describe('the turn order reads', () => {
       {},
       { startedAt: '2026-06-01T11:00:00Z', endedAt: '2026-06-01T12:00:00Z' },
     )
-    expect(turnsOf(network({ rounds }), null).history).toEqual([
+    expect(turnsOf(network({ rounds }), null, now).history).toEqual([
       { focusId: 'ada', supervisorId: 'ben', timekeeperId: 'cleo', teamIds: ['cleo', 'dan'] },
       { focusId: 'ada', supervisorId: 'cleo', timekeeperId: null, teamIds: ['ben', 'dan'] },
     ])

@@ -4,12 +4,16 @@ import type { MeetingTurns, TurnChange } from '@lederkreds/domain/supervision/tu
 import type { TurnFacts_MeetingFragment, TurnFacts_NetworkFragment } from '../generated/graphql.ts'
 import { roundsToCome } from './rounds-to-come.ts'
 
-/** What the turn order is asked with, about one meeting; without one about a round today with everybody. */
-export function turnsOf(network: TurnFacts_NetworkFragment, meeting: TurnFacts_MeetingFragment | null): MeetingTurns {
+/** What the turn order is asked with, about one meeting; without one about a round now with everybody. */
+export function turnsOf(
+  network: TurnFacts_NetworkFragment,
+  meeting: TurnFacts_MeetingFragment | null,
+  now = new Date(),
+): MeetingTurns {
   const members = network.members
     .filter(({ hasAccepted }) => hasAccepted)
     .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'da'))
-  const day = localDate(meeting ? new Date(meeting.startsAt) : new Date())
+  const day = localDate(meeting ? new Date(meeting.startsAt) : now)
   const seasons = network.seasons.edges.map(({ node }) => node)
   const from = seasons.find((season) => season.from <= day)?.from ?? ''
   const rounds = network.rounds.edges.map(({ node }) => node).toReversed()
