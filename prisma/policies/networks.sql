@@ -106,7 +106,7 @@ CREATE POLICY changed ON invitation FOR UPDATE TO lederkreds_api
 GRANT SELECT ON event TO lederkreds_api;
 CREATE POLICY seen ON event FOR SELECT TO lederkreds_api
   USING (network_id = ANY ((SELECT app.viewer_networks())::uuid[])
-    AND (kind NOT IN ('turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased')
+    AND (kind NOT IN ('turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackCancelled', 'feedbackReleased')
       OR network_id = ANY ((SELECT app.joined_networks())::uuid[])));
 
 GRANT SELECT, INSERT, UPDATE ON event_counter TO lederkreds_gate;

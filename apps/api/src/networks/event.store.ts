@@ -38,10 +38,13 @@ export const appendEvent = async (
 }
 
 /** What concerns those who are in the network alone, down to that it happened: its consultant is told none of it. */
-const membersOnly: readonly string[] = ['turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased'] satisfies (
-  | EventKind
-  | 'feedbackReleased'
-)[]
+const membersOnly: readonly string[] = [
+  'turnsChanged',
+  'tiesChanged',
+  'stepPlanned',
+  'feedbackCancelled',
+  'feedbackReleased',
+] satisfies (EventKind | 'feedbackReleased')[]
 
 const networksIn = ({ standing }: Context): string[] =>
   [...standing].filter(([, { member, accepted }]) => member && accepted).map(([id]) => id)

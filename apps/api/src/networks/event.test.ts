@@ -214,7 +214,7 @@ describe.each([
   })
 })
 
-const membersOnly = ['turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackReleased']
+const membersOnly = ['turnsChanged', 'tiesChanged', 'stepPlanned', 'feedbackCancelled', 'feedbackReleased']
 
 describe.each([
   { name: 'as built', codeWall: true, policies: true },
