@@ -10,7 +10,8 @@ import { useRound } from './use-round.ts'
 export const liveKey = ({ about }: KeptRound): string => `${about.roundId} ${about.viewerId}`
 
 /** The round's engine on this page, with its line to the others, and how its people are called. */
-export function useLiveRound({ about, events, unsent }: KeptRound) {
+export function useLiveRound(kept: KeptRound) {
+  const { about, events, unsent } = kept
   const { roundId, setup, viewerId, isConvenor, ahead, names } = about
   const [engine] = useState(
     () =>
@@ -35,8 +36,10 @@ export function useLiveRound({ about, events, unsent }: KeptRound) {
 
   const { state, unsent: waiting } = useRound(engine)
   const isOver = state.status === 'ended' && waiting === 0
+  // The page asks anew when the server is back, and may have kept what it was told before the end was handed in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something was kept
   useEffect(() => {
     if (isOver) void forgetRound(roundId).catch(() => {})
-  }, [isOver, roundId])
+  }, [isOver, roundId, kept])
   return { engine, names: useMemo(() => shortNames(names), [names]) }
 }
