@@ -53,6 +53,7 @@ test('older ones that cannot be fetched leave what is there, and are asked for a
   const ada = await as(town.ada, { goesOffline: true })
   await ada.goto('/feedback')
   const older = ada.getByRole('button', { name: 'Vis ældre forløb' })
+  await expect(older).toBeVisible()
   await ada.context().route('**/graphql', (route) => route.abort())
   await older.press('Enter')
   await expect(ada.getByText('Serveren kan ikke nås. Prøv igen om lidt.')).toBeVisible({ timeout: 30_000 })
