@@ -243,21 +243,21 @@ describe.each([
       return data?.network.eventSeq
     }
     for (const kind of all) await happens(server, network.id, kind)
-    expect([await newest('member'), await newest('consultant')]).toEqual([10, 6])
+    expect([await newest('member'), await newest('consultant')]).toEqual([12, 7])
     const [member, consultant, late] = [
       follow(server, tokens.member, id),
       follow(server, tokens.consultant, id),
-      follow(server, tokens.consultant, id, 6),
+      follow(server, tokens.consultant, id, 7),
     ]
-    await member.until(10)
-    await consultant.until(6)
+    await member.until(12)
+    await consultant.until(7)
     for (const kind of all) await happens(server, network.id, kind)
     await happens(server, network.id)
-    for (const follower of [member, consultant, late]) await follower.until(21)
+    for (const follower of [member, consultant, late]) await follower.until(25)
     const told = ({ events }: typeof member) => events.map(({ seq, kind }) => `${seq} ${kind}`)
     expect(told(member)).toEqual([...all, ...all, 'networkChanged'].map((kind, at) => `${at + 1} ${kind}`))
-    const comes = ['11 networkChanged', '16 roundBegun', '21 networkChanged']
-    expect(told(consultant)).toEqual(['1 networkChanged', '6 roundBegun', ...comes])
+    const comes = ['13 networkChanged', '19 roundBegun', '25 networkChanged']
+    expect(told(consultant)).toEqual(['1 networkChanged', '7 roundBegun', ...comes])
     expect(told(late)).toEqual(comes)
     await Promise.all([member, consultant, late].map(({ stop }) => stop()))
   })
