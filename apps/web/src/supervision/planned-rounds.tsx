@@ -29,9 +29,11 @@ export function PlannedRounds({ meeting, begun, ahead, offered, usual }: Planned
   const { viewerCanPlanRounds, plannedRounds } = data
   const { t } = useTranslation('supervision/agenda')
   const { words } = useWords()
-  const known = (id: string | undefined) => offered.find((each) => each.id === id) ?? usual
-  const before = begun.map((_, at) => known(plannedRounds?.[at]?.protocol?.id ?? plannedRounds?.[at]?.method))
-  const { rounds, save } = usePlanRounds(data, [...before, ...ahead])
+  const known = (...ids: (string | undefined)[]) =>
+    ids.flatMap((id) => offered.find((each) => each.id === id) ?? []).at(0) ?? usual
+  const planned = plannedRounds?.map(({ protocol, method }) => known(protocol?.id, method))
+  const before = begun.map((_, at) => planned?.[at] ?? usual)
+  const { rounds, save } = usePlanRounds(data, [...before, ...(planned?.slice(begun.length) ?? ahead)])
   const label = ({ protocol }: RoundMethod) =>
     `${words(protocol.name)}, ${t('minutes', { count: minutesOf(protocol) })}`
   const state = plannedRounds === null ? 'usual' : plannedRounds.length === 0 ? 'none' : 'settled'

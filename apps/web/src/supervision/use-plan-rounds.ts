@@ -40,9 +40,16 @@ const planRounds: TypedDocumentNode<PlanRoundsMutation, PlanRoundsMutationVariab
   ${planFacts}
 `
 
+/** What somebody chose last, and the version that has it; none has it before the server says so. */
+interface Wanted {
+  readonly rounds: readonly RoundMethod[]
+  readonly version: number
+}
+
 /**
  * Keeps the rounds of a meeting as they are planned: one change after the other, each made of what the one before it
- * left. Answers them as they will be while a change is on its way. Where somebody else was faster the page asks again.
+ * left. Answers them as they will be until `settled`, the rounds of this very version, has what was wanted. Where somebody
+ * else was faster the page asks again.
  */
 export function usePlanRounds(
   { id, roundsVersion }: Pick<PlannedRounds_MeetingFragment, 'id' | 'roundsVersion'>,
@@ -50,7 +57,7 @@ export function usePlanRounds(
 ) {
   const { t } = useTranslation('supervision/agenda')
   const [plan, { client }] = useMutation(planRounds)
-  const [wanted, setWanted] = useState<readonly RoundMethod[]>()
+  const [wanted, setWanted] = useState<Wanted>()
   const newest = useRef(0)
   const line = useRef(Promise.resolve())
 
@@ -62,18 +69,21 @@ export function usePlanRounds(
     }
     const reply = await plan({ variables }).catch(() => undefined)
     const answer = reply?.data?.planRounds
-    if (answer?.__typename === 'Meeting') newest.current = answer.roundsVersion
-    else {
+    if (answer?.__typename === 'Meeting') {
+      const version = answer.roundsVersion
+      newest.current = version
+      setWanted((now) => (now?.rounds === rounds ? { rounds, version } : now))
+    } else {
       notify({ tone: 'failed', text: t(`plan.refusal.${answer?.__typename ?? 'unknown'}`) })
       await client.refetchQueries({ include: ['AgendaPage'] })
+      setWanted((now) => (now?.rounds === rounds ? undefined : now))
     }
-    setWanted((now) => (now === rounds ? undefined : now))
   }
 
   return {
-    rounds: wanted ?? settled,
+    rounds: wanted && roundsVersion < wanted.version ? wanted.rounds : settled,
     save(rounds: readonly RoundMethod[]) {
-      setWanted(rounds)
+      setWanted({ rounds, version: Number.POSITIVE_INFINITY })
       line.current = line.current.then(() => send(rounds))
     },
   }
