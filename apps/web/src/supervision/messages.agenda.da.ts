@@ -36,7 +36,7 @@ export const messages = {
   },
   plan: {
     title: 'Runder på dagsordenen',
-    text: 'Dagsordenen regner med disse runder, og det gør turordenen også. Det, du vælger, bliver gemt med det samme.',
+    text: 'Det, du vælger, bliver gemt med det samme, og turordenen følger med.',
     usual: 'Ingen har planlagt runderne endnu. Dagsordenen regner med det, der er plads til.',
     settled: 'Runderne er planlagt af jeres tovholder eller konsulent.',
     none: 'Der er ikke planlagt nogen runde.',

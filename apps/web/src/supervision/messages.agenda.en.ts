@@ -39,7 +39,7 @@ export const messages: Texts<typeof danish> = {
   },
   plan: {
     title: 'Rounds on the agenda',
-    text: 'The agenda counts with these rounds, and so does the turn order. What you choose is saved at once.',
+    text: 'What you choose is saved at once, and the turn order follows.',
     usual: 'Nobody has planned the rounds yet. The agenda counts with what there is room for.',
     settled: 'The rounds were planned by your convenor or consultant.',
     none: 'No round is planned.',
