@@ -40,6 +40,7 @@ test('five answer her without their names, and she reads all five at once when t
   const ada = await as(town.ada)
   await open(ada, `/feedback/FeedbackCycle_${cycle.id}`)
   const promise = (page: Page) => page.getByRole('region', { name: 'Løftet til dem, der svarer' })
+  await expect(ada.getByText('Kun de fem, du spørger')).toBeVisible()
   const words = await promise(ada).innerText()
   const shown = await ada.getByRole('article').innerText()
   expect(shown.replace(words, '')).not.toMatch(/\d+ (?:af|ud af|har|svar)\b|ingen har svaret/i)

@@ -136,12 +136,13 @@ test('a sentence reaches the server when all three have said yes to it, and stan
 
   await convenor.getByRole('button', { name: 'Se efter igen' }).click()
   await expect(convenor.getByText('Alle har sagt ja.')).toBeVisible()
+  await convenor.getByRole('button', { name: 'Offentliggør sætningen' }).click()
+  await expect(convenor.getByRole('dialog')).toBeVisible()
   await server.look('INSERT INTO membership (network_id, person_id) VALUES ($1, $2)', [network.id, dan.id])
   await server.look('INSERT INTO ground_rules_acceptance (network_id, version, person_id) VALUES ($1, 1, $2)', [
     network.id,
     dan.id,
   ])
-  await convenor.getByRole('button', { name: 'Offentliggør sætningen' }).click()
   await convenor.getByRole('dialog').getByRole('button', { name: 'Offentliggør sætningen' }).click()
   await expect(convenor.getByRole('alert')).toContainText('Ikke alle har sagt ja til netop denne sætning.')
   await server.look('UPDATE membership SET left_at = now() WHERE network_id = $1 AND person_id = $2', [
