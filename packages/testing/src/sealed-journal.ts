@@ -1,6 +1,6 @@
 import type { JournalDocument } from '@lederkreds/domain/journal/document'
 import type { Vault } from '@lederkreds/sealing/vault'
-import type { ReadyItem } from './seed.ts'
+import type { ReadyItem } from './seed-sealed.ts'
 
 /** Documents of a journal as their writer's browser would send them, for `seed.sealedItem`. */
 export const sealedJournal = (vault: Vault, documents: readonly JournalDocument[]): Promise<ReadyItem[]> =>
