@@ -3,7 +3,7 @@ import type { IdentityEntry } from '@lederkreds/sealing/identity'
 import { client } from '../apollo.ts'
 import type { IdentitiesQuery, IdentitiesQueryVariables } from '../generated/graphql.ts'
 import type { ToldPerson } from './joint-desk.ts'
-import { plainId, readEntry } from './keyring.ts'
+import { plainId, publicIdentity, readEntry } from './keyring.ts'
 import { today } from './vault.ts'
 import type { Room } from './vault-room.ts'
 
@@ -11,14 +11,10 @@ const query: TypedDocumentNode<IdentitiesQuery, IdentitiesQueryVariables> = gql`
   query Identities($personIds: [ID!]!) {
     identities(personIds: $personIds) {
       personId
-      number
-      hpkePublicKey
-      signingPublicKey
-      previousHash
-      signature
-      endorsement
+      ...PublicIdentity @unmask
     }
   }
+  ${publicIdentity}
 `
 
 /** How many people the server tells of at once: more than are in one network. */

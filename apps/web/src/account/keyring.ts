@@ -9,6 +9,18 @@ import { signInAgain } from '../sign-in-again.ts'
 import type { MadeKeys } from './vault-desk.ts'
 import type { Keyring } from './vault-store.ts'
 
+/** What is public of an identity, for {@link readEntry}. It is asked for in every shape in which identities come. */
+export const publicIdentity = gql`
+  fragment PublicIdentity on Identity {
+    number
+    hpkePublicKey
+    signingPublicKey
+    previousHash
+    signature
+    endorsement
+  }
+`
+
 const query: TypedDocumentNode<KeyringQuery, KeyringQueryVariables> = gql`
   query Keyring {
     viewer {
@@ -28,16 +40,12 @@ const query: TypedDocumentNode<KeyringQuery, KeyringQueryVariables> = gql`
         number
         secret
         entry {
-          number
-          hpkePublicKey
-          signingPublicKey
-          previousHash
-          signature
-          endorsement
+          ...PublicIdentity @unmask
         }
       }
     }
   }
+  ${publicIdentity}
 `
 
 export const plainId = (id: string): string => id.slice(id.indexOf('_') + 1)

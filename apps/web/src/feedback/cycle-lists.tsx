@@ -11,22 +11,29 @@ import type {
 import { PagedList } from '../ui/paged-list.tsx'
 import { AskedByMe, AskedOfMe } from './cycle-rows.tsx'
 
-const moreToAnswer: TypedDocumentNode<MoreFeedbackToAnswerQuery, MoreFeedbackToAnswerQueryVariables> = gql`
-  query MoreFeedbackToAnswer($after: String!) {
-    feedbackToAnswer(which: open, first: 25, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          ...AskedOfMe_cycle
-        }
+const asks = gql`
+  fragment AsksOfMe_asks on QueryFeedbackToAnswerConnection {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        ...AskedOfMe_cycle
       }
     }
   }
   ${AskedOfMe.fragment}
+`
+
+const moreToAnswer: TypedDocumentNode<MoreFeedbackToAnswerQuery, MoreFeedbackToAnswerQueryVariables> = gql`
+  query MoreFeedbackToAnswer($after: String!) {
+    feedbackToAnswer(which: open, first: 25, after: $after) {
+      ...AsksOfMe_asks @unmask
+    }
+  }
+  ${asks}
 `
 
 /** Who asks her, the first to end first. */
@@ -46,23 +53,31 @@ export function AsksOfMe({ asks: { pageInfo, edges } }: { asks: FeedbackListQuer
     </PagedList>
   )
 }
+AsksOfMe.fragment = asks
 
-const moreAsked: TypedDocumentNode<MoreFeedbackAskedQuery, MoreFeedbackAskedQueryVariables> = gql`
-  query MoreFeedbackAsked($after: String!) {
-    feedbackAsked(which: all, first: 25, after: $after) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          ...AskedByMe_cycle
-        }
+const cycles = gql`
+  fragment OwnCycles_cycles on QueryFeedbackAskedConnection {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        ...AskedByMe_cycle
       }
     }
   }
   ${AskedByMe.fragment}
+`
+
+const moreAsked: TypedDocumentNode<MoreFeedbackAskedQuery, MoreFeedbackAskedQueryVariables> = gql`
+  query MoreFeedbackAsked($after: String!) {
+    feedbackAsked(which: all, first: 25, after: $after) {
+      ...OwnCycles_cycles @unmask
+    }
+  }
+  ${cycles}
 `
 
 /** What she has asked, the newest first. */
@@ -82,3 +97,4 @@ export function OwnCycles({ cycles: { pageInfo, edges } }: { cycles: FeedbackLis
     </PagedList>
   )
 }
+OwnCycles.fragment = cycles

@@ -8,7 +8,6 @@ import type { FeedbackListQuery, FeedbackListQueryVariables } from '../generated
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { AsksOfMe, OwnCycles } from './cycle-lists.tsx'
-import { AskedByMe, AskedOfMe } from './cycle-rows.tsx'
 import classes from './feedback.module.css'
 
 const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = gql`
@@ -17,28 +16,10 @@ const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = 
       id
     }
     feedbackToAnswer(which: open, first: 10) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          ...AskedOfMe_cycle
-        }
-      }
+      ...AsksOfMe_asks @unmask
     }
     feedbackAsked(which: all, first: 10) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          ...AskedByMe_cycle
-        }
-      }
+      ...OwnCycles_cycles @unmask
     }
     networks(first: 100) {
       edges {
@@ -50,8 +31,8 @@ const query: TypedDocumentNode<FeedbackListQuery, FeedbackListQueryVariables> = 
       }
     }
   }
-  ${AskedOfMe.fragment}
-  ${AskedByMe.fragment}
+  ${AsksOfMe.fragment}
+  ${OwnCycles.fragment}
 `
 
 export const loader = () => preload(query)
