@@ -1,4 +1,3 @@
-import { planSeason } from '@lederkreds/domain/meetings/season'
 import { draftFrom } from '@lederkreds/domain/networks/draft'
 import { writeGroundRules } from '@lederkreds/domain/networks/ground-rules'
 import { groundRulesTemplate } from '@lederkreds/domain/networks/ground-rules-template'
@@ -7,11 +6,13 @@ import { protocolOf } from '@lederkreds/domain/toolbox/protocols'
 import { dayAhead } from './day.ts'
 import { seedOwnCycles } from './demo-feedback.ts'
 import { seedDemoJournal } from './demo-journal.ts'
+import { childcare, firstNames, homes, lastNames, offices, schools } from './demo-names.ts'
+import { addDemoSeason } from './demo-season.ts'
 import { journalWeeks } from './journal-weeks.ts'
 import { type Asking, askedCycle, type WithKeys } from './sealed-ask.ts'
 import { sealedJournal } from './sealed-journal.ts'
 import { sealedKeys } from './sealed-keys.ts'
-import type { Seed, SeededMeeting, SeededNetwork, SeededPerson } from './seed.ts'
+import type { Seed, SeededNetwork, SeededPerson } from './seed.ts'
 
 /** Who one can enter as with one click. */
 export const demoPeople = {
@@ -22,76 +23,6 @@ export const demoPeople = {
 
 /** What opens the leader's keys in the demo; the sign-in page and README tell it. */
 export const demoPassphrase = 'fire grønne cykler venter'
-
-const schools = ['Nordskolen', 'Vestskolen', 'Havneskolen', 'Byskolen', 'Søskolen', 'Skovskolen', 'Engskolen']
-const homes = [
-  'Plejecenter Åbo',
-  'Plejecenter Lunden',
-  'Hjemmeplejen Vest',
-  'Plejecenter Kilden',
-  'Hjemmeplejen Nord',
-  'Rehabilitering Syd',
-  'Plejecenter Bakken',
-]
-const childcare = ['Mariehønen', 'Regnbuen', 'Solstrålen', 'Troldehøj', 'Bøgely', 'Stjernen']
-const offices = ['Byg og Miljø', 'Borgerservice', 'Ydelser', 'Økonomi', 'Jobcenter', 'Kultur og Fritid']
-
-const firstNames = [
-  'Jonas',
-  'Ali',
-  'Sofie',
-  'Peter',
-  'Karen',
-  'Amina',
-  'Lars',
-  'Birgit',
-  'Henrik',
-  'Nadia',
-  'Ole',
-  'Tove',
-  'Mikkel',
-  'Rikke',
-  'Søren',
-  'Ida',
-  'Jens',
-  'Åse',
-  'Thomas',
-  'Lene',
-  'Hassan',
-  'Grethe',
-  'Bo',
-  'Anne',
-  'Klaus',
-  'Dorte',
-]
-const lastNames = [
-  'Friis',
-  'Demir',
-  'Dam',
-  'Krog',
-  'Toft',
-  'Juhl',
-  'Vang',
-  'Bruun',
-  'Lind',
-  'Ravn',
-  'Skov',
-  'Munk',
-  'Rask',
-  'Winther',
-  'Bech',
-  'Hjort',
-  'Kjær',
-  'Øster',
-  'Berg',
-  'Stage',
-  'Yilmaz',
-  'Thorup',
-  'Lauritsen',
-  'Holst',
-  'Egeberg',
-  'Nørby',
-]
 
 /**
  * Keys for the leader and everybody in her first network, as if each had made them, more than a year of the leader's
@@ -218,21 +149,21 @@ export function seedDemo(seed: Seed): DemoOrganisation {
     consultant,
     'Et rum til de sager, vi ellers går alene med: personale, forældre og forandringer, vi ikke selv har valgt.',
   )
-  season(seed, south, { weekday: 2, startTime: '13:00', back: 100, ahead: 160, place: 'Rådhuset, lokale 3' })
+  addDemoSeason(seed, south, { weekday: 2, startTime: '13:00', back: 100, ahead: 160, place: 'Rådhuset, lokale 3' })
   const mixed = network(
     'På tværs af kommunen',
     [chiefs[0], mette, chiefs[1], carers[0], teachers[0], chiefs[2]].filter(isPerson),
     consultant,
     'Ledere fra fem områder, der låner hinandens øjne på svære beslutninger.',
   )
-  season(seed, mixed, { weekday: 4, startTime: '09:00', back: 40, ahead: 150, place: 'Biblioteket, mødesal' })
+  addDemoSeason(seed, mixed, { weekday: 4, startTime: '09:00', back: 40, ahead: 150, place: 'Biblioteket, mødesal' })
   const care1 = network(
     'Plejecentrene',
     carers.slice(1),
     consultant,
     'At holde den professionelle afstand, når det gør ondt, og sove om natten bagefter.',
   )
-  season(seed, care1, { weekday: 3, startTime: '12:30', back: 120, ahead: 120, place: 'Plejecenter Lunden' })
+  addDemoSeason(seed, care1, { weekday: 3, startTime: '12:30', back: 120, ahead: 120, place: 'Plejecenter Lunden' })
   const young = network(
     'Dagtilbud Vest',
     teachers.slice(1),
@@ -240,7 +171,7 @@ export function seedDemo(seed: Seed): DemoOrganisation {
     'Supervision på samtaler med forældre og medarbejdere.',
     teachers.slice(0, 1),
   )
-  season(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
+  addDemoSeason(seed, young, { weekday: 1, startTime: '14:00', back: 70, ahead: 90, place: 'Bøgely' })
   const draft = keepDraft(seed, consultant, teachers)
   const { id: protocol } = seed.protocol(consultant, 'kollegial-sparring-8-trin', [
     {
@@ -282,51 +213,3 @@ function keepDraft(seed: Seed, { id: created_by_id, organisationId }: SeededPers
 }
 
 const isPerson = (person: SeededPerson | undefined): person is SeededPerson => person !== undefined
-
-type Plan = { weekday: number; startTime: string; back: number; ahead: number; place: string }
-
-/** Meetings every fourth week around today; those that are over were held, with the odd regret. */
-function season(seed: Seed, network: SeededNetwork, { weekday, startTime, back, ahead, place }: Plan) {
-  const from = dayAhead(-back, seed.now)
-  const until = dayAhead(ahead, seed.now)
-  const rhythm = { from, until, everyWeeks: 4, weekday, startTime, minutes: 150 }
-  const id = seed.season(network, rhythm)
-  planSeason(rhythm as Parameters<typeof planSeason>[0]).meetings.forEach(({ startsAt }, number) => {
-    const isOver = new Date(startsAt) < seed.now
-    const missing = (index: number) => (index * 7 + number * 3) % 9 === 0
-    const meeting = seed.meeting(
-      network,
-      {
-        startsAt: new Date(startsAt),
-        place,
-        link: number % 3 === 2 ? 'https://teams.example/moede' : '',
-        attended: (index) => (isOver ? !missing(index) : null),
-        rsvp: (index) => (isOver || index % 2 === 0 ? (missing(index) ? 'regrets' : 'coming') : null),
-      },
-      id,
-    )
-    const there = network.members.filter((_, index) => !missing(index))
-    if (isOver) holdRounds(seed, network, meeting, there, number)
-  })
-}
-
-/** Two cases in one meeting, with those who were there; whose case it is goes round. */
-function holdRounds(
-  seed: Seed,
-  network: SeededNetwork,
-  meeting: SeededMeeting,
-  there: readonly SeededPerson[],
-  number: number,
-) {
-  for (const round of [0, 1]) {
-    const turn = (2 * number + round) % there.length
-    const beganAt = new Date(meeting.startsAt.getTime() + (20 + 65 * round) * 60_000)
-    seed.round(network, {
-      method: number < 2 ? 'kollegial-sparring-8-trin' : 'reflekterende-team',
-      people: [...there.slice(turn), ...there.slice(0, turn)],
-      meeting,
-      beganAt,
-      endedAt: new Date(beganAt.getTime() + 60 * 60_000),
-    })
-  }
-}
