@@ -95,7 +95,7 @@ export const types: Record<string, Expected> = {
       draft: { draft: 'consultant' },
       ...each(['viewerCanDecideSeason', 'viewerCanEnd'], { active: inside, draft: 'consultant', closed: inside }),
       forgetsAfter: { closed: inside },
-      ...each(['feedbackSteps', 'feedbackGivers', 'toldFeedbackSteps'], { active: members }),
+      ...each(['feedbackSteps', 'feedbackGivers', 'toldSteps'], { active: members }),
       unsentFeedback: { active: 'convenor' },
       ...each(['viewerCanAskForFeedback', 'viewerCanPlanFeedback'], {
         active: inside,

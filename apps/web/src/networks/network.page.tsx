@@ -58,7 +58,7 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       viewerCanPassConvenor
       viewerCanAskForFeedback
       viewerCanPlanFeedback
-      toldFeedbackSteps {
+      toldSteps {
         id
       }
       feedbackSteps(first: 5) {
@@ -166,9 +166,7 @@ export function Component() {
           <MemberList network={network} changing={changing} />
         </Paper>
       </Section>
-      {(network.viewerCanAskForFeedback || network.toldFeedbackSteps.length > 0) && (
-        <NetworkFeedback network={network} />
-      )}
+      {(network.viewerCanAskForFeedback || network.toldSteps.length > 0) && <NetworkFeedback network={network} />}
       {groundRules && (
         <Section title={t('page.rules')}>
           <p className={classes.text}>
