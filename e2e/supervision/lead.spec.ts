@@ -63,6 +63,30 @@ test('the convenor moves a round on in which she has no role, on her own screen 
   expect(await accessFaults(convenor)).toEqual([])
 })
 
+test('a convenor who is one only since the round began takes the lead, and every page says her name', async ({
+  town,
+  as,
+  server,
+}) => {
+  const { network, ada, ben, cleo, dan, eva, finn } = town
+  const { id } = await server.seed((seed) =>
+    seed.round(network, { method: 'reflekterende-team', people: [ben, cleo, dan, eva] }),
+  )
+  const [lead, team, before] = [await as(cleo), await as(dan), await as(ada)]
+  for (const page of [lead, team]) await page.goto(`/rounds/Round_${id}`)
+  await button(lead, 'Begynd runden').click()
+  await before.goto(`/networks/Network_${network.id}`)
+  await before.getByRole('button', { name: 'Skift tovholder' }).click()
+  await before.getByRole('button', { name: 'Gør til tovholder: Finn Juhl' }).click()
+  await before.getByRole('dialog').getByRole('button', { name: 'Gør til tovholder' }).click()
+  await expect(before.getByRole('region', { name: 'Din rolle her' })).toContainText('er tovholder.')
+  const convenor = await as(finn)
+  await convenor.goto(`/rounds/Round_${id}`)
+  await button(convenor, 'Mere').click()
+  await takeLead(convenor)
+  for (const page of [lead, team]) await expect(leads(page, 'Finn').locator('..')).toContainText('leder')
+})
+
 test('the lead is passed to the consultant who facilitates, and a role that changed meanwhile stays changed', async ({
   town,
   as,

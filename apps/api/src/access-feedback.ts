@@ -80,7 +80,7 @@ export const feedback: Access = {
   added: {
     Network: {
       fields: {
-        ...each(['feedbackSteps', 'feedbackGivers', 'toldFeedbackSteps'], { active: members }),
+        ...each(['feedbackSteps', 'feedbackGivers', 'toldSteps'], { active: members }),
         unsentFeedback: { active: 'convenor' },
         sentences: { active: inside },
         ...each(['proposedSentences', 'viewerConsent', 'agreedSentence'], { active: members }),

@@ -157,6 +157,16 @@ export async function setLanguage(language: Language) {
   await i18next.changeLanguage(language)
 }
 
+/** A part's code with its words. Ends, well or not, when both have. */
+export const withWords =
+  <Part>(load: () => Promise<Part>, ...namespaces: Namespace[]) =>
+  async (): Promise<Part> => {
+    const both = [load(), loadMessages(...namespaces)] as const
+    await Promise.allSettled(both)
+    const [part] = await Promise.all(both)
+    return part
+  }
+
 /** Throws what a part of the app that could not be fetched throws; whoever asks again is served again. */
 export async function loadMessages(...namespaces: Namespace[]) {
   const missing = () => namespaces.filter((namespace) => !i18next.hasResourceBundle(i18next.language, namespace))

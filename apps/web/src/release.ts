@@ -1,4 +1,5 @@
 import { isThere, tellReach } from './reach.ts'
+import { isPartUnderWay } from './ui/part.ts'
 
 const reloadedAt = 'lederkreds.reloaded'
 
@@ -21,7 +22,10 @@ export async function afterRelease(fault: unknown): Promise<never> {
   return new Promise(() => {})
 }
 
-/** The same for parts that are not pages. */
+/** The same for code that is no page. For a part that says itself that it is missing, what else is on the page stays. */
 export function reloadAfterRelease() {
-  window.addEventListener('vite:preloadError', ({ payload }) => void afterRelease(payload).catch(() => {}))
+  window.addEventListener('vite:preloadError', ({ payload }) => {
+    if (isPartUnderWay()) void isThere().then((there) => there || tellReach(true))
+    else void afterRelease(payload).catch(() => {})
+  })
 }

@@ -1,6 +1,6 @@
 // What is sealed is sealed as in a browser: its package names the types of a worker.
 /// <reference lib="webworker" />
-import type { ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import type { ToldStep } from '@lederkreds/domain/feedback/document'
 import { dayAhead } from './day.ts'
 import { type Asking, askedCycle, sealedAnswer, type WithKeys } from './sealed-ask.ts'
 import type { Seed, SeededCycle, SeededNetwork } from './seed.ts'
@@ -77,7 +77,7 @@ async function answerBy(
 /** What she has told the group that she will do. */
 async function tellStep(seed: Seed, cycle: SeededCycle, { person, keys }: WithKeys, others: readonly WithKeys[]) {
   const itemId = crypto.randomUUID()
-  const document: ToldFeedbackStep = {
+  const document: ToldStep = {
     ...{ type: 'feedbackStep', format: 1, cycleId: cycle.id, by: null, day: dayOf(seed, 60) },
     text: 'Sige højt, hvad en pause er til, før jeg tier.',
   }

@@ -229,12 +229,18 @@ export type ErasedCounts = { items: number; keys: number; wraps: number }
 /**
  * Deletes everything that the caller has sealed and everything that opens it: item keys first, then items, the
  * identity's private keys and the wraps. Her public keys stay; they open nothing. What she was given as feedback opens
- * for nobody any more and goes too, and what she still asks is called off; what she gave belongs to whoever asked.
+ * for nobody any more and goes too, and what she still asks is called off, of which those who are asked are told as of any
+ * other cycle that is called off; what she gave belongs to whoever asked.
  */
 export async function eraseAll(context: Context, viewer: Viewer): Promise<ErasedCounts> {
   await lockKeys(context, viewer)
   const { db } = context
   const { personId } = viewer
+  // The networks' counters are held before the cycles, in one order, as by everybody who ends one.
+  await db.$queryRaw`
+    SELECT app.append_event(open.network_id, 'feedbackCancelled', open.id) FROM (
+      SELECT network_id, id FROM feedback_cycle
+      WHERE receiver_id = ${personId}::uuid AND state = 'open' AND ask_id IS NOT NULL ORDER BY network_id, id) open`
   await db.$queryRaw`SELECT app.erase_feedback()::text`
   const keys = await db.sealedKey.deleteMany({ where: { OR: [{ ownerId: personId }, { recipientId: personId }] } })
   const items = await db.sealedItem.deleteMany({ where: { ownerId: personId } })

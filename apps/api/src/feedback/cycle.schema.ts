@@ -221,7 +221,7 @@ builder.prismaObjectFields(Network, (t) => ({
     select: { id: true },
     resolve: (selection, { id }, _args, context) => findGivers(context, selection, id),
   }),
-  toldFeedbackSteps: t.field({
+  toldSteps: t.field({
     description: 'What members have told the group after feedback, as far as it is sealed to the caller.',
     type: [SealedHead],
     select: { id: true },

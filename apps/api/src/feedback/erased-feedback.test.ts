@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { feedbackCircle } from '@lederkreds/testing/feedback-circle'
+import { cancelFeedback, feedbackCircle } from '@lederkreds/testing/feedback-circle'
 import { sealedAnswerBytes } from '@lederkreds/testing/sealed-bytes'
 import type { Seed, SeededCycle, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
@@ -51,4 +51,45 @@ test('whoever erases everything keeps no answer and asks no more; what she gave 
   expect(states).toEqual(['released', 'released', 'cancelled', 'cancelled', 'cancelled'])
   expect([await count('feedback_answer', theirs.ofBen), await count('feedback_answer', theirs.ofCai)]).toEqual([1, 2])
   expect(await Promise.all(Object.values(theirs).map(state))).toEqual(['released', 'open'])
+})
+
+const erase = 'mutation { eraseSealed { items } }'
+const events = ({ id }: { id: string }) =>
+  server.look<{ seq: number; kind: string; subject_id: string }>(
+    'SELECT seq, kind, subject_id FROM event WHERE network_id = $1 ORDER BY seq',
+    [id],
+  )
+
+test('those who are asked are told as when she calls a question off, and of nothing that they do not know of', async () => {
+  const { ada, network, mine } = await circle()
+  await (await server.as(ada))(erase)
+  const open = [mine.open.id, mine.pooled.id].sort()
+  expect(await events(network)).toEqual(
+    open.map((id, at) => ({ seq: at + 1, kind: 'feedbackCancelled', subject_id: id })),
+  )
+  await (await server.as(ada))(erase)
+  expect(await events(network)).toHaveLength(2)
+})
+
+test('nothing that is told of an erased question tells it from one that was called off', async () => {
+  const circles = await Promise.all([circle(), circle()])
+  const told = await Promise.all(
+    circles.map(async ({ ada, network, mine }, at) => {
+      const ask = await server.as(ada)
+      const others = mine.pooled.id
+      await ask(cancelFeedback, { id: `FeedbackCycle_${others}` })
+      await (at === 0 ? ask(erase) : ask(cancelFeedback, { id: `FeedbackCycle_${mine.open.id}` }))
+      const name = new Map([
+        [mine.open.id, 'open'],
+        [others, 'pooled'],
+      ])
+      const rows = await server.look<Record<string, unknown>>(
+        'SELECT * FROM event WHERE network_id = $1 ORDER BY seq',
+        [network.id],
+      )
+      return rows.map(({ network_id, at, subject_id, ...event }) => ({ ...event, about: name.get(String(subject_id)) }))
+    }),
+  )
+  expect(told[0]).toHaveLength(2)
+  expect(told[0]).toEqual(told[1])
 })

@@ -46,7 +46,7 @@ const withdraw = async (body: unknown) => expect((await postPooled(server.url, '
 const everything = `query ($id: ID!) { feedbackCycle(id: $id) { state closedOn promise deadline issuerKey
   invited { name } ask { id } toldSteps { id } answers { id envelope wrappedKey giver { id } }
   viewerIsReceiver viewerIsGiver viewerCanAnswer viewerHasAnswered viewerHasDeclined viewerCanCancel
-  invitedCount isSent network { unsentFeedback { id } toldFeedbackSteps { id } eventSeq } }
+  invitedCount isSent network { unsentFeedback { id } toldSteps { id } eventSeq } }
   feedbackToAnswer(which: open, first: 5) { edges { node { id state } } }
   waiting: feedbackToAnswer(which: waiting, first: 5) { edges { node { id state } } }
   feedbackAsked(which: all, first: 5) { edges { node { id state } } } }`

@@ -1,10 +1,11 @@
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
-import { createContext, lazy, type ReactNode, Suspense, use, useRef, useState } from 'react'
-import { page } from '../route.ts'
+import { createContext, type ReactNode, use, useRef, useState } from 'react'
+import { withWords } from '../i18n.ts'
+import { later } from '../ui/later.tsx'
 
 const StepUpContext = createContext<() => Promise<boolean>>(() => Promise.resolve(false))
-const StepUpDialog = lazy(
-  page(() => import('./step-up-dialog.tsx').then(({ StepUpDialog }) => ({ default: StepUpDialog })), 'account'),
+const StepUpDialog = later(
+  withWords(() => import('./step-up-dialog.tsx').then(({ StepUpDialog }) => StepUpDialog), 'account'),
 )
 
 /** Whether an act was stopped only because the last sign-in is too long ago. */
@@ -45,10 +46,14 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     settle.current = undefined
     setOpened(false)
   }
+  const turnBack = () => {
+    answer(false)
+    setOpened(undefined)
+  }
   return (
     <StepUpContext value={confirm}>
       {children}
-      <Suspense>{opened !== undefined && <StepUpDialog opened={opened} onAnswer={answer} />}</Suspense>
+      {opened !== undefined && <StepUpDialog opened={opened} onAnswer={answer} onMissing={turnBack} />}
     </StepUpContext>
   )
 }

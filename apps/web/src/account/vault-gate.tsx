@@ -1,12 +1,14 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { page } from '../route.ts'
+import { type ReactNode, useEffect, useState } from 'react'
+import { withWords } from '../i18n.ts'
+import { later } from '../ui/later.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { plainId } from './keyring.ts'
 import { useVaultStatus, type Vault, vaultOf } from './vault.ts'
 import type { Room } from './vault-room.ts'
 
-const ShutGate = lazy(
-  page(() => import('./shut-gate.tsx').then(({ ShutGate }) => ({ default: ShutGate })), 'account', 'account/keys'),
+const ShutGate = later(
+  withWords(() => import('./shut-gate.tsx').then(({ ShutGate }) => ShutGate), 'account', 'account/keys'),
+  <PageSkeleton />,
 )
 
 interface VaultGateProps {
@@ -31,9 +33,5 @@ export function VaultGate({ personId, children }: VaultGateProps) {
 
   const room = vault.runningRoom
   if (state === 'open' && room && !busy) return children(room, vault)
-  return (
-    <Suspense fallback={<PageSkeleton />}>
-      <ShutGate vault={vault} onBusy={setBusy} />
-    </Suspense>
-  )
+  return <ShutGate vault={vault} onBusy={setBusy} />
 }

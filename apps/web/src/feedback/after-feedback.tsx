@@ -6,9 +6,9 @@ import { useDates } from '../ui/use-dates.ts'
 import { AskAgain } from './ask-again.tsx'
 import type { CyclePlace, ShownCycle } from './cycle-place.ts'
 import classes from './feedback.module.css'
-import { FeedbackStep } from './feedback-step.tsx'
 import { Letters } from './letters.tsx'
 import { OwnReflection } from './own-reflection.tsx'
+import { OwnStepSection } from './own-step.tsx'
 
 interface AfterFeedbackProps {
   room: Room
@@ -46,7 +46,7 @@ export function AfterFeedback({ room, vault, cycle, place }: AfterFeedbackProps)
           />
         </div>
         <OwnReflection room={room} vault={vault} cycleId={cycle.id} />
-        <FeedbackStep room={room} vault={vault} place={place} told={cycle.toldSteps} />
+        <OwnStepSection room={room} vault={vault} place={place} told={cycle.toldSteps} />
         <AskAgain cycle={cycle} />
       </div>
     </Unremembered>

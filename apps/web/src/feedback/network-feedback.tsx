@@ -8,14 +8,14 @@ import classes from './feedback.module.css'
 
 type Shown = Pick<
   NonNullable<NetworkPageQuery['network']>,
-  'id' | 'viewerCanAskForFeedback' | 'viewerCanPlanFeedback' | 'toldFeedbackSteps' | 'feedbackSteps'
+  'id' | 'viewerCanAskForFeedback' | 'viewerCanPlanFeedback' | 'toldSteps' | 'feedbackSteps'
 >
 
 /** Feedback in a network: asking for it, what the network has agreed on, and the steps that the group was told. */
 export function NetworkFeedback({ network }: { network: Shown }) {
   const { t } = useTranslation('feedback')
   const dates = useDates()
-  const { id, toldFeedbackSteps: told, viewerCanAskForFeedback, viewerCanPlanFeedback } = network
+  const { id, toldSteps: told, viewerCanAskForFeedback, viewerCanPlanFeedback } = network
   const open = network.feedbackSteps.edges.filter(({ node }) => node.viewerCanJoin)
   return (
     <Section

@@ -1,12 +1,9 @@
-import { lazy, Suspense } from 'react'
 import type { TodayQuery } from '../generated/graphql.ts'
-import { page } from '../route.ts'
+import { withWords } from '../i18n.ts'
+import { later } from '../ui/later.tsx'
 
-const FeedbackTasks = lazy(
-  page(
-    () => import('./feedback-tasks.tsx').then(({ FeedbackTasks }) => ({ default: FeedbackTasks })),
-    'feedback/today',
-  ),
+const FeedbackTasks = later(
+  withWords(() => import('./feedback-tasks.tsx').then(({ FeedbackTasks }) => FeedbackTasks), 'feedback/today'),
 )
 
 type Asked = Pick<TodayQuery, 'feedbackToAnswer' | 'feedbackNews' | 'feedbackToAskAgain' | 'networks'>
@@ -34,11 +31,5 @@ const stepsIn = (networks: Asked['networks']['edges']) =>
 
 /** Who asks her, what has come to her, and what she can ask. */
 export function TodayFeedback({ tasks }: { tasks: FeedbackToday | undefined }) {
-  return (
-    tasks && (
-      <Suspense>
-        <FeedbackTasks {...tasks} />
-      </Suspense>
-    )
-  )
+  return tasks && <FeedbackTasks {...tasks} />
 }

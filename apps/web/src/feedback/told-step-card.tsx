@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Seal } from '../ui/seal.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './feedback.module.css'
-import type { ToldStep } from './use-told-steps.ts'
+import type { ToldStepItem } from './use-told-steps.ts'
 
 interface ToldStepCardProps {
-  told: ToldStep
+  told: ToldStepItem
   name: string
   /** For whoever told it. */
   actions?: ReactNode

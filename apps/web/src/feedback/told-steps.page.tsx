@@ -25,7 +25,7 @@ const query: TypedDocumentNode<ToldStepsQuery, ToldStepsQueryVariables> = gql`
           name
         }
       }
-      toldFeedbackSteps {
+      toldSteps {
         id
         cycleId
       }
@@ -60,7 +60,7 @@ export function Component() {
           width="read"
           discreet
         >
-          <ToldSteps room={room} heads={network.toldFeedbackSteps} names={names} />
+          <ToldSteps room={room} heads={network.toldSteps} names={names} />
         </Page>
       )}
     </VaultGate>

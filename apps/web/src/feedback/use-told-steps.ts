@@ -1,4 +1,4 @@
-import { readToldFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import { readToldStep, type ToldStep } from '@lederkreds/domain/feedback/document'
 import { useCallback } from 'react'
 import { openItems } from '../account/joint-items.ts'
 import { plainId } from '../account/keyring.ts'
@@ -6,11 +6,11 @@ import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 
 /** A step that somebody told her group; `step` is null for what does not open here. Ids as the API gives them. */
-export interface ToldStep {
+export interface ToldStepItem {
   readonly id: string
   readonly ownerId: string
   readonly expiresOn: string | null
-  readonly step: ToldFeedbackStep | null
+  readonly step: ToldStep | null
   readonly readers: number
 }
 
@@ -26,13 +26,13 @@ export function useToldSteps(room: Room, heads: readonly ToldHead[]) {
   return useLook(useCallback(() => openSteps(room, new Map(JSON.parse(wanted))), [room, wanted]))
 }
 
-async function openSteps(room: Room, cycles: ReadonlyMap<string, string | null>): Promise<ToldStep[]> {
+async function openSteps(room: Room, cycles: ReadonlyMap<string, string | null>): Promise<ToldStepItem[]> {
   const items = await openItems(room, [...cycles.keys()])
   return items.map(({ id, ownerId, expiresOn, opened }) => ({
     id,
     ownerId,
     expiresOn,
-    step: opened.state === 'open' ? readToldFeedbackStep(opened.document, plainId(cycles.get(id) ?? '')) : null,
+    step: opened.state === 'open' ? readToldStep(opened.document, plainId(cycles.get(id) ?? '')) : null,
     readers: opened.state === 'open' ? opened.readers.length : 0,
   }))
 }

@@ -1,8 +1,8 @@
 import type { Measure } from '@lederkreds/domain/journal/patterns'
 import type { SeriesWords } from '@lederkreds/domain/journal/picture-words'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../ui/data-table.tsx'
+import { later } from '../ui/later.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { FoldOut } from './fold-out.tsx'
 import classes from './patterns.module.css'
@@ -10,7 +10,10 @@ import type { Series } from './pictures.ts'
 import { useMeasure } from './use-measure.ts'
 import { useWeekNames } from './week-names.ts'
 
-const SeriesChart = lazy(() => import('./series-chart.tsx').then(({ SeriesChart }) => ({ default: SeriesChart })))
+const SeriesChart = later(
+  () => import('./series-chart.tsx').then(({ SeriesChart }) => SeriesChart),
+  <CardSkeleton lines={3} />,
+)
 
 /** One measure over the weeks: in words, as a picture, and as a table. */
 export function SeriesPicture({ series, weeks }: { series: Series; weeks: readonly string[] }) {
@@ -23,16 +26,14 @@ export function SeriesPicture({ series, weeks }: { series: Series; weeks: readon
     <section className={classes.picture} aria-label={name(measure)}>
       <h3>{name(measure)}</h3>
       <p>{words(measure, series.words)}</p>
-      <Suspense fallback={<CardSkeleton lines={3} />}>
-        <SeriesChart
-          weeks={weeks}
-          points={points}
-          scale={scale(
-            measure,
-            points.map(({ median }) => median),
-          )}
-        />
-      </Suspense>
+      <SeriesChart
+        weeks={weeks}
+        points={points}
+        scale={scale(
+          measure,
+          points.map(({ median }) => median),
+        )}
+      />
       <FoldOut label={t('asTable')} isOpen={false}>
         <DataTable
           caption={t('series.table', { name: name(measure) })}

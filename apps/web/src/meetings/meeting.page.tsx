@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { Alert, Button, Paper } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -8,6 +8,7 @@ import type { MeetingPageQuery, MeetingPageQueryVariables } from '../generated/g
 import { notFound } from '../root.tsx'
 import { MeetingRounds } from '../supervision/meeting-rounds.tsx'
 import { TurnPlan } from '../supervision/turn-plan.tsx'
+import { later } from '../ui/later.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -22,11 +23,9 @@ import { useNearWords } from './use-near-words.ts'
 import { useWhoWords } from './use-who-words.ts'
 import { WhoComes } from './who-comes.tsx'
 
-const MoveMeeting = lazy(() => import('./move-meeting.tsx').then((module) => ({ default: module.MoveMeeting })))
+const MoveMeeting = later(() => import('./move-meeting.tsx').then(({ MoveMeeting }) => MoveMeeting), <CardSkeleton />)
 
-const EarlierSteps = lazy(() =>
-  import('../supervision/earlier-steps.tsx').then((module) => ({ default: module.EarlierSteps })),
-)
+const EarlierSteps = later(() => import('../supervision/earlier-steps.tsx').then(({ EarlierSteps }) => EarlierSteps))
 
 const query: TypedDocumentNode<MeetingPageQuery, MeetingPageQueryVariables> = gql`
   query MeetingPage($id: ID!) {
@@ -144,14 +143,12 @@ export function Component() {
       {!meeting.cancelledAt && !isOver && <TurnPlan meeting={meeting} />}
       {!meeting.cancelledAt && <MeetingRounds meeting={meeting} />}
       {!meeting.cancelledAt && !isOver && data.viewer && network.members.some(({ isViewer }) => isViewer) && (
-        <Suspense>
-          <EarlierSteps
-            viewerId={data.viewer.id}
-            meetingId={meeting.id}
-            networkId={network.id}
-            count={meeting.earlierSteps.length}
-          />
-        </Suspense>
+        <EarlierSteps
+          viewerId={data.viewer.id}
+          meetingId={meeting.id}
+          networkId={network.id}
+          count={meeting.earlierSteps.length}
+        />
       )}
       {meeting.viewerCanChange && (
         <Section title={t('change.title')}>
@@ -164,9 +161,7 @@ export function Component() {
             </Button>
             <CancelMeeting meeting={meeting} />
           </div>
-          <Suspense fallback={<CardSkeleton />}>
-            {open === 'move' && <MoveMeeting {...meeting} onDone={close} />}
-          </Suspense>
+          {open === 'move' && <MoveMeeting {...meeting} onDone={close} />}
           {open === 'where' && <PlaceMeeting meeting={meeting} onDone={close} />}
         </Section>
       )}

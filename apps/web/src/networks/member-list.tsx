@@ -1,18 +1,17 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Anchor, Badge } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { MemberList_NetworkFragment } from '../generated/graphql.ts'
+import { later } from '../ui/later.tsx'
 import { Portrait } from '../ui/portrait.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import classes from './member-list.module.css'
 
 /** Few who look at the members change them. */
-const MemberChanges = lazy(() =>
-  import('./member-changes.tsx').then(({ MemberChanges }) => ({ default: MemberChanges })),
-)
+const MemberChanges = later(() => import('./member-changes.tsx').then(({ MemberChanges }) => MemberChanges))
 
 const fragment: TypedDocumentNode<MemberList_NetworkFragment> = gql`
   fragment MemberList_network on Network {
@@ -80,14 +79,12 @@ export function MemberList({ network, changing = false }: MemberListProps) {
             </Anchor>
           )}
           {changing && (
-            <Suspense>
-              <MemberChanges
-                membershipId={id}
-                name={person.name}
-                canPass={data.viewerCanPassConvenor && !isConvenor && hasAccepted}
-                canRemove={data.viewerCanRemoveMembers && !isViewer}
-              />
-            </Suspense>
+            <MemberChanges
+              membershipId={id}
+              name={person.name}
+              canPass={data.viewerCanPassConvenor && !isConvenor && hasAccepted}
+              canRemove={data.viewerCanRemoveMembers && !isViewer}
+            />
           )}
         </Line>
       ))}

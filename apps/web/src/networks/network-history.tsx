@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
-import { lazy, Suspense } from 'react'
 import type { NetworkHistory_NetworkFragment } from '../generated/graphql.ts'
+import { later } from '../ui/later.tsx'
 
-const HistoryRows = lazy(() => import('./history-rows.tsx').then((module) => ({ default: module.HistoryRows })))
+const HistoryRows = later(() => import('./history-rows.tsx').then(({ HistoryRows }) => HistoryRows))
 
 const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
   fragment NetworkHistory_network on Network {
@@ -37,10 +37,6 @@ const fragment: TypedDocumentNode<NetworkHistory_NetworkFragment> = gql`
 /** The history of a network. Its rows stand last on the page, and their code comes after what stands before them. */
 export function NetworkHistory({ network }: { network: FragmentType<NetworkHistory_NetworkFragment> }) {
   const { data } = useSuspenseFragment({ fragment, from: network })
-  return (
-    <Suspense>
-      <HistoryRows {...data} />
-    </Suspense>
-  )
+  return <HistoryRows {...data} />
 }
 NetworkHistory.fragment = fragment

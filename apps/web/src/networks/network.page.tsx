@@ -2,19 +2,20 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { isMethodId, methodOf } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Anchor, Button, Paper } from '@mantine/core'
 import { IconUserHeart } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type LoaderFunctionArgs, Navigate, useParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { NetworkPageQuery, NetworkPageQueryVariables } from '../generated/graphql.ts'
+import { withWords } from '../i18n.ts'
 import { Follow } from '../meetings/follow.tsx'
 import { NextMeeting } from '../meetings/next-meeting.tsx'
 import { SeasonStrip } from '../meetings/season-strip.tsx'
 import { notFound } from '../root.tsx'
-import { page } from '../route.ts'
 import { OpenRoundCard } from '../supervision/open-round-card.tsx'
 import { WhoseTurn } from '../supervision/whose-turn.tsx'
 import { Fact, Facts } from '../ui/facts.tsx'
+import { later } from '../ui/later.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -23,16 +24,17 @@ import { MemberList } from './member-list.tsx'
 import classes from './network.module.css'
 import { NetworkHistory } from './network-history.tsx'
 
-const GroundRulesGate = lazy(() =>
-  import('./ground-rules-gate.tsx').then((module) => ({ default: module.GroundRulesGate })),
+const GroundRulesGate = later(
+  () => import('./ground-rules-gate.tsx').then(({ GroundRulesGate }) => GroundRulesGate),
+  <PageSkeleton />,
 )
-const NetworkFeedback = lazy(
-  page(
-    () => import('../feedback/network-feedback.tsx').then(({ NetworkFeedback }) => ({ default: NetworkFeedback })),
+const NetworkFeedback = later(
+  withWords(
+    () => import('../feedback/network-feedback.tsx').then(({ NetworkFeedback }) => NetworkFeedback),
     'feedback',
   ),
 )
-const LeaveNetwork = lazy(() => import('./leave-network.tsx').then((module) => ({ default: module.LeaveNetwork })))
+const LeaveNetwork = later(() => import('./leave-network.tsx').then(({ LeaveNetwork }) => LeaveNetwork))
 
 const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gql`
   query NetworkPage($id: ID!) {
@@ -56,7 +58,7 @@ const query: TypedDocumentNode<NetworkPageQuery, NetworkPageQueryVariables> = gq
       viewerCanPassConvenor
       viewerCanAskForFeedback
       viewerCanPlanFeedback
-      toldFeedbackSteps {
+      toldSteps {
         id
       }
       feedbackSteps(first: 5) {
@@ -114,12 +116,7 @@ export function Component() {
   const dates = useDates()
   const [changing, setChanging] = useState(false)
   const [wasHere] = useState(data.network !== null)
-  if (pending)
-    return (
-      <Suspense fallback={<PageSkeleton />}>
-        <GroundRulesGate rules={pending} query="NetworkPage" />
-      </Suspense>
-    )
+  if (pending) return <GroundRulesGate rules={pending} query="NetworkPage" />
   // Whoever leaves, or is taken out while she looks, is led to the networks that she has.
   if (!data.network && wasHere) return <Navigate to="/networks" replace />
   const network = data.network ?? notFound()
@@ -169,11 +166,7 @@ export function Component() {
           <MemberList network={network} changing={changing} />
         </Paper>
       </Section>
-      {(network.viewerCanAskForFeedback || network.toldFeedbackSteps.length > 0) && (
-        <Suspense>
-          <NetworkFeedback network={network} />
-        </Suspense>
-      )}
+      {(network.viewerCanAskForFeedback || network.toldSteps.length > 0) && <NetworkFeedback network={network} />}
       {groundRules && (
         <Section title={t('page.rules')}>
           <p className={classes.text}>
@@ -201,9 +194,7 @@ export function Component() {
         <NetworkHistory network={network} />
         {network.viewerCanLeave && (
           <div>
-            <Suspense>
-              <LeaveNetwork id={id} name={name} />
-            </Suspense>
+            <LeaveNetwork id={id} name={name} />
           </div>
         )}
       </Section>

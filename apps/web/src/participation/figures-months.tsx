@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FiguresMonths_FiguresFragment } from '../generated/graphql.ts'
 import { DataTable } from '../ui/data-table.tsx'
+import { later } from '../ui/later.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 
 const fragment: TypedDocumentNode<FiguresMonths_FiguresFragment> = gql`
@@ -21,7 +21,10 @@ const fragment: TypedDocumentNode<FiguresMonths_FiguresFragment> = gql`
   }
 `
 
-const FiguresChart = lazy(() => import('./figures-chart.tsx').then(({ FiguresChart }) => ({ default: FiguresChart })))
+const FiguresChart = later(
+  () => import('./figures-chart.tsx').then(({ FiguresChart }) => FiguresChart),
+  <CardSkeleton lines={4} />,
+)
 
 const twelve = Array.from({ length: 12 }, (_, index) => index + 1)
 
@@ -43,9 +46,7 @@ export function FiguresMonths({ figures }: { figures: FragmentType<FiguresMonths
   }
   return (
     <>
-      <Suspense fallback={<CardSkeleton lines={4} />}>
-        <FiguresChart months={bars} />
-      </Suspense>
+      <FiguresChart months={bars} />
       <DataTable
         caption={t('figures.table', { year })}
         rows={months}

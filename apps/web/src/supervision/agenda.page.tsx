@@ -3,13 +3,13 @@ import { isForGroup, partAt, planAgenda } from '@lederkreds/domain/supervision/a
 import { usualMethod } from '@lederkreds/domain/supervision/usual-method'
 import { minutesOf, type Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { Alert } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
 import type { AgendaPageQuery, AgendaPageQueryVariables } from '../generated/graphql.ts'
 import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
+import { later } from '../ui/later.tsx'
 import { Page } from '../ui/page.tsx'
 import { PrintButton } from '../ui/print-button.tsx'
 import { useDates } from '../ui/use-dates.ts'
@@ -22,7 +22,7 @@ import { meetingFacts, networkFacts } from './turn-facts.ts'
 import { useServerClock } from './use-server-clock.ts'
 import { useTurns } from './use-turns.ts'
 
-const EarlierSteps = lazy(() => import('./earlier-steps.tsx').then((module) => ({ default: module.EarlierSteps })))
+const EarlierSteps = later(() => import('./earlier-steps.tsx').then(({ EarlierSteps }) => EarlierSteps))
 
 const query: TypedDocumentNode<AgendaPageQuery, AgendaPageQueryVariables> = gql`
   query AgendaPage($id: ID!) {
@@ -157,14 +157,12 @@ export function Component() {
         followUp={
           isMember &&
           data.viewer && (
-            <Suspense>
-              <EarlierSteps
-                viewerId={data.viewer.id}
-                meetingId={id}
-                networkId={network.id}
-                count={meeting.earlierSteps.length}
-              />
-            </Suspense>
+            <EarlierSteps
+              viewerId={data.viewer.id}
+              meetingId={id}
+              networkId={network.id}
+              count={meeting.earlierSteps.length}
+            />
           )
         }
       />

@@ -9,18 +9,19 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
 } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConfirm } from '../ui/confirm.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { later } from '../ui/later.tsx'
 import classes from './room.module.css'
 import type { RoundEngine } from './round-engine.ts'
 import { useRound } from './use-round.ts'
 import { useTakeLead } from './use-take-lead.ts'
 import { useWords } from './use-words.ts'
 
-const PassLead = lazy(() => import('./pass-lead.tsx').then((module) => ({ default: module.PassLead })))
-const ChangeRoles = lazy(() => import('./change-roles.tsx').then((module) => ({ default: module.ChangeRoles })))
+const PassLead = later(() => import('./pass-lead.tsx').then(({ PassLead }) => PassLead))
+const ChangeRoles = later(() => import('./change-roles.tsx').then(({ ChangeRoles }) => ChangeRoles))
 
 interface ControlsProps {
   engine: RoundEngine
@@ -47,6 +48,7 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
   const { state } = useRound(engine)
   const [isOpen, setOpen] = useState(false)
   const [dialog, setDialog] = useState<'lead' | 'roles'>()
+  const closeDialog = () => setDialog(undefined)
   const { phase, next, previous, isLead, isQuiet } = screen
   const record = (happening: RoundHappening) => engine.record(happening, personId)
   const isPaused = state.status === 'paused'
@@ -141,14 +143,12 @@ export function Controls({ engine, names, personId, screen, hasPassed, onPass, m
           </Button>
         )}
       </div>
-      <Suspense>
-        {isLead && dialog === 'lead' && (
-          <PassLead engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
-        )}
-        {isLead && dialog === 'roles' && (
-          <ChangeRoles engine={engine} names={names} personId={personId} onClose={() => setDialog(undefined)} />
-        )}
-      </Suspense>
+      {isLead && dialog === 'lead' && (
+        <PassLead engine={engine} names={names} personId={personId} onClose={closeDialog} onMissing={closeDialog} />
+      )}
+      {isLead && dialog === 'roles' && (
+        <ChangeRoles engine={engine} names={names} personId={personId} onClose={closeDialog} onMissing={closeDialog} />
+      )}
     </section>
   )
 }

@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { plainId } from '../account/keyring.ts'
 import { useVaultStatus, vaultOf } from '../account/vault.ts'
-import { loadMessages } from '../i18n.ts'
+import { withWords } from '../i18n.ts'
+import { later } from '../ui/later.tsx'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import classes from './agenda.module.css'
 
-const OpenSteps = lazy(async () => {
-  const [module] = await Promise.all([
-    import('./open-steps.tsx'),
-    loadMessages('supervision/sealed', 'account/writing'),
-  ])
-  return { default: module.OpenSteps }
-})
+const OpenSteps = later(
+  withWords(
+    () => import('./open-steps.tsx').then(({ OpenSteps }) => OpenSteps),
+    'supervision/sealed',
+    'account/writing',
+  ),
+  <CardSkeleton lines={3} />,
+)
 
 interface EarlierStepsProps {
   viewerId: string
@@ -34,9 +35,7 @@ export function EarlierSteps({ viewerId, meetingId, networkId, count }: EarlierS
   if (state === 'open' && room)
     return (
       <Section title={t('steps.title')}>
-        <Suspense fallback={<CardSkeleton lines={3} />}>
-          <OpenSteps room={room} vault={vault} meetingId={meetingId} />
-        </Suspense>
+        <OpenSteps room={room} vault={vault} meetingId={meetingId} />
       </Section>
     )
   if (count === 0) return null

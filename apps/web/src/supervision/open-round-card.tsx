@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
-import { lazy, Suspense } from 'react'
 import type { OpenRoundCard_NetworkFragment } from '../generated/graphql.ts'
+import { later } from '../ui/later.tsx'
 
-const OpenRoundFact = lazy(() => import('./open-round-fact.tsx').then((module) => ({ default: module.OpenRoundFact })))
+const OpenRoundFact = later(() => import('./open-round-fact.tsx').then(({ OpenRoundFact }) => OpenRoundFact))
 
 const fragment: TypedDocumentNode<OpenRoundCard_NetworkFragment> = gql`
   fragment OpenRoundCard_network on Network {
@@ -26,12 +26,6 @@ interface OpenRoundCardProps {
 /** The round that is under way, for as long as it is; shows nothing otherwise, and then fetches nothing. */
 export function OpenRoundCard({ network, isOneOfMany = false }: OpenRoundCardProps) {
   const { name, openRound } = useSuspenseFragment({ fragment, from: network }).data
-  return (
-    openRound && (
-      <Suspense>
-        <OpenRoundFact round={openRound} network={isOneOfMany ? name : undefined} />
-      </Suspense>
-    )
-  )
+  return openRound && <OpenRoundFact round={openRound} network={isOneOfMany ? name : undefined} />
 }
 OpenRoundCard.fragment = fragment

@@ -130,3 +130,22 @@ test('of a round that she may not see any more nothing stays; who has to sign in
   await expect(openRound(id)).rejects.toThrow('not found')
   expect(await keptRound(id)).toBeNull()
 })
+
+test('whoever leads is named, also one who took it as a convenor that she is no more', async () => {
+  const id = newRound()
+  const [cleo, dan] = ['Cleo', 'Dan'].map((name) => ({ __typename: 'Person', id: `Person_${name}`, name }))
+  const taken = { ...told({ ...ended, by: 'Person_Cleo' }), kind: 'leadPassed', detail: { personId: 'Person_Cleo' } }
+  const { viewer, node } = round(id, ada)
+  const member = (person: object, isConvenor: boolean) => ({
+    __typename: 'Membership',
+    id: `Membership_${JSON.stringify(person)}`,
+    isConvenor,
+    isViewer: false,
+    person,
+  })
+  const members = [member(cleo ?? {}, false), member(dan ?? {}, true), member({ ...ada, id: 'Person_eva' }, false)]
+  const network = { ...node.network, members }
+  server.answer = () => ({ viewer, node: { ...node, network, events: [...node.events, taken] } })
+  const { names } = (await openRound(id)).about
+  expect([...names.keys()].toSorted()).toEqual(['Person_Cleo', 'Person_Dan', 'Person_ada', 'Person_ben'])
+})

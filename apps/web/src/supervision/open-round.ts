@@ -73,8 +73,8 @@ export async function openRound(roundId: string): Promise<KeptRound> {
     const viewer = data?.viewer ?? notFound()
     const round = data?.node?.__typename === 'Round' ? data.node : await gone(roundId)
     const ahead = Date.parse(round.now) - (asked + Date.now()) / 2
-    const about = aboutOf(round, viewer, ahead)
     const events = round.events.map(eventOf)
+    const about = withLead(aboutOf(round, viewer, ahead), events, round.network.members)
     const unsent = await keepNow(about, events).catch(() => [])
     return { about, events, unsent }
   } catch (fault) {
@@ -133,4 +133,11 @@ function aboutOf(round: Round, viewer: NonNullable<Answer['viewer']>, ahead: num
     names: new Map(named.map(({ id, name }) => [id, name])),
     ahead,
   }
+}
+
+/** Who leads by now can have taken it as the convenor that she was then, without a role: she is named like the others. */
+function withLead(about: RoundAbout, events: KeptRound['events'], members: Round['network']['members']): RoundAbout {
+  const { leadId } = reduceRound(about.setup, events)
+  const lead = members.find(({ person }) => person.id === leadId)?.person
+  return lead ? { ...about, names: new Map([...about.names, [lead.id, lead.name]]) } : about
 }

@@ -3,7 +3,7 @@ import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { idOf, type TurnRole } from '@lederkreds/domain/supervision/turn'
 import type { PlannedRound } from '@lederkreds/domain/supervision/turn-plan'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   SwapTurnsMutation,
@@ -12,13 +12,14 @@ import type {
   TakeSwapBackMutationVariables,
   TurnSeat_MeetingFragment,
 } from '../generated/graphql.ts'
+import { later } from '../ui/later.tsx'
 import { notify } from '../ui/notices.tsx'
 import { Turn } from '../ui/turn.tsx'
 import classes from './turn-plan.module.css'
 import { useTurnRefusal } from './use-turn-refusal.ts'
 import type { TurnsNow } from './use-turns.ts'
 
-const SwapTurn = lazy(() => import('./swap-turn.tsx').then((module) => ({ default: module.SwapTurn })))
+const SwapTurn = later(() => import('./swap-turn.tsx').then(({ SwapTurn }) => SwapTurn))
 
 const fragment: TypedDocumentNode<TurnSeat_MeetingFragment> = gql`
   fragment TurnSeat_meeting on Meeting {
@@ -126,18 +127,17 @@ export function TurnSeat({ meeting, now, planned, role }: TurnSeatProps) {
               {t('swap.undo')}
             </Button>
           )}
-          <Suspense>
-            {isOpen && (
-              <SwapTurn
-                now={now}
-                planned={planned}
-                role={role}
-                isSaving={isSaving}
-                save={save}
-                onClose={() => setOpen(false)}
-              />
-            )}
-          </Suspense>
+          {isOpen && (
+            <SwapTurn
+              now={now}
+              planned={planned}
+              role={role}
+              isSaving={isSaving}
+              save={save}
+              onClose={() => setOpen(false)}
+              onMissing={() => setOpen(false)}
+            />
+          )}
         </dd>
       )}
     </div>

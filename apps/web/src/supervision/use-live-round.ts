@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { useRevalidator } from 'react-router'
 import { useReturn } from '../reach.ts'
 import { forgetRound, type KeptRound, logOf } from './kept-rounds.ts'
 import { RoundEngine } from './round-engine.ts'
@@ -41,5 +42,11 @@ export function useLiveRound(kept: KeptRound) {
   useEffect(() => {
     if (isOver) void forgetRound(roundId).catch(() => {})
   }, [isOver, roundId, kept])
+  // The network's convenor can be another one by now, of whom this page was not told when it opened.
+  const { revalidate } = useRevalidator()
+  const unnamed = names.has(state.leadId) ? undefined : state.leadId
+  useEffect(() => {
+    if (unnamed) void revalidate()
+  }, [unnamed, revalidate])
   return { engine, names: useMemo(() => shortNames(names), [names]) }
 }

@@ -2,13 +2,13 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconArrowsShuffle } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { WhoseTurn_NetworkFragment } from '../generated/graphql.ts'
 import { Fact } from '../ui/facts.tsx'
+import { later } from '../ui/later.tsx'
 
-const Turns = lazy(() => import('./turns.tsx').then((module) => ({ default: module.Turns })))
+const Turns = later(() => import('./turns.tsx').then(({ Turns }) => Turns), <p>…</p>)
 
 const fragment: TypedDocumentNode<WhoseTurn_NetworkFragment> = gql`
   fragment WhoseTurn_network on Network {
@@ -32,9 +32,7 @@ export function WhoseTurn({ network }: { network: FragmentType<WhoseTurn_Network
   )
   return (
     <Fact label={t('turn')} icon={IconArrowsShuffle} action={viewerCanBeginRound && !openRound && begin}>
-      <Suspense fallback={<p>…</p>}>
-        <Turns networkId={id} />
-      </Suspense>
+      <Turns networkId={id} />
     </Fact>
   )
 }

@@ -1,8 +1,9 @@
 import type { Screen } from '@lederkreds/domain/supervision/screen'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { page } from '../route.ts'
+import { withWords } from '../i18n.ts'
+import { later } from '../ui/later.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import type { RoundAbout } from './kept-rounds.ts'
 import classes from './room.module.css'
@@ -11,14 +12,15 @@ import { useReveal } from './use-reveal.ts'
 import { useRound } from './use-round.ts'
 
 // What opens what is sealed comes only when there is something to write or to read.
-const RoundWriting = lazy(
-  page(
-    () => import('./round-writing.tsx').then((module) => ({ default: module.RoundWriting })),
+const RoundWriting = later(
+  withWords(
+    () => import('./round-writing.tsx').then(({ RoundWriting }) => RoundWriting),
     'supervision/sealed',
     'account/writing',
     'account',
     'account/keys',
   ),
+  <CardSkeleton lines={3} />,
 )
 
 interface WritingPartProps {
@@ -44,18 +46,16 @@ export function WritingPart({ engine, about, screen }: WritingPartProps) {
   // A reveal that may yet be refused shares nobody's text.
   const isSure = sure.revealed.has(writing.id)
   const texts = (
-    <Suspense fallback={<CardSkeleton lines={3} />}>
-      <RoundWriting
-        key={writing.id}
-        viewerId={about.viewerId}
-        roundId={about.roundId}
-        phase={writing.id}
-        isRevealed={isRevealed}
-        writes={writes && isSure === isRevealed}
-        writers={writers.length}
-        readers={about.setup.people.length}
-      />
-    </Suspense>
+    <RoundWriting
+      key={writing.id}
+      viewerId={about.viewerId}
+      roundId={about.roundId}
+      phase={writing.id}
+      isRevealed={isRevealed}
+      writes={writes && isSure === isRevealed}
+      writers={writers.length}
+      readers={about.setup.people.length}
+    />
   )
   if (writing !== phase)
     return isQuiet ? null : (

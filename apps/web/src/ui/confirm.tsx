@@ -1,14 +1,16 @@
-import { createContext, lazy, type ReactNode, Suspense, use, useRef, useState } from 'react'
+import { createContext, type ReactNode, use, useRef, useState } from 'react'
 import type { Question } from './confirm-dialog.tsx'
+import { later } from './later.tsx'
+import { fetchPart } from './part.ts'
 
 type Ask = (question: Question) => Promise<boolean>
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
-const fetchDialog = () => import('./confirm-dialog.tsx')
-const ConfirmDialog = lazy(() => fetchDialog().then((module) => ({ default: module.ConfirmDialog })))
+const fetchDialog = () => import('./confirm-dialog.tsx').then(({ ConfirmDialog }) => ConfirmDialog)
+const ConfirmDialog = later(fetchDialog)
 
 /** Fetches the dialog's code beforehand, where fetching it would tell the server that somebody was asked. */
-export const prepareToAsk = (): void => void fetchDialog().catch(() => {})
+export const prepareToAsk = (): void => void fetchPart(fetchDialog).catch(() => {})
 
 /** `const confirm = useConfirm()` … `if (await confirm({ title, text, action, tone: 'harm' })) …` */
 export const useConfirm = () => use(ConfirmContext)
@@ -32,11 +34,15 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     settle.current = undefined
     setOpened(false)
   }
+  const turnBack = () => {
+    answer(false)
+    setQuestion(undefined)
+  }
 
   return (
     <ConfirmContext value={ask}>
       {children}
-      <Suspense>{question && <ConfirmDialog opened={opened} question={question} onAnswer={answer} />}</Suspense>
+      {question && <ConfirmDialog opened={opened} question={question} onAnswer={answer} onMissing={turnBack} />}
     </ConfirmContext>
   )
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeyBinding } from './keys-dialog.tsx'
+import { later } from './later.tsx'
 
 const patience = 1200
-const KeysDialog = lazy(() => import('./keys-dialog.tsx').then((module) => ({ default: module.KeysDialog })))
+const KeysDialog = later(() => import('./keys-dialog.tsx').then(({ KeysDialog }) => KeysDialog))
 
 /** Runs what is bound to keys, and shows them all at `?`. Keys are left alone while somebody writes or a dialog is open. */
 export function Keys({ bindings }: { bindings: readonly KeyBinding[] }) {
@@ -26,9 +27,14 @@ export function Keys({ bindings }: { bindings: readonly KeyBinding[] }) {
   }, [])
 
   return (
-    <Suspense>
-      {opened !== undefined && <KeysDialog opened={opened} onClose={() => setOpened(false)} bindings={bindings} />}
-    </Suspense>
+    opened !== undefined && (
+      <KeysDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        onMissing={() => setOpened(undefined)}
+        bindings={bindings}
+      />
+    )
   )
 }
 

@@ -77,6 +77,8 @@ export const messages = {
     safe: 'Det, du har gemt, er i god behold.',
     todo: 'Se efter, om du er på nettet, og prøv igen.',
   },
+  missing:
+    'En del af siden kunne ikke hentes. Hjælper det ikke at prøve igen, så gem, hvad du er i gang med, og hent hele siden igen.',
   week: 'uge {{week}}',
   today: 'i dag',
   tomorrow: 'i morgen',

@@ -80,6 +80,8 @@ export const messages: Texts<typeof danish> = {
     safe: 'What you have saved is safe.',
     todo: 'Check that you are online, and try again.',
   },
+  missing:
+    'A part of the page could not be loaded. If trying again does not help, save what you are doing and reload the whole page.',
   week: 'week {{week}}',
   today: 'today',
   tomorrow: 'tomorrow',

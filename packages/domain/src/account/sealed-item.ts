@@ -8,7 +8,8 @@ import { isoDate, wholeNumber } from '../text.ts'
 /**
  * What can be sealed. A journal holds entries, exercises, pulses and sleep alike: which of them is nobody else's business,
  * and so with what one writes about feedback for oneself. What a round leaves is sealed to oneself, or to some of its
- * network; a question for feedback to those who are asked; a step that is told, and a sentence, to the members.
+ * network; a question for feedback to those who are asked; a sentence to the members, and a step that is told: its kind is
+ * 'feedbackStep', as it was sealed under first, and has nothing to do with a network's feedback step.
  */
 export const sealedKind = z.enum(
   [

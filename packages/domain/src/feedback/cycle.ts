@@ -45,7 +45,7 @@ export const feedbackAsking = (now: Date) =>
   })
 export type FeedbackAsking = z.output<ReturnType<typeof feedbackAsking>>
 
-/** How a network plans that everybody asks everybody; `today` is an ISO date. */
+/** How a network plans that everybody asks everybody, its feedback step; `today` is an ISO date. */
 export const feedbackStep = (now: Date, today: string) =>
   z
     .object({

@@ -10,7 +10,7 @@ import {
   readFeedbackAsk,
   readFeedbackOwn,
   readOwnOf,
-  readToldFeedbackStep,
+  readToldStep,
 } from './document.ts'
 import { feedbackForms } from './form.ts'
 
@@ -56,8 +56,8 @@ test("one's own is told apart by its type and its cycle; what this version does 
   expect(readOwnOf(reflection, 'reflection', elsewhere)).toBeNull()
   expect(readFeedbackOwn({ ...reflection, type: 'diary' })).toBeNull()
   const told = { type: 'feedbackStep', format: 1, cycleId: here, text: 'Spørge mere', by: null, day }
-  expect(readToldFeedbackStep(told, here)).toMatchObject({ text: 'Spørge mere' })
-  expect(readToldFeedbackStep({ ...told, type: 'step' }, here)).toBeNull()
+  expect(readToldStep(told, here)).toMatchObject({ text: 'Spørge mere' })
+  expect(readToldStep({ ...told, type: 'step' }, here)).toBeNull()
 })
 
 test('a pooled ask names the key that signs tokens, a signed one has none', () => {

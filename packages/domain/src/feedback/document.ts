@@ -92,8 +92,8 @@ export type FeedbackReflection = z.output<typeof feedbackReflection>
 const step = { cycleId: id, text: prose(2000), by: isoDate.nullable(), day: isoDate }
 
 /** What she will do, as long as it is her own. */
-export const ownFeedbackStep = z.looseObject({ ...head('step'), ...step })
-export type OwnFeedbackStep = z.output<typeof ownFeedbackStep>
+export const ownStep = z.looseObject({ ...head('step'), ...step })
+export type OwnStep = z.output<typeof ownStep>
 
 /** The questions to a report from outside, in their order. */
 export const reportQuestions = ['surprised', 'recognised', 'examine', 'question'] as const
@@ -106,13 +106,13 @@ export const feedbackReport = z.looseObject({
 })
 export type FeedbackReport = z.output<typeof feedbackReport>
 
-const feedbackOwn = z.discriminatedUnion('type', [feedbackToken, feedbackReflection, ownFeedbackStep, feedbackReport])
+const feedbackOwn = z.discriminatedUnion('type', [feedbackToken, feedbackReflection, ownStep, feedbackReport])
 /** Everything about feedback that somebody seals to herself alone. */
 export type FeedbackOwn = z.output<typeof feedbackOwn>
 
-/** What she will do, told to the group. */
-export const toldFeedbackStep = z.looseObject({ ...head('feedbackStep'), ...step })
-export type ToldFeedbackStep = z.output<typeof toldFeedbackStep>
+/** What she will do, told to the group. In what is sealed, and as a kind of item, its name stays 'feedbackStep'. */
+export const toldStep = z.looseObject({ ...head('feedbackStep'), ...step })
+export type ToldStep = z.output<typeof toldStep>
 
 /** The ask of this cycle; null for another cycle's, for what is none, and for what is newer. */
 export const readFeedbackAsk = (opened: unknown, cycleId: string): FeedbackAsk | null =>
@@ -123,8 +123,8 @@ export const readFeedbackAnswer = (opened: unknown, cycleId: string): FeedbackAn
   ofCycle(feedbackAnswer.safeParse(opened).data, cycleId)
 
 /** What was told to the group after this cycle; null for another cycle's, for what is none, and for what is newer. */
-export const readToldFeedbackStep = (opened: unknown, cycleId: string): ToldFeedbackStep | null =>
-  ofCycle(toldFeedbackStep.safeParse(opened).data, cycleId)
+export const readToldStep = (opened: unknown, cycleId: string): ToldStep | null =>
+  ofCycle(toldStep.safeParse(opened).data, cycleId)
 
 /** Something of one's own, of whatever cycle; null for what is none, and for what is newer. */
 export const readFeedbackOwn = (opened: unknown): FeedbackOwn | null => feedbackOwn.safeParse(opened).data ?? null

@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react'
 import { dayAfter, localDate } from '@lederkreds/domain/day'
-import { type OwnFeedbackStep, ownFeedbackStep, type ToldFeedbackStep } from '@lederkreds/domain/feedback/document'
+import { type OwnStep, ownStep, type ToldStep } from '@lederkreds/domain/feedback/document'
 import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,7 +24,7 @@ import { ToldStepCard } from './told-step-card.tsx'
 import { useOwn } from './use-own.ts'
 import { useToldSteps } from './use-told-steps.ts'
 
-interface FeedbackStepProps {
+interface OwnStepSectionProps {
   room: Room
   vault: Vault
   place: CyclePlace
@@ -35,7 +35,7 @@ interface FeedbackStepProps {
 const toldDays = 90
 
 /** What she will do: her own, until she tells the group. She can take it back at any time. */
-export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
+export function OwnStepSection({ room, vault, place, told }: OwnStepSectionProps) {
   const { t } = useTranslation('feedback')
   const client = useApolloClient()
   const kept = useOwn(room, vault, 'step', place.cycleId)
@@ -46,7 +46,7 @@ export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
   )
   const refresh = () => client.refetchQueries({ include: ['FeedbackPage'] })
   if (!kept) return <CardSkeleton lines={3} />
-  const takeBack = async (id: string, step: ToldFeedbackStep | null) => {
+  const takeBack = async (id: string, step: ToldStep | null) => {
     try {
       if (step) await room.documents.save('feedbackOwn', kept.own?.id ?? null, { ...step, type: 'step' }, today())
       await deleteShared(id)
@@ -58,7 +58,7 @@ export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
   return (
     <Section title={t('step.title')}>
       {mine.length === 0 && (
-        <StepForm
+        <OwnStepForm
           key={kept.formKey}
           room={room}
           vault={vault}
@@ -89,24 +89,24 @@ export function FeedbackStep({ room, vault, place, told }: FeedbackStepProps) {
   )
 }
 
-interface StepFormProps extends Omit<FeedbackStepProps, 'told'> {
-  start: OpenDocument<OwnFeedbackStep> | null
+interface OwnStepFormProps extends Omit<OwnStepSectionProps, 'told'> {
+  start: OpenDocument<OwnStep> | null
   onTouched: () => void
   onTold: () => Promise<unknown>
 }
 
-function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProps) {
+function OwnStepForm({ room, vault, place, start, onTouched, onTold }: OwnStepFormProps) {
   const { t } = useTranslation('feedback')
   const dates = useDates()
   const [step, setStep] = useState(start?.document ?? emptyStep(plainId(place.cycleId)))
   const { share, problem, isSharing } = useSharing(room)
-  const kept = useKeptDocument<OwnFeedbackStep>(room, vault, 'feedbackOwn', start?.id ?? null)
-  const { data: whole } = ownFeedbackStep.safeParse(step)
-  const change = (part: Partial<OwnFeedbackStep>) => {
+  const kept = useKeptDocument<OwnStep>(room, vault, 'feedbackOwn', start?.id ?? null)
+  const { data: whole } = ownStep.safeParse(step)
+  const change = (part: Partial<OwnStep>) => {
     onTouched()
     const changed = { ...step, ...part }
     setStep(changed)
-    const { data } = ownFeedbackStep.safeParse(changed)
+    const { data } = ownStep.safeParse(changed)
     if (data) kept.note(data)
   }
   const expiresOn = dayAfter(localDate(new Date()), toldDays)
@@ -141,7 +141,7 @@ function StepForm({ room, vault, place, start, onTouched, onTold }: StepFormProp
   )
 }
 
-const emptyStep = (cycleId: string): OwnFeedbackStep => ({
+const emptyStep = (cycleId: string): OwnStep => ({
   type: 'step',
   format: 1,
   cycleId,
