@@ -203,15 +203,20 @@ test('she changes her passphrase and adds a passkey, and another device follows'
   await laptop.getByRole('dialog').getByRole('button', { name: 'Fjern' }).click()
   await expect(laptop.getByText('Den låser ikke længere op')).toBeVisible()
 
+  // What her phone keeps is the old one's. It hears of the new one only after she has pressed the button.
+  const pressed = Promise.withResolvers<void>()
+  const between = await stand(phone)
+  between.lies = { Keyring: async (honest) => pressed.promise.then(honest) }
   await press(phone, 'Lås nu')
   await expect(heading(phone)).toHaveText('Lås op')
-  // What her phone keeps is the old one's. It hears of the new one only after she has typed it.
-  const typed = Promise.withResolvers<void>()
-  const between = await stand(phone)
-  between.lies = { Keyring: async (honest) => typed.promise.then(honest) }
-  await phone.reload()
-  await unlock(phone, 'syv stille ænder i regn')
-  typed.resolve()
+  await expect.poll(() => phone.workers().length).toBe(0)
+  await phone.getByLabel('Adgangssætning').fill('syv stille ænder i regn')
+  await expect.poll(() => phone.workers().length).toBe(1)
+  const look = () => phone.workers()[0]?.evaluate(() => indexedDB.databases())
+  await look()
+  await press(phone, 'Lås op')
+  await look()
+  pressed.resolve()
   await expect(heading(phone)).toHaveText('Nøgler')
 })
 

@@ -35,7 +35,7 @@ test('language and look are taken over at once, and on her other device', async 
   await phone.getByText('Dark', { exact: true }).click()
   await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   both.resolve()
-  const kept = () => server.look('SELECT locale, theme FROM person WHERE id = $1', [town.ben.id])
+  const kept = () => server.look('SELECT locale, theme FROM account WHERE person_id = $1', [town.ben.id])
   await expect.poll(kept).toEqual([{ locale: 'en', theme: 'dark' }])
 
   await laptop.goto('/settings')
