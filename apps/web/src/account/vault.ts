@@ -214,13 +214,15 @@ export class Vault {
     return this.#loop.now()
   }
 
-  /** Takes everything of this person off this device, and out of the other tabs. */
+  /** Takes everything of this person off this device, and out of the other tabs. Whoever looks meanwhile waits for the end. */
   async forget(): Promise<void> {
-    this.#stop()
-    ;(await this.#store).close()
-    await removeVaultStore(this.personId)
+    const removed = this.#store.then((store) => {
+      store.close()
+      return removeVaultStore(this.personId)
+    })
+    this.#forgotten(removed)
+    await this.#store
     this.#post('forgotten')
-    this.#forgotten()
   }
 
   async #doubtKeys(): Promise<void> {
@@ -286,9 +288,9 @@ export class Vault {
     await this.#count()
   }
 
-  #forgotten(): void {
+  #forgotten(removed: Promise<unknown> = Promise.resolve()): void {
     this.#stop()
-    this.#store = openVaultStore(this.personId)
+    this.#store = removed.then(() => openVaultStore(this.personId))
     this.#tell({ state: 'unknown', waiting: 0, doubt: null, ...atRest })
   }
 
