@@ -145,9 +145,10 @@ test('what is withheld, rolled back or shown again is named, and nothing on her 
   await page.getByRole('button', { name: 'Ret' }).click()
   await page.getByLabel('Hvad satte det i gang?').fill(`${word} et, rettet`)
   await page.getByRole('button', { name: 'Gem', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Ret' })).toBeVisible()
   await page.getByRole('link', { name: 'Tilbage til Dagbog' }).click()
-  await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
   await expect(lines(page, `${word} et, rettet`)).toBeVisible()
+  await expect(page.getByText('ikke sendt endnu')).toHaveCount(0)
 
   /** Heads of the journal as the liar wants them; `items` are answered beside those that were asked for. */
   const show = async (change: (heads: Head[]) => Head[], ...items: (typeof old)[]) => {
@@ -188,8 +189,7 @@ test('what is withheld, rolled back or shown again is named, and nothing on her 
   await expect(lines(page)).toHaveCount(2)
 
   between.lies = { SealedHeads: async () => '<!doctype html><h1>Bad Gateway</h1>' }
-  await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect.poll(() => between.asked.at(-1)).toBe('SealedHeads')
+  await exchange(page, between)
   await expect(lines(page)).toHaveCount(2)
 
   const accountKey = await lying.accountKeyOf(town.ada, hers)
@@ -233,6 +233,7 @@ test('a save that the server only pretends, or says was overtaken, is not lost a
   await page.getByRole('button', { name: 'Læg tilbage fra denne enhed' }).click()
   await expect(page.getByRole('alert')).toHaveCount(0)
   await expect.poll(() => journalOnServer(server, town.ada.id)).toBe(2)
+  await expect(unsent).toHaveCount(0)
 
   between.lies = answer({ __typename: 'Stale', theirs: 9 }, 1)
   await write(page, `${word} tre`)

@@ -63,6 +63,7 @@ const stops: Stop[] = [
       // Another language may have been here before: what was planned is kept.
       const more = page.getByRole('button', { name: either('Én runde mere', 'One more round') })
       const rounds = page.getByLabel(/^(?:Runde|Round) \d$/)
+      await rounds.first().waitFor()
       for (let planned = await rounds.count(); planned < 4; planned += 1) {
         await more.click()
         await expect(rounds).toHaveCount(planned + 1)
@@ -358,11 +359,16 @@ async function lookIn(page: Page, { scheme, ...viewport }: View) {
   await page.emulateMedia({ colorScheme: scheme })
 }
 
-/** Turns the page round, and waits until what measures itself has done so. */
+/** Turns the page round, and waits until what measures itself has done so, with the letters that it is set in. */
 async function turn(page: Page, { scheme, ...viewport }: View) {
   await lookIn(page, { scheme, ...viewport })
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    await frame()
+    await document.fonts.ready
+    await frame()
+  })
 }
 
 /** How many pixels a page is wider than its screen. */

@@ -67,6 +67,7 @@ test('who has lost her passkey comes in with the passphrase, and who has lost bo
   await expect(phone.getByText('Adgangsnøglen kan nu låse op')).toBeVisible()
   await press(phone, 'Lås nu')
   await press(phone, 'Lås op med adgangsnøgle')
+  await expect(heading(phone)).toHaveText('Nøgler')
   await phone.goto('/journal')
   await press(phone, 'Lås op med adgangsnøgle')
   await seeEverything(phone)

@@ -97,6 +97,6 @@ test('signing out leaves the empty app on the device, and nobody to open it for'
 
   await cleo.context().setOffline(true)
   await cleo.goto('/')
-  await expect(lost(cleo)).toBeHidden()
   await expect(cleo.getByRole('alert')).toContainText('Vi kan ikke nå serveren lige nu.')
+  await expect(lost(cleo)).toBeHidden()
 })

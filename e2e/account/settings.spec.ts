@@ -18,13 +18,25 @@ test('ending a session signs the other browser out by itself', async ({ town, as
   await expect(sessions.getByRole('listitem')).toHaveCount(1)
 })
 
-test('language and look are taken over at once, and on her other device', async ({ town, as }) => {
+test('language and look are taken over at once, and on her other device', async ({
+  town,
+  as,
+  server,
+  between: stand,
+}) => {
   const [phone, laptop] = [await as(town.ben), await as(town.ben)]
+  // The answer about the language comes after she has chosen the look as well.
+  const both = Promise.withResolvers<void>()
+  const between = await stand(phone)
+  between.lies = { ChoosePreferences: async (honest) => both.promise.then(honest) }
   await phone.goto('/settings')
   await phone.getByRole('radio', { name: 'English' }).check()
   await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Settings')
   await phone.getByText('Dark', { exact: true }).click()
   await expect(phone.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  both.resolve()
+  const kept = () => server.look('SELECT locale, theme FROM account WHERE person_id = $1', [town.ben.id])
+  await expect.poll(kept).toEqual([{ locale: 'en', theme: 'dark' }])
 
   await laptop.goto('/settings')
   await expect(laptop.getByRole('heading', { level: 1 })).toHaveText('Settings')
@@ -48,6 +60,7 @@ test('two open pages do not overwrite each other', async ({ town, as }) => {
   ] as const) {
     await page.getByLabel('Stilling').fill(title)
     await page.getByRole('button', { name: 'Gem', exact: true }).click()
+    if (page === first) await expect(page.getByText('Gemt.')).toBeVisible()
   }
   await expect(second.getByText(/Det er rettet et andet sted/)).toBeVisible()
   await second.reload()

@@ -67,7 +67,7 @@ test('a leader makes a passkey and signs in with it, without any address', async
   await page.getByLabel('Kald den').fill('Min telefon')
   await page.getByRole('button', { name: 'Lav den' }).click()
   const passkeys = page.getByRole('region', { name: 'Adgangsnøgler' })
-  await expect(passkeys.getByText('Min telefon')).toBeVisible()
+  await expect(passkeys.getByRole('button', { name: 'Omdøb Min telefon' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Din menu: Ada Holm' }).click()
   await page.getByRole('button', { name: 'Log ud', exact: true }).filter({ visible: true }).last().click()

@@ -38,6 +38,8 @@ async function open(page: Page, beginning: string) {
   await page.getByRole('link', { name: new RegExp(beginning) }).click()
 }
 
+const isFront = (page: Page) => expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
+
 const back = (page: Page, to: string) => page.getByRole('link', { name: `Tilbage til ${to}` }).click()
 
 async function exercise(page: Page, name: string, word: () => string, end: 'Behold forseglet' | 'Slet teksten' | null) {
@@ -58,6 +60,7 @@ async function exercise(page: Page, name: string, word: () => string, end: 'Beho
   }
   await page.getByRole('button', { name: 'Afslut' }).click()
   await page.getByRole('button', { name: end }).click()
+  await isFront(page)
 }
 
 /** Looking for a line again, and for a word that nobody ever wrote. */
@@ -101,6 +104,7 @@ async function live(page: Page, word: () => string) {
   await expect(page.getByText(isKept)).toBeVisible()
   await page.getByRole('button', { name: 'Kassér' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Kassér' }).click()
+  await isFront(page)
 }
 
 /** Within the app: a page that is loaded anew comes through the service worker, and then its bytes on the wire cannot be read. */
@@ -135,7 +139,7 @@ async function meet(page: Page, { network, round, word }: Watched) {
   }
   await write(['Skriv for dig selv'])
   await walk(page, '/journal')
-  await expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
+  await isFront(page)
 }
 
 /** Asking, answering by name and in a pool, reading, and what is written afterwards and about a report. */
@@ -176,7 +180,7 @@ async function giveFeedback(page: Page, { network, feedback: { toAnswer, answere
   await page.getByRole('button', { name: 'Læg det i min sag' }).click()
   await expect(page.getByText('Lagt i din sag')).toBeVisible()
   await walk(page, '/journal')
-  await expect(page.getByRole('link', { name: 'Skriv i dagbogen' })).toBeVisible()
+  await isFront(page)
 }
 
 /** In the middle of a word; the draft of it stays on the device. */

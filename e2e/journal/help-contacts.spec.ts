@@ -28,8 +28,10 @@ test('an administrator names whom to talk to, and everybody reads it from the jo
   await admin.getByRole('button', { name: 'Brug den medfølgende liste igen' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Brug den medfølgende liste igen' }).click()
   await expect(admin.getByText('Lige nu gælder den liste, der følger med Lederkreds.')).toBeVisible()
+  const answered = ada.waitForResponse((response) => response.request().postData()?.includes('"HelpContacts"') ?? false)
   await ada.reload()
   await unlock(ada)
+  await answered
   await expect(ada.getByRole('link', { name: 'Ring 112' })).toBeVisible()
   await expect(ada.getByText('Kommunens rådgivning')).toHaveCount(0)
 

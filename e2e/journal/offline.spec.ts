@@ -21,6 +21,13 @@ async function killTab(page: Page): Promise<Page> {
   return context.newPage()
 }
 
+/** From now on each answer takes a tenth of a second, as in a train: whoever looks now and then sees what is on its way. */
+async function slowLine(page: Page) {
+  const session = await page.context().newCDPSession(page)
+  const unbounded = { downloadThroughput: -1, uploadThroughput: -1 }
+  await session.send('Network.emulateNetworkConditions', { offline: false, latency: 100, ...unbounded })
+}
+
 test('without a network the journal is locked, opens with the passphrase, and takes what she writes', async ({
   town,
   as,
@@ -131,6 +138,7 @@ test('sixty thoughts from a train arrive once each, though the tab dies and the 
   expect(await arrived()).toBe(0)
 
   await phone.context().setOffline(false)
+  await slowLine(phone)
   for (const enough of [5, 20, 40]) {
     await expect.poll(arrived, { timeout: 60_000, intervals: [20] }).toBeGreaterThanOrEqual(enough)
     await killable.kill()

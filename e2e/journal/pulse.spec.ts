@@ -47,8 +47,13 @@ test('help is one tap away on every page, also without an answer', async ({ town
   await keys(town.ada)
   const page = await as(town.ada)
   await openJournal(page)
-  for (const path of ['Skriv i dagbogen', 'Øvelser', 'Indstillinger for dagbogen']) {
-    await page.getByRole('link', { name: path }).click()
+  for (const [link, path] of [
+    ['Skriv i dagbogen', '/journal/new'],
+    ['Øvelser', '/journal/exercises'],
+    ['Indstillinger for dagbogen', '/journal/settings'],
+  ] as const) {
+    await page.getByRole('link', { name: link }).click()
+    await expect(page).toHaveURL(path)
     await page.getByRole('link', { name: 'Har du det rigtig skidt? Her er hjælp' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nogen at tale med')
     await page.getByRole('link', { name: 'Tilbage til Dagbog' }).click()

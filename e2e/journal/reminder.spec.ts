@@ -5,6 +5,7 @@ test('nobody is reminded who has not asked, and whoever asks chooses the hour, a
   as,
   keys,
   server,
+  between: stand,
 }) => {
   await keys(town.ada)
   const page = await as(town.ada)
@@ -21,9 +22,13 @@ test('nobody is reminded who has not asked, and whoever asks chooses the hour, a
   await wanted.click()
   const weekends = page.getByRole('switch', { name: 'Også lørdag og søndag' })
   await expect(weekends).not.toBeChecked()
+  // The answer about the hour comes after she has chosen the days as well.
+  const both = Promise.withResolvers<void>()
+  const between = await stand(page)
+  between.lies = { ChooseReminder: async (honest) => both.promise.then(honest) }
   await page.getByRole('combobox', { name: 'Klokken' }).selectOption('20:00')
-  await expect.poll(rows).toEqual([{ hour: 20, weekends: false }])
   await weekends.click()
+  both.resolve()
   await expect.poll(rows).toEqual([{ hour: 20, weekends: true }])
 
   const tablet = await as(town.ada)

@@ -4,7 +4,6 @@ import { maxPeopleInList, parsePeopleList } from '@lederkreds/domain/account/peo
 import { Alert, Button, Paper, Textarea } from '@mantine/core'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type {
   AddPeopleMutation,
   AddPeopleMutationVariables,
@@ -14,6 +13,7 @@ import type {
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { sealed } from '../ui/seal.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import classes from './account.module.css'
 import { PeoplePreview } from './people-preview.tsx'
 import { useRefusal } from './use-refusal.ts'
@@ -44,7 +44,7 @@ const addPeople: TypedDocumentNode<AddPeopleMutation, AddPeopleMutationVariables
 /** Adds people by a list, one or hundreds, and shows who they are before anything happens. */
 export function Component() {
   const { t } = useTranslation('account')
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const refusal = useRefusal()
   const [text, setText] = useState('')
   const list = parsePeopleList(useDeferredValue(text))
@@ -65,7 +65,7 @@ export function Component() {
     const { data: answer } = await add({ variables: { people } }).catch(() => ({ data: undefined }))
     if (answer?.addPeople.__typename !== 'AddedPeople') return
     notify({ text: t('add.done', { count: answer.addPeople.count }) })
-    void navigate('/admin/people')
+    leadOn('/admin/people')
   }
   const problem = error
     ? refusal('unknown')

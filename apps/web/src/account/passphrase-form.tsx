@@ -15,6 +15,7 @@ interface PassphraseFormProps {
 }
 
 const strong = (passphrase: string) => [...passphrase].length >= 20
+const problemsOf = async (vault: Vault, passphrase: string) => (await vault.room()).desk.problemsOf(passphrase)
 
 /** Choosing a passphrase: what is wrong with it is said in words, and only once there is something to say. */
 export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseFormProps) {
@@ -27,9 +28,7 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
 
   useEffect(() => {
     let isNewest = true
-    void vault
-      .room()
-      .then(({ desk }) => desk.problemsOf(passphrase))
+    void problemsOf(vault, passphrase)
       .then((found) => isNewest && setProblems(found))
       .catch(() => {})
     return () => {
@@ -44,9 +43,12 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
   const differs = tried && again !== passphrase
   const choose = async () => {
     setTried(true)
-    if (first || again !== passphrase) return
+    if (again !== passphrase) return
     setBusy(true)
-    await onChosen(passphrase)
+    // What is known by now may be about what was written before; where nothing is heard, sealing itself refuses.
+    const found = await problemsOf(vault, passphrase).catch(() => [])
+    setProblems(found)
+    if (found.length === 0) await onChosen(passphrase)
     setBusy(false)
   }
   return (

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Alert, Paper, Radio } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   ChoosePreferencesMutation,
@@ -32,17 +32,27 @@ const choosePreferences: TypedDocumentNode<ChoosePreferencesMutation, ChoosePref
 
 /** Language and look: taken over at once here, and on every other device of hers. */
 export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFields_ViewerFragment> }) {
-  const { locale, theme } = useSuspenseFragment({ fragment, from: viewer }).data
+  const { id, locale, theme } = useSuspenseFragment({ fragment, from: viewer }).data
   const { t, i18n } = useTranslation('account')
-  const [send, { error }] = useMutation(choosePreferences)
+  const [send, { error, client }] = useMutation(choosePreferences, { fetchPolicy: 'no-cache' })
   /** Shown as chosen at once, though its words are on their way. */
   const [chosen, setChosen] = useState<Language>()
+  const choices = useRef<Partial<ChoosePreferencesMutationVariables>>({})
+  const line = useRef<Promise<unknown>>(Promise.resolve())
+  /** One at a time, each with all that has been chosen here: no answer that was late undoes what was chosen after it. */
+  const sendChoices = async () => {
+    const sent = choices.current
+    const chosen = { locale, theme, ...sent }
+    await send({ variables: chosen })
+    if (sent === choices.current) client.writeFragment({ fragment, data: { __typename: 'Viewer', id, ...chosen } })
+  }
   const choose = (change: Partial<ChoosePreferencesMutationVariables>) => {
     if (change.locale) {
       setChosen(change.locale)
       void setLanguage(change.locale)
     }
-    send({ variables: { locale, theme, ...change } }).catch(() => {})
+    choices.current = { ...choices.current, ...change }
+    line.current = line.current.then(sendChoices).catch(() => {})
   }
   return (
     <Section title={t('settings.look')}>

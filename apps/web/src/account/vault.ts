@@ -43,6 +43,8 @@ const idle = 10 * 60_000
 const touchEvery = 20_000
 /** A text that is not kept in so long is not waited for. */
 const keepWithin = 2_000
+/** Nor is what the server says of the keys, by whoever wants to unlock. */
+const hearWithin = 4_000
 const atRest = { findings: { missing: [], rolledBack: [] }, unreadable: [] } satisfies Partial<VaultStatus>
 
 export const today = (): string => new Date().toLocaleDateString('sv')
@@ -69,6 +71,8 @@ export class Vault {
   readonly #keeper: RoomKeeper
   #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', doubt: null, ...atRest }
   #told = 0
+  /** Done when the server has said what it knows of the keys, or was not reached. */
+  #heard: Promise<unknown> = Promise.resolve()
 
   constructor(personId: string) {
     this.personId = personId
@@ -96,7 +100,13 @@ export class Vault {
   }
 
   /** Looks at what this device keeps, then asks the server. Throws when neither knows anything. */
-  async begin(): Promise<void> {
+  begin(): Promise<void> {
+    const beginning = this.#begin()
+    this.#heard = beginning.catch(() => {})
+    return beginning
+  }
+
+  async #begin(): Promise<void> {
     await this.#recall()
     try {
       await this.takeKeyring(await fetchKeyring(this.personId))
@@ -154,10 +164,16 @@ export class Vault {
     void this.room().catch(() => {})
   }
 
-  /** Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … */
+  /**
+   * Throws the faults of sealing by name: `WrongSecret`, `WrongCheckCharacter`, `Tampered` … Tries what the server says of
+   * the keys now, not what it said last; where these are others, nothing is opened, and their owner is asked.
+   */
   async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
+    const wasDoubted = this.#status.doubt === 'keys'
+    await Promise.race([this.#heard, new Promise((resolve) => setTimeout(resolve, hearWithin))])
+    if (this.#status.doubt === 'keys' && !wasDoubted) return
     const { desk } = await this.room()
-    const by = await desk.unlock(opener)
+    const by = await this.#keeper.untilEnded(desk.unlock(opener))
     const doubt = this.#status.doubt === 'keys' ? 'keys' : by === 'opened' ? 'way' : null
     if (!doubt) beforeOpen?.()
     await this.opened(doubt)
@@ -198,13 +214,15 @@ export class Vault {
     return this.#loop.now()
   }
 
-  /** Takes everything of this person off this device, and out of the other tabs. */
+  /** Takes everything of this person off this device, and out of the other tabs. Whoever looks meanwhile waits for the end. */
   async forget(): Promise<void> {
-    this.#stop()
-    ;(await this.#store).close()
-    await removeVaultStore(this.personId)
+    const removed = this.#store.then((store) => {
+      store.close()
+      return removeVaultStore(this.personId)
+    })
+    this.#forgotten(removed)
+    await this.#store
     this.#post('forgotten')
-    this.#forgotten()
   }
 
   async #doubtKeys(): Promise<void> {
@@ -270,9 +288,9 @@ export class Vault {
     await this.#count()
   }
 
-  #forgotten(): void {
+  #forgotten(removed: Promise<unknown> = Promise.resolve()): void {
     this.#stop()
-    this.#store = openVaultStore(this.personId)
+    this.#store = removed.then(() => openVaultStore(this.personId))
     this.#tell({ state: 'unknown', waiting: 0, doubt: null, ...atRest })
   }
 

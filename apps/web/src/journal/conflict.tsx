@@ -1,10 +1,11 @@
 import type { JournalDocument } from '@lederkreds/domain/journal/document'
 import { Anchor, Button, Paper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { Link } from 'react-router'
 import { today } from '../account/vault.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import classes from './journal.module.css'
 import { useJournalRoom } from './use-journal.ts'
 
@@ -19,7 +20,7 @@ interface ConflictProps {
 export function Conflict({ id, document, other }: ConflictProps) {
   const { t } = useTranslation('journal')
   const { journal } = useJournalRoom()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const confirm = useConfirm()
   const keepBoth = async () => {
     await journal.save(id, document, { ...document, conflictOf: null }, today())
@@ -33,7 +34,7 @@ export function Conflict({ id, document, other }: ConflictProps) {
       await journal.save(id, document, { ...document, conflictOf: null }, today())
     } else {
       await journal.remove(id, today())
-      void navigate(`/journal/${other}`, { replace: true })
+      leadOn(`/journal/${other}`, { replace: true })
     }
   }
   return (

@@ -2,13 +2,13 @@ import type { Exercise } from '@lederkreds/domain/journal/exercise'
 import { Alert, Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { today } from '../account/vault.ts'
 import { useLanguage } from '../toolbox/use-language.ts'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { ProseField } from '../ui/prose-field.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { type ExerciseDraft, readExerciseDrafts } from './exercise-draft.ts'
 import { ExerciseEnd } from './exercise-end.tsx'
 import classes from './journal.module.css'
@@ -21,7 +21,7 @@ import { useKept } from './use-kept.ts'
 export function ExerciseRun({ exercise, start }: { exercise: Exercise; start: ExerciseDraft }) {
   const { t } = useTranslation('journal')
   const language = useLanguage()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const { journal } = useJournalRoom()
   const heading = useRef<HTMLHeadingElement>(null)
   const [draft, setDraft] = useState(start)
@@ -75,7 +75,7 @@ export function ExerciseRun({ exercise, start }: { exercise: Exercise; start: Ex
     keeper.note(null)
     await keeper.now()
     notify({ text: t(isKept ? 'saved' : 'exercise.gone') })
-    void navigate('/journal', { replace: true })
+    leadOn('/journal', { replace: true })
   }
 
   return (

@@ -6,7 +6,7 @@ import { Button } from '@mantine/core'
 import { IconArrowRight, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation } from 'react-router'
 import { today } from '../account/vault.ts'
 import { useLanguage } from '../toolbox/use-language.ts'
 import { useConfirm } from '../ui/confirm.tsx'
@@ -15,6 +15,7 @@ import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useDates } from '../ui/use-dates.ts'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { CarryIn } from './carry-in.tsx'
 import { Conflict } from './conflict.tsx'
 import { EntryText } from './entry-text.tsx'
@@ -78,14 +79,14 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 function useRemove(id: string) {
   const { t } = useTranslation('journal')
   const { journal } = useJournalRoom()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const confirm = useConfirm()
   return async () => {
     const question = { title: t('delete.title'), text: t('delete.text'), action: t('delete.action') }
     if (!(await confirm({ ...question, tone: 'harm' }))) return
     await journal.remove(id, today())
     notify({ text: t('delete.done') })
-    void navigate('/journal', { replace: true })
+    leadOn('/journal', { replace: true })
   }
 }
 

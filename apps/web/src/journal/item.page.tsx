@@ -1,10 +1,11 @@
 import type { Entry } from '@lederkreds/domain/journal/entry'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { notify } from '../ui/notices.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageSkeleton } from '../ui/skeletons.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { holdSlot } from './draft-slot.ts'
 import { type EntryDraft, readEntryDraft } from './entry-draft.ts'
 import { EntryForm } from './entry-form.tsx'
@@ -19,7 +20,7 @@ export function Component() {
 
 /** A new entry goes on where it was left, if it was; each tab writes its own. */
 function NewEntry() {
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const { journal, vault } = useJournalRoom()
   const [first, setFirst] = useState<{ slot: string; isDraft: boolean; start: EntryDraft }>()
 
@@ -39,12 +40,12 @@ function NewEntry() {
     }
   }, [journal, vault])
 
-  return first ? <EntryForm id={null} {...first} onDone={() => void navigate('/journal')} /> : <PageSkeleton />
+  return first ? <EntryForm id={null} {...first} onDone={() => leadOn('/journal')} /> : <PageSkeleton />
 }
 
 function Item({ id }: { id: string }) {
   const { t } = useTranslation('journal')
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const { journal } = useJournalRoom()
   const item = useJournal((desk) => desk.item(id), id)
   const kept = useFirst(async () => ({ draft: readEntryDraft(await journal.draft(id)) }))
@@ -56,7 +57,7 @@ function Item({ id }: { id: string }) {
     const done = (saved: string) => {
       setChanging('not')
       if (saved !== id) notify({ text: t('conflict.beside') })
-      void navigate(`/journal/${saved}`, { replace: true })
+      leadOn(`/journal/${saved}`, { replace: true })
     }
     return (
       <EntryForm id={id} slot={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { defaultReminder } from '@lederkreds/domain/journal/reminder'
 import { Alert, NativeSelect, Paper, Switch } from '@mantine/core'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   ChooseReminderMutation,
@@ -64,23 +65,24 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 export function ReminderCard() {
   const { t } = useTranslation('journal')
   const isLost = useLost()
-  const { data, refetch } = useQuery(query, { fetchPolicy: 'cache-and-network' })
+  const { data, refetch, client } = useQuery(query, { fetchPolicy: 'cache-and-network' })
+  const line = useRef<Promise<unknown>>(Promise.resolve())
   const [choose, chosen] = useMutation(chooseReminder)
   const [stop, stopped] = useMutation(stopReminder)
   useReturn(() => void refetch().catch(() => {}))
   const reminder = data?.viewer?.reminder ?? null
-  const isBusy = chosen.loading || stopped.loading
   const isOff = isLost || !data?.viewer
+  /** What is chosen while an answer is awaited is not lost: it waits, and begins from what that answer leaves. */
+  const inLine = (act: () => Promise<unknown>) => {
+    line.current = line.current.then(act).catch(() => {})
+  }
   const change = async (changed: Partial<typeof defaultReminder>) => {
-    if (isBusy) return
-    const { hour, weekends, version } = reminder ?? { ...defaultReminder, version: 0 }
+    const now = client.readQuery({ query })?.viewer?.reminder
+    const { hour, weekends, version } = now ?? { ...defaultReminder, version: 0 }
     const answer = await choose({ variables: { hour, weekends, version, ...changed } }).catch(() => null)
     if (answer?.data && answer.data.chooseReminder.__typename !== 'Viewer') await refetch().catch(() => {})
   }
-  const turn = (isOn: boolean) => {
-    if (isOn) void change({})
-    else if (!isBusy) stop().catch(() => {})
-  }
+  const turn = (isOn: boolean) => inLine(() => (isOn ? change({}) : stop()))
   const isChangedElsewhere = chosen.data !== undefined && chosen.data?.chooseReminder.__typename !== 'Viewer'
   return (
     <Paper className={classes.card ?? ''}>
@@ -99,13 +101,13 @@ export function ReminderCard() {
               data={hours}
               value={String(reminder.hour)}
               disabled={isOff}
-              onChange={({ currentTarget }) => void change({ hour: Number(currentTarget.value) })}
+              onChange={({ currentTarget: { value } }) => inLine(() => change({ hour: Number(value) }))}
             />
             <Switch
               label={t('settings.reminder.weekends')}
               checked={reminder.weekends}
               disabled={isOff}
-              onChange={({ currentTarget }) => void change({ weekends: currentTarget.checked })}
+              onChange={({ currentTarget: { checked } }) => inLine(() => change({ weekends: checked }))}
             />
           </>
         )}
