@@ -150,7 +150,7 @@ function Proposals({ room, place, network }: ProposalsProps) {
         </ul>
       </Section>
       {network.viewerCanPublishSentence && proposals.length === 0 && (
-        <ProposeSentence room={room} place={place} onProposed={() => void look()} />
+        <ProposeSentence room={room} place={place} onProposed={() => void look().catch(() => {})} />
       )}
     </>
   )
