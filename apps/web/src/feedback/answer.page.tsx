@@ -62,7 +62,10 @@ export const loader = ({ params: { cycleId: id = '' } }: LoaderFunctionArgs) => 
 }
 
 /** What comes of it is shown; where the server is not reached, the page and what is written on it stay as they are. */
-const askAgain = (id: string) => client.query({ query, variables: { id }, fetchPolicy: 'network-only' }).catch(() => {})
+const askAgain = (id: string) =>
+  client
+    .query({ query, variables: { id }, fetchPolicy: 'network-only', context: { queryDeduplication: false } })
+    .catch(() => {})
 
 /** Where somebody who is asked reads the promise and the question, and answers or says no. */
 export function Component() {
