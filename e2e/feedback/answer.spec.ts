@@ -47,8 +47,9 @@ test('she is asked, reads what is promised, and answers with her name; a draft w
   await open(ben, cycle.path)
   await expect(ben.getByText('Dit svar er forseglet til Ada Holm')).toBeVisible()
   await expect(ben.getByText(text)).toHaveCount(0)
+  await asked(town.dan, [town.ben])
   await ben.goto('/')
-  await expect(ben.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(ben.getByRole('link', { name: 'Dan Krog spørger om din feedback' })).toBeVisible()
   await expect(ben.getByRole('link', { name: 'Ada Holm spørger om din feedback' })).toHaveCount(0)
 })
 
@@ -133,6 +134,85 @@ test('the cycle is called off and nobody tells him: he finds out when he sends, 
   await ben.getByRole('dialog').getByRole('button', { name: 'Slet teksten' }).click()
   await expect(ben.getByText(text)).toHaveCount(0)
 })
+
+test('why nothing was sent is said once it is known, and not guessed before', async ({
+  town,
+  as,
+  asked,
+  server,
+  between,
+}) => {
+  const cycle = await asked(town.ada, [town.ben])
+  const ben = await as(town.ben)
+  const line = await between(ben)
+  await open(ben, cycle.path)
+  await field(ben).fill(text)
+  await kept(ben)
+  await server.look(`UPDATE feedback_cycle SET state = 'cancelled', closed_on = current_date WHERE id = $1`, [cycle.id])
+  const late = Promise.withResolvers<void>()
+  const isAsked = Promise.withResolvers<void>()
+  line.lies = {
+    AnswerPage: (honest) => {
+      isAsked.resolve()
+      return late.promise.then(honest)
+    },
+  }
+  const send = ben.getByRole('button', { name: 'Send til Ada Holm' })
+  await send.click()
+  await isAsked.promise
+  await expect(send).toBeDisabled()
+  await expect(ben.getByRole('alert')).toHaveCount(0)
+  late.resolve()
+  await expect(ben.getByText('Forløbet er aflyst, så dit svar er ikke sendt')).toBeVisible()
+})
+
+/** Whatever the page tells its worker to delete waits until told to go on. Answers whether something waits. */
+async function holdDeleting(page: Page) {
+  await page.addInitScript(() => {
+    const held: (() => void)[] = []
+    const goOn = () => {
+      for (const post of held.splice(0)) post()
+    }
+    Object.assign(globalThis, { held, goOn })
+    const post = MessagePort.prototype.postMessage
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...all: [{ path?: string[] } | null, never]) {
+      if (all[0]?.path?.includes('dropDraft')) held.push(() => post.apply(this, all))
+      else post.apply(this, all)
+    }
+  })
+  return {
+    isHeld: () => page.evaluate(() => (globalThis as unknown as { held: unknown[] }).held.length > 0),
+    goOn: () => page.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn()),
+  }
+}
+
+for (const [how, button, said] of [
+  ['answer', 'Send til Ada Holm', 'Dit svar er forseglet til Ada Holm'],
+  ['no', 'Nej tak, jeg svarer ikke', 'Du har sagt nej tak'],
+] as const)
+  test(`her ${how} is said to be given when her draft has gone from the device`, async ({
+    town,
+    as,
+    asked,
+    server,
+  }) => {
+    const cycle = await asked(town.ada, [town.ben])
+    const ben = await as(town.ben)
+    const deleting = await holdDeleting(ben)
+    await open(ben, cycle.path)
+    await field(ben).fill(text)
+    await kept(ben)
+    await ben.getByRole('button', { name: button }).click()
+    if (how === 'no') await ben.getByRole('dialog').getByRole('button', { name: button }).click()
+    await expect.poll(deleting.isHeld).toBe(true)
+    const done = 'SELECT answered OR declined AS done FROM feedback_invitation WHERE cycle_id = $1'
+    expect(await server.look(done, [cycle.id])).toEqual([{ done: true }])
+    await expect(ben.getByRole('button', { name: 'Send til Ada Holm' })).toBeDisabled()
+    await expect(ben.getByText(said)).toHaveCount(0)
+    await deleting.goOn()
+    await expect(ben.getByText(said)).toBeVisible()
+    await expect(ben.getByText(text)).toHaveCount(0)
+  })
 
 test('without a connection nothing is sent, and nothing goes by itself when it is back', async ({
   town,

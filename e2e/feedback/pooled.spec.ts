@@ -72,11 +72,11 @@ test('her other device knows that she has answered, and takes it back', async ({
   const cycle = await asked(town.ada, givers, { promise: 'pooled' })
   const [phone, laptop] = [await as(town.ben), await as(town.ben)]
   await answer(phone, cycle.path, 'Du lytter længe')
-  await open(laptop, cycle.path)
-  await sent(laptop)
   const items = () =>
     server.look(`SELECT version FROM sealed_item WHERE kind = 'feedbackOwn' AND owner_id = $1`, [town.ben.id])
-  expect(await items()).toEqual([{ version: 1 }])
+  await expect.poll(items).toEqual([{ version: 1 }])
+  await open(laptop, cycle.path)
+  await sent(laptop)
 
   await laptop.getByRole('button', { name: 'Tag svaret tilbage' }).click()
   await laptop.getByRole('dialog').getByRole('button', { name: 'Tag svaret tilbage' }).click()

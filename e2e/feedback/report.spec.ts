@@ -58,6 +58,7 @@ test('the guide is printed on one sheet, without a word of hers', async ({ town,
   await expect(page.getByText('Efter en rapport: fire spørgsmål')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Hvad overraskede mig?' })).toBeHidden()
   await expect(page.locator('[data-sheet]')).not.toContainText('Ravnekrog')
+  await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loaded')
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect([...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)]).toHaveLength(1)
 })

@@ -96,6 +96,7 @@ test('a sentence reaches the server when all three have said yes to it, and stan
   server,
   between: stand,
 }) => {
+  test.setTimeout(150_000)
   const { ada, ben, cleo, dan } = town
   for (const one of [ada, ben, cleo, dan]) await keys(one)
   const network = await server.seed((seed) =>
@@ -108,9 +109,16 @@ test('a sentence reaches the server when all three have said yes to it, and stan
   const path = `/networks/Network_${network.id}/closing/sentence`
   const words = 'Vi tør tage de svære samtaler, før de vokser.'
   const convenor = await as(ada)
+  const hers = await stand(convenor)
   await open(convenor, path)
   await convenor.getByLabel('Sætningen').fill(words)
-  await convenor.getByRole('button', { name: 'Foreslå den' }).click()
+  const late = Promise.withResolvers<void>()
+  hers.lies = { SentencePage: (honest) => late.promise.then(honest) }
+  const propose = convenor.getByRole('button', { name: 'Foreslå den' })
+  await propose.click()
+  await expect(convenor.getByText('Forslaget er forseglet til medlemmerne.')).toBeVisible()
+  await expect(propose).toBeDisabled()
+  late.resolve()
   await expect(convenor.getByText(words)).toBeVisible()
   await yes(convenor)
   await expect(convenor.getByText('Du har sagt ja til den.')).toBeVisible()
@@ -145,18 +153,20 @@ test('a sentence reaches the server when all three have said yes to it, and stan
   ])
   await convenor.getByRole('dialog').getByRole('button', { name: 'Offentliggør sætningen' }).click()
   await expect(convenor.getByRole('alert')).toContainText('Ikke alle har sagt ja til netop denne sætning.')
+  await expect(convenor.getByText('Ikke alle har sagt ja.')).toBeVisible()
   await server.look('UPDATE membership SET left_at = now() WHERE network_id = $1 AND person_id = $2', [
     network.id,
     dan.id,
   ])
   await convenor.getByRole('button', { name: 'Se efter igen' }).click()
+  await expect(convenor.getByText('Alle har sagt ja.')).toBeVisible()
   await convenor.getByRole('button', { name: 'Offentliggør sætningen' }).click()
   await convenor.getByRole('dialog').getByRole('button', { name: 'Offentliggør sætningen' }).click()
   await expect(convenor.getByRole('region', { name: 'Offentliggjort' })).toContainText(words)
   expect(await tablesWith(server, 'svære samtaler')).toEqual(['published_sentence'])
 
   const consultant = await as(town.consultant)
-  await consultant.goto(`/networks/Network_${network.id}/report/${new Date().getFullYear()}`)
+  await consultant.goto(`/networks/Network_${network.id}/report/${dayAhead(0).slice(0, 4)}`)
   const own = consultant.getByRole('region', { name: 'Netværkets egen sætning' })
   await expect(own).toContainText(words)
   await expect(own).toContainText('Alle medlemmer har sagt ja til netop disse ord.')
@@ -230,7 +240,7 @@ for (const locale of ['da-DK', 'en-GB'])
         seed.round(network, { method, people: members, beganAt: at, endedAt: new Date(at.getTime() + 3_600_000) })
       seed.sentence(
         network,
-        'Vi tør tage de svære samtaler, før de vokser. '.repeat(6).trim(),
+        'Vi spørger, før vi svarer, og lytter helt til ende. '.repeat(5).trim(),
         reader,
         `${year - 1}-06-01`,
       )
@@ -240,9 +250,10 @@ for (const locale of ['da-DK', 'en-GB'])
     for (const path of ['closing', `report/${year - 1}`]) {
       await page.goto(`/networks/Network_${person.network}/${path}`)
       await page.getByRole('button', { name: language === 'da' ? /^Udskriv/ : /^Print/ }).waitFor()
-      expect(await sheets(page), path).toBe(1)
       await page.emulateMedia({ media: 'print' })
       await expect(page.getByRole('navigation').first()).toBeHidden()
+      await expect.poll(() => page.evaluate(() => document.fonts.status)).toBe('loaded')
+      expect(await sheets(page), path).toBe(1)
       await expect(page.locator('[data-sheet]')).toHaveCSS('color', 'rgb(0, 0, 0)')
       await page.emulateMedia({ media: null })
     }

@@ -4,7 +4,7 @@ test('changed ground rules ask again, and the network opens with a yes', async (
   const [ada, ben] = [await as(town.ada), await as(town.ben)]
   const path = `/networks/Network_${town.network.id}`
   await ben.goto(path)
-  await expect(ben.getByRole('heading', { name: 'Skolelederne Nord', level: 1 })).toBeVisible()
+  await expect(ben.getByRole('heading', { name: 'Skolelederne Nord', level: 1, exact: true })).toBeVisible()
 
   await ada.goto(path)
   await ada.getByRole('link', { name: 'Læs spillereglerne' }).click()
@@ -19,6 +19,6 @@ test('changed ground rules ask again, and the network opens with a yes', async (
   await expect(ben.getByText('Ada Holm')).toHaveCount(0)
   await expect(ben.getByRole('heading', { name: /Hvis en aftale bliver brudt.*Ændret/ })).toBeVisible()
   await ben.getByRole('button', { name: 'Jeg siger ja til spillereglerne' }).click()
-  await expect(ben.getByRole('heading', { name: 'Skolelederne Nord', level: 1 })).toBeVisible()
+  await expect(ben.getByRole('heading', { name: 'Skolelederne Nord', level: 1, exact: true })).toBeVisible()
   await expect(ada.getByText('2 af 6 har sagt ja.')).toBeVisible()
 })

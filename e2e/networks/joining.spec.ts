@@ -65,7 +65,7 @@ test('a consultant sets a network up, and a leader joins it through her mail on 
   await expect(mette.getByRole('heading', { name: 'Spilleregler for Skolelederne Syd' })).toBeVisible()
   await expect(kim.getByText('Læser spillereglerne')).toBeVisible()
   await mette.getByRole('button', { name: 'Jeg siger ja til spillereglerne' }).click()
-  await expect(mette.getByRole('heading', { name: 'Skolelederne Syd', level: 1 })).toBeVisible()
+  await expect(mette.getByRole('heading', { name: 'Skolelederne Syd', level: 1, exact: true })).toBeVisible()
   await expect(mette.getByRole('region', { name: 'Medlemmer' })).toContainText('Søndre Skole')
   await expect(kim.getByText('Læser spillereglerne')).toHaveCount(0)
 })
@@ -135,7 +135,7 @@ test('in English: somebody invited joins, with a passkey for the next time', asy
   await emma.getByRole('button', { name: 'Make it' }).click()
   await expect(emma.getByRole('heading', { name: 'Ground rules of Heads of school' })).toBeVisible()
   await emma.getByRole('button', { name: 'I say yes to the ground rules' }).click()
-  await expect(emma.getByRole('heading', { name: 'Heads of school', level: 1 })).toBeVisible()
+  await expect(emma.getByRole('heading', { name: 'Heads of school', level: 1, exact: true })).toBeVisible()
 })
 
 test('the consultant reads why a mail did not arrive', async ({ town, as, mailbox }) => {

@@ -22,6 +22,34 @@ test('a draft is kept from one sitting to the next, and says when it is not', as
   await expect(kim.getByRole('link', { name: 'Nye i Nord' })).toHaveCount(0)
 })
 
+test('whoever writes on while a slow server keeps the draft has it kept, each time from what was kept before', async ({
+  town,
+  as,
+  between,
+}) => {
+  const kim = await as(town.consultant)
+  const line = await between(kim)
+  await kim.clock.install()
+  await kim.goto('/consultant/networks/new')
+  await kim.getByRole('button', { name: 'Begynd her: Nye ledere' }).click()
+  const purpose = kim.getByLabel('Hvad er det til?')
+  const late = Promise.withResolvers<void>()
+  line.lies = { SaveDraft: (honest) => late.promise.then(honest) }
+  const saves = () => line.asked.filter((name) => name === 'SaveDraft').length
+  await purpose.fill('At finde')
+  await kim.clock.runFor(1_000)
+  await expect.poll(saves).toBe(1)
+  for (const text of ['At finde fodfæste', 'At finde fodfæste sammen']) {
+    await purpose.fill(text)
+    await kim.clock.runFor(1_000)
+  }
+  late.resolve()
+  await expect(kim.getByText('Gemt', { exact: true })).toBeVisible()
+  expect(saves()).toBe(2)
+  await kim.reload()
+  await expect(purpose).toHaveValue('At finde fodfæste sammen')
+})
+
 test('nobody is put together with her own manager: the advice stops it while one chooses', async ({ server, as }) => {
   const kim = await server.seed((seed) => {
     const organisation = seed.organisation('Sønderby')

@@ -27,13 +27,13 @@ test('an administrator sees the figures and gets the file; the members read in t
   const arriving = admin.waitForEvent('download')
   await admin.getByRole('button', { name: 'Hent filen' }).click()
   const file = await arriving
+  await expect(admin.getByText('Filen er hentet: 18 linjer.')).toBeVisible()
   expect(file.suggestedFilename()).toBe(`deltagelse-${year}-01-01-til-${year}-12-31.csv`)
   const lines = (await new Response(await file.createReadStream().then((stream) => stream as never)).text()).split(
     '\r\n',
   )
   expect(lines[0]).toContain('Netværk;Mødedato;Person')
   expect(lines).toHaveLength(1 + 18 + 1)
-  await expect(admin.getByText('Filen er hentet: 18 linjer.')).toBeVisible()
 
   const ada = await as(town.ada)
   await ada.goto('/participation/log')

@@ -1,5 +1,5 @@
 import { isBlankAnswer } from '@lederkreds/domain/feedback/answer-draft'
-import type { FeedbackAnswer, FeedbackAsk } from '@lederkreds/domain/feedback/document'
+import type { FeedbackAsk } from '@lederkreds/domain/feedback/document'
 import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -29,14 +29,20 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
   const left = draft && !isBlankAnswer(draft) && !isSending ? draft : null
   const isDone = state === 'answered' || state === 'declined' || state === 'withdrawn'
   const over = why ?? (state === 'closed' || problem === 'closed' ? 'deadline' : null)
-  const send = async (answer: FeedbackAnswer) => {
+  // It is over when what was sent is gone from this device, or the server has said why it takes nothing.
+  const finish = async (sent: ReturnType<Answering['send']>) => {
     setSending(true)
-    if (await answering.send(answer)) await remove()
-    else onRefused()
-    setSending(false)
+    try {
+      const refused = await sent
+      if (!refused) await remove()
+      else if (refused === 'notReached') void onRefused()
+      else await onRefused()
+    } finally {
+      setSending(false)
+    }
   }
   if (state === 'looking' && !over) return <CardSkeleton lines={6} />
-  if (isDone)
+  if (isDone && !isSending)
     return (
       <>
         {over === 'cancelled' ? (
@@ -73,10 +79,10 @@ export function AnswerDesk({ viewer, asked, ask, answering, drafting, why, onRef
       networkId={asked.network.id}
       viewer={viewer}
       drafting={drafting}
-      problem={problem}
-      isBusy={isBusy}
-      onSend={(answer) => void send(answer)}
-      onDecline={answering.decline}
+      problem={isSending ? undefined : problem}
+      isBusy={isBusy || isSending}
+      onSend={(answer) => void finish(answering.send(answer))}
+      onDecline={() => void finish(answering.decline())}
     />
   )
 }

@@ -26,7 +26,7 @@ interface AnswerFormProps {
   problem: AnsweringProblem | undefined
   isBusy: boolean
   onSend: (answer: FeedbackAnswer) => void
-  onDecline: () => Promise<boolean>
+  onDecline: () => void
 }
 
 /** The form that she was asked to answer by. It stays on the device until she presses the button, and then it is gone from it. */
@@ -39,7 +39,7 @@ export function AnswerForm(props: AnswerFormProps) {
   const [isTried, setTried] = useState(false)
   // Saying no asks once more, answering does not; nobody shall see which by what is fetched then.
   useEffect(prepareToAsk, [])
-  const { draft, state, change, remove } = drafting
+  const { draft, state, change } = drafting
   const [fresh] = useState(() => ({ form: ask.form, answerId: crypto.randomUUID(), fields: {} }))
   const checked = feedbackAnswer.safeParse(answerOf(ask, draft ?? fresh))
   const issueAt = (key: string) => {
@@ -52,8 +52,7 @@ export function AnswerForm(props: AnswerFormProps) {
   }
   const decline = async () => {
     const question = { title: t('decline.title'), text: t(`decline.${ask.promise}`, { name: receiver.name }) }
-    if (!(await confirm({ ...question, action: t('decline.action') }))) return
-    if (await onDecline()) await remove()
+    if (await confirm({ ...question, action: t('decline.action') })) onDecline()
   }
   const readers = { reader: 'one', name: receiver.name } as const
   const wholeIssue = checked.error?.issues.find(({ path }) => path.length === 0 || (path[0] === 'fields' && !path[1]))

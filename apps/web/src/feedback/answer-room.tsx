@@ -27,7 +27,7 @@ export interface AnswerRoomProps {
   last: AskedCycle
   /** Why nothing can be sent; null while it can. */
   why: WhyOver | null
-  onRefused: () => void
+  onRefused: () => Promise<unknown>
 }
 
 /** The question and the promise as the receiver sealed them, and what she can do. Stands below the vault's gate. */

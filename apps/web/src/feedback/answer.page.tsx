@@ -53,11 +53,19 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
   ${Follow.fragment}
 `
 
-export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
+/** That she is not asked is looked up anew: it holds no longer than until she accepts the rules of her network. */
+export const loader = ({ params: { cycleId: id = '' } }: LoaderFunctionArgs) => {
+  const { cache } = client
+  const known = cache.readQuery({ query, variables: { id } })
+  if (known && !known.feedbackCycle) cache.evict({ id: 'ROOT_QUERY', fieldName: 'feedbackCycle', args: { id } })
+  return preload(query, { id })
+}
 
 /** What comes of it is shown; where the server is not reached, the page and what is written on it stay as they are. */
 const askAgain = (id: string) =>
-  void client.query({ query, variables: { id }, fetchPolicy: 'network-only' }).catch(() => {})
+  client
+    .query({ query, variables: { id }, fetchPolicy: 'network-only', context: { queryDeduplication: false } })
+    .catch(() => {})
 
 /** Where somebody who is asked reads the promise and the question, and answers or says no. */
 export function Component() {

@@ -22,11 +22,11 @@ export interface Answering {
   readonly state: AnsweringState
   readonly problem: AnsweringProblem | undefined
   readonly isBusy: boolean
-  /** Answers whether it was sent. */
-  readonly send: (answer: FeedbackAnswer) => Promise<boolean>
-  readonly decline: () => Promise<boolean>
+  /** Answers why it was not sent, or null. */
+  readonly send: (answer: FeedbackAnswer) => Promise<AnsweringProblem | null>
+  readonly decline: () => Promise<AnsweringProblem | null>
   /** Only where answers are pooled, until the deadline. */
-  readonly takeBack?: () => Promise<boolean>
+  readonly takeBack?: () => Promise<unknown>
   readonly again: () => void
 }
 

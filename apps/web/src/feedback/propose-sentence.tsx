@@ -55,6 +55,8 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
     if (proposal.current?.text !== checked.data) proposal.current = newProposal(place.networkId, checked.data)
     if (!(await share(proposalTo(place, proposal.current)))) return
     notify({ text: t('sentence.propose.sent') })
+    // Until it stands among the proposals, nobody shall press once more.
+    setText('')
     onProposed()
   }
   return (

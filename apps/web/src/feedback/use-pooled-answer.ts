@@ -47,7 +47,7 @@ export function usePooledAnswer(
     void look()
   }, [look])
 
-  const attempt = async (work: (token: HandIn) => Promise<void>): Promise<boolean> => {
+  const attempt = async (work: (token: HandIn) => Promise<void>): Promise<AnsweringProblem | null> => {
     setBusy(true)
     setProblem(undefined)
     const token = await tokenOf(room, cycle)
@@ -55,7 +55,7 @@ export function usePooledAnswer(
       if (!token) throw new TypeError('no token')
       await work(token)
       setState(stateAfter[await lookAfter(token)])
-      return true
+      return null
     } catch (fault) {
       const why = problemOf(fault)
       // Another device of hers was first: what it did is shown.
@@ -67,7 +67,7 @@ export function usePooledAnswer(
           ),
         )
       setProblem(why)
-      return false
+      return why
     } finally {
       setBusy(false)
     }

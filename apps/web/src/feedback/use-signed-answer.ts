@@ -46,19 +46,16 @@ const declineFeedback: TypedDocumentNode<DeclineFeedbackMutation, DeclineFeedbac
 export function useSignedAnswer(room: Room, cycle: AskedCycle, asker: Asker): Answering {
   const [problem, setProblem] = useState<AnsweringProblem>()
   const [isBusy, setBusy] = useState(false)
-  const attempt = async (work: () => Promise<string | undefined>): Promise<boolean> => {
+  const attempt = async (work: () => Promise<string | undefined>): Promise<AnsweringProblem | null> => {
     setBusy(true)
     setProblem(undefined)
-    try {
-      const typename = await work()
-      if (typename === 'FeedbackCycle') return true
-      setProblem(problemNamed(typename))
-    } catch (fault) {
-      setProblem(problemOf(fault))
-    } finally {
-      setBusy(false)
-    }
-    return false
+    const why = await work().then(
+      (typename) => (typename === 'FeedbackCycle' ? null : problemNamed(typename)),
+      (fault: unknown) => problemOf(fault),
+    )
+    setProblem(why ?? undefined)
+    setBusy(false)
+    return why
   }
   const send = (answer: FeedbackAnswer) =>
     attempt(async () => {

@@ -63,7 +63,8 @@ export function useDraft(id: string, first: Draft, firstVersion: number) {
   }
   const save = async () => {
     clearTimeout(timer.current)
-    if (running.current) await running.current
+    // Of several who wait for the same one, the first that goes on makes the others wait again.
+    while (running.current) await running.current
     if (latest.current === kept.current.draft) return
     running.current = saveOnce()
     await running.current
