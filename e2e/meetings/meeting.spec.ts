@@ -73,6 +73,56 @@ test('Ada finds on Today that nobody has said who was there, and says it', async
   await expect(ada.getByText('Intet venter på dig lige nu.')).toBeVisible()
 })
 
+test('Ben answers twice at once, and the last answer stands', async ({ town, server, as, between: stand }) => {
+  const meeting = await server.seed((seed) => seed.meeting(town.network, { startsAt: inDays(9) }))
+  const ben = await as(town.ben)
+  const between = await stand(ben)
+  await ben.goto(`/networks/Network_${town.network.id}/meetings/Meeting_${meeting.id}`)
+  const first = Promise.withResolvers<void>()
+  const second = Promise.withResolvers<void>()
+  between.lies = {
+    AnswerMeeting: async (honest, { rsvp }) => {
+      await (rsvp === 'coming' ? first : second).promise
+      return honest()
+    },
+  }
+  await ben.getByRole('button', { name: 'Jeg kommer' }).click()
+  await ben.getByRole('button', { name: 'Meld afbud' }).click()
+  const regrets = ben.getByRole('button', { name: 'Meld afbud' })
+  await expect(regrets).toHaveAttribute('aria-pressed', 'true')
+  second.resolve()
+  const asked = ben.waitForResponse((answer) => answer.request().postData()?.includes('"coming"') ?? false)
+  first.resolve()
+  await asked
+  const his = 'SELECT rsvp FROM attendance WHERE meeting_id = $1 AND person_id = $2'
+  await expect.poll(() => server.look(his, [meeting.id, town.ben.id])).toEqual([{ rsvp: 'regrets' }])
+  await expect(regrets).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('whom Ada unticks while the others are being saved stays unticked', async ({
+  town,
+  server,
+  as,
+  between: stand,
+}) => {
+  const meeting = await server.seed((seed) =>
+    seed.meeting(town.network, { startsAt: inDays(-1), rsvp: () => 'coming' }),
+  )
+  const ada = await as(town.ada)
+  const between = await stand(ada)
+  await ada.goto(`/networks/Network_${town.network.id}/meetings/Meeting_${meeting.id}`)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  between.lies = { MarkAttendance: (honest) => promise.then(honest) }
+  const tick = (name: string) => ada.getByRole('checkbox', { name })
+  await tick('Dan Krog').uncheck()
+  await ada.getByRole('button', { name: 'Gem fremmødet' }).click()
+  await tick('Eva Toft').uncheck()
+  resolve()
+  await expect(ada.getByRole('log')).toContainText('Fremmødet er gemt.')
+  await expect(tick('Dan Krog')).not.toBeChecked()
+  await expect(tick('Eva Toft')).not.toBeChecked()
+})
+
 test('a leader without a network is told how one comes about', async ({ town, as }) => {
   const gry = await as(town.stranger)
   await gry.goto('/')

@@ -56,7 +56,7 @@ test('what is planned is said once, also where it leads on', async ({ town, as, 
   await ada.goto(`/networks/Network_${town.network.id}/feedback/step`)
   await listen(ada)
   await ada.getByRole('button', { name: 'Planlæg for alle' }).click()
-  await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
   await expect(notices(ada)).toContainText('Planlagt.')
+  await expect(ada.getByRole('heading', { level: 1 })).toHaveText('Skolelederne Nord')
   expect(await heard(ada, 'Planlagt.')).toBe(1)
 })

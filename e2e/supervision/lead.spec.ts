@@ -26,6 +26,7 @@ test('a pause is ended by whoever may end it, and nobody else is offered to', as
   for (const page of pages) await expect(page.getByText('Uret står stille.')).toHaveCount(0)
 
   await button(team, 'Time-out').click()
+  for (const page of pages) await expect(page.getByText('Time-out. Uret står stille.').first()).toBeVisible()
   await button(team, 'Fortsæt').click()
   for (const page of pages) await expect(page.getByText('Uret står stille.')).toHaveCount(0)
 })

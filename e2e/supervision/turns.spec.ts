@@ -117,8 +117,8 @@ test('two who are too close do not supervise each other, and only the network kn
   await expect(seat(mine, 1, 'Fokusperson')).toContainText('Ada')
   await expect(mine.getByRole('main')).not.toContainText(/superviserer ikke/)
   await mine.getByRole('link', { name: 'Bindinger' }).click()
-  await expect(mine.getByText('Ada Holm og jeg')).toHaveCount(0)
   await expect(mine.getByText('Sagt af Ben Friis')).toBeVisible()
+  await expect(mine.getByText('Ada Holm og jeg')).toHaveCount(0)
 
   await mine.goto(`${path}/rounds/new?method=reflekterende-team&meeting=Meeting_${meeting.id}`)
   await expect(mine.getByRole('combobox', { name: 'Supervisor' })).not.toHaveValue(`Person_${ben.id}`)
@@ -130,6 +130,25 @@ test('two who are too close do not supervise each other, and only the network kn
   await expect(outside.getByText('Hvem gør hvad')).toHaveCount(0)
   await outside.goto(`${path}/ties`)
   await expect(outside.getByRole('heading', { level: 1 })).toHaveText('Siden findes ikke')
+})
+
+test('a tie stands as it was ticked, also where it is told of before it is answered', async ({
+  town,
+  as,
+  between: stand,
+}) => {
+  const page = await as(town.ben)
+  const between = await stand(page)
+  await page.goto(`/networks/Network_${town.network.id}/ties`)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  between.lies = { DeclareTie: (honest) => honest().then((answer) => promise.then(() => answer)) }
+  const tie = page.getByRole('checkbox', { name: 'Ada Holm og jeg superviserer ikke hinandens sager' })
+  await tie.check()
+  await expect(page.getByText('Sagt af Ben Friis')).toBeVisible()
+  await expect(tie).toBeChecked()
+  resolve()
+  await expect(tie).toBeEnabled()
+  await expect(tie).toBeChecked()
 })
 
 test('a round that was made ready is called off, and has used nobody’s turn', async ({ town, as, server }) => {

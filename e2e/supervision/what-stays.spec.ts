@@ -15,17 +15,22 @@ test('she prepares her case alone: what she wrote is there again, and names are 
   const page = await as(town.ada)
   const path = `/networks/Network_${town.network.id}/case`
   const drafts = () =>
-    server.look(`SELECT network_id, round_id FROM sealed_item WHERE kind = 'caseDraft' AND owner_id = $1`, [
+    server.look(`SELECT network_id, round_id, version FROM sealed_item WHERE kind = 'caseDraft' AND owner_id = $1`, [
       town.ada.id,
     ])
+  /** What is kept on the device is on its way; another device has it once it has arrived. */
+  const arrives = async (on: Page, version: number) => {
+    await expect(on.getByText('Gemt forseglet')).toBeVisible()
+    await expect.poll(drafts).toEqual([{ network_id: null, round_id: null, version }])
+  }
   await open(page, path)
   const want = page.getByLabel('Hvad vil jeg gerne have ud af det?')
   await want.fill('Jeg vil turde sige det til Mette Hansen.')
   await expect(page.getByText('»Mette Hansen« ligner et navn.')).toBeVisible()
+  await arrives(page, 1)
   await want.fill('Jeg vil turde sige det til en medarbejder.')
   await expect(page.getByText('ligner et navn')).toHaveCount(0)
-  await expect(page.getByText('Gemt forseglet')).toBeVisible()
-  await expect.poll(drafts).toEqual([{ network_id: null, round_id: null }])
+  await arrives(page, 2)
 
   const other = await as(town.ada)
   await open(other, path)
@@ -33,7 +38,7 @@ test('she prepares her case alone: what she wrote is there again, and names are 
     'Jeg vil turde sige det til en medarbejder.',
   )
   await other.getByLabel('Hvad har jeg prøvet?').fill('At vente.')
-  await expect(other.getByText('Gemt forseglet')).toBeVisible()
+  await arrives(other, 3)
   await expect(other.getByText('Andre udgaver')).toHaveCount(0)
 
   await open(page, path)
@@ -152,4 +157,93 @@ test('what is shared again because no answer came is there once', async ({
   await expect(note).toHaveValue('')
   await expect(notes.getByRole('alert')).toHaveCount(0)
   expect(await items()).toHaveLength(1)
+})
+
+test('what is shared while the server still tells of what was shared before is there too', async ({
+  town,
+  as,
+  keys,
+  server,
+  between: stand,
+}) => {
+  for (const one of [town.ada, town.ben]) await keys(one)
+  const { id } = await server.seed((seed) =>
+    seed.round(town.network, {
+      method: 'reflekterende-team',
+      people: [town.ada, town.ben],
+      stays: 'group',
+      staysUntil: dayAhead(10),
+    }),
+  )
+  const ada = await as(town.ada)
+  const between = await stand(ada)
+  await open(ada, `/rounds/Round_${id}/after`)
+  const notes = ada.getByRole('region', { name: 'Det, der bliver' })
+  const share = async (text: string) => {
+    await notes.getByLabel('Noget, der må blive hos gruppen').fill(text)
+    await notes.getByRole('button', { name: 'Del med gruppen' }).click()
+    await expect(notes.getByLabel('Noget, der må blive hos gruppen')).toHaveValue('')
+  }
+  await expect(ada.getByText('Serveren har ikke noget fra denne runde til gruppen.')).toBeVisible()
+  const read = Promise.withResolvers<void>()
+  const told = Promise.withResolvers<void>()
+  between.lies = {
+    RoundItems: async (honest) => {
+      const answer = await honest()
+      read.resolve()
+      await told.promise
+      return answer
+    },
+  }
+  await share('Vi taler for sjældent om grænser.')
+  await read.promise
+  between.lies = {}
+  await share('Pausen gjorde godt.')
+  told.resolve()
+  for (const text of ['grænser', 'Pausen'])
+    await expect(notes.getByRole('listitem').filter({ hasText: text })).toBeVisible()
+})
+
+test('what she writes while something is being shared is not lost, and not taken for shared', async ({
+  town,
+  as,
+  keys,
+  server,
+  between: stand,
+}) => {
+  for (const one of [town.ada, town.ben]) await keys(one)
+  const { id } = await server.seed((seed) =>
+    seed.round(town.network, {
+      method: 'reflekterende-team',
+      people: [town.ada, town.ben],
+      stays: 'group',
+      staysUntil: dayAhead(10),
+    }),
+  )
+  const ada = await as(town.ada)
+  const between = await stand(ada)
+  await open(ada, `/rounds/Round_${id}/after`)
+  const held = () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    between.lies = { ShareItem: (honest) => promise.then(honest) }
+    return resolve
+  }
+  const notes = ada.getByRole('region', { name: 'Det, der bliver' })
+  const note = notes.getByLabel('Noget, der må blive hos gruppen')
+  const letNoteGo = held()
+  await note.fill('Pausen gjorde godt.')
+  await notes.getByRole('button', { name: 'Del med gruppen' }).click()
+  await note.fill('Pausen gjorde godt. Vi kom sent i gang.')
+  letNoteGo()
+  await expect(notes.getByRole('listitem')).toContainText('Pausen gjorde godt.')
+  await expect(notes.getByRole('listitem')).not.toContainText('sent i gang')
+  await expect(note).toHaveValue('Pausen gjorde godt. Vi kom sent i gang.')
+
+  const step = ada.getByRole('region', { name: 'Næste skridt' })
+  const letStepGo = held()
+  await step.getByLabel('Hvad gør jeg nu?').fill('Tale med min souschef.')
+  await step.getByRole('button', { name: 'Del med dem, der var med' }).click()
+  await expect(step.getByLabel('Hvad gør jeg nu?')).toBeDisabled()
+  letStepGo()
+  await expect(step.getByRole('listitem')).toContainText('Tale med min souschef.')
 })

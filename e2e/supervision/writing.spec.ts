@@ -98,7 +98,10 @@ test('a text that is written without a connection waits on its device, and comes
   const [lead, team] = [await as(ben), await as(cleo, { goesOffline: true })]
   for (const page of [lead, team]) await page.goto(`/rounds/Round_${id}`)
   await leadToWriting(lead)
-  for (const page of [lead, team]) await unlock(page, 'Lås op, og skriv her')
+  for (const page of [lead, team]) {
+    await unlock(page, 'Lås op, og skriv her')
+    await expect(field(page)).toBeVisible()
+  }
   await team.context().setOffline(true)
   await write(lead, 'Bens ord')
   await write(team, 'Skrevet uden net')

@@ -36,6 +36,25 @@ test('where nothing fits the page says so quietly, and shows everything again', 
   await expect(ada.getByRole('status').filter({ hasText: 'metoder' })).toHaveText('30 metoder')
 })
 
+test('choices that follow each other at once all count', async ({ town, as }) => {
+  const ada = await as(town.ada)
+  await ada.goto('/toolbox')
+  await expect(ada.getByRole('search').getByRole('combobox')).toHaveCount(2)
+  await ada
+    .getByRole('search')
+    .getByRole('combobox')
+    .evaluateAll(async (selects) => {
+      for (const [at, value] of ['30', '3'].entries()) {
+        const select = selects[at] as HTMLSelectElement
+        select.value = value
+        select.dispatchEvent(new Event('change', { bubbles: true }))
+        await new Promise((done) => setTimeout(done))
+      }
+    })
+  await expect(ada).toHaveURL(/\/toolbox\?minutes=30&people=3$/)
+  await expect(ada.getByLabel('Tid', { exact: true })).toHaveValue('30')
+})
+
 test('the filter is worked by keyboard alone', async ({ town, as }) => {
   const ada = await as(town.ada)
   await ada.goto('/toolbox')

@@ -93,6 +93,7 @@ test('what is taken out of the toolbox is gone from its list, and comes back', a
   await kim.getByText('Taget ud af værktøjskassen').click()
   await kim.getByRole('link', { name: 'Gammel troika' }).click()
   await kim.getByRole('button', { name: 'Læg tilbage' }).click()
+  await expect(kim.getByRole('button', { name: 'Tag ud' })).toBeVisible()
   await ada.reload()
   await expect(ada.getByRole('link', { name: 'Gammel troika' })).toBeVisible()
 })

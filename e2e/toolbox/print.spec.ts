@@ -2,6 +2,7 @@ import { expect, type Page, test } from '../fixtures.ts'
 
 /** How many sheets of paper a page takes, told by the PDF's own page objects. */
 async function sheets(page: Page): Promise<number> {
+  await page.evaluate(async () => void (await document.fonts.ready))
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   return [...pdf.matchAll(/\/Type\s*\/Page\b(?!s)/g)].length
 }

@@ -2,6 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useSuspenseFragment } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   AnswerButtons_MeetingFragment,
@@ -46,16 +47,32 @@ const answers = [
   { rsvp: 'regrets', icon: IconX },
 ] as const
 
-/** My answer to a meeting: shown at once, taken back if the server refuses. Pressing it again takes it back too. */
+type Answer = 'coming' | 'regrets' | null
+
+/**
+ * My answer to a meeting: shown at once, taken back if the server refuses. Pressing it again takes it back too. Answers go
+ * out one after the other, so that the last one stands however fast they are pressed.
+ */
 export function AnswerButtons({ meeting }: { meeting: FragmentType<AnswerButtons_MeetingFragment> }) {
   const { data } = useSuspenseFragment({ fragment, from: meeting })
   const { t } = useTranslation('meetings')
   const refusal = useRefusal()
   const [answer] = useMutation(answerMeeting)
+  const [waiting, setWaiting] = useState<{ id: string; rsvp: Answer }>()
+  const line = useRef(Promise.resolve())
   const mine = data.attendances.find(({ isViewer }) => isViewer)
   if (!mine || !data.viewerCanAnswer) return null
+  const shown = waiting?.id === data.id ? waiting.rsvp : mine.rsvp
 
-  const say = async (rsvp: 'coming' | 'regrets' | null) => {
+  const say = (rsvp: Answer) => {
+    const next = { id: data.id, rsvp }
+    setWaiting(next)
+    line.current = line.current.then(async () => {
+      await send(rsvp)
+      setWaiting((now) => (now === next ? undefined : now))
+    })
+  }
+  const send = async (rsvp: Answer) => {
     const attendances = data.attendances.map((each) => (each.isViewer ? { ...each, rsvp } : each))
     const { data: result } = await answer({
       variables: { id: data.id, rsvp },
@@ -69,14 +86,14 @@ export function AnswerButtons({ meeting }: { meeting: FragmentType<AnswerButtons
   return (
     <fieldset className={classes.answers} aria-label={t('answer.question')}>
       {answers.map(({ rsvp, icon }) => {
-        const pressed = mine.rsvp === rsvp
+        const pressed = shown === rsvp
         return (
           <Button
             key={rsvp}
             variant={pressed ? 'filled' : 'default'}
             aria-pressed={pressed}
             leftSection={<Icon of={icon} />}
-            onClick={() => void say(pressed ? null : rsvp)}
+            onClick={() => say(pressed ? null : rsvp)}
           >
             {t(`answer.${rsvp}`)}
           </Button>

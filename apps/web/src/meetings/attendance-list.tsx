@@ -57,7 +57,8 @@ export function AttendanceList({ meeting }: { meeting: FragmentType<AttendanceLi
     const { data } = await mark({ variables: { id, marks } }).catch(() => ({ data: undefined }))
     const outcome = data?.markAttendance.__typename ?? 'unknown'
     if (outcome === 'Meeting') {
-      setChanged(new Map())
+      const saved = new Map(marks.map(({ personId, attended }) => [personId, attended]))
+      setChanged((now) => new Map([...now].filter(([personId, attended]) => saved.get(personId) !== attended)))
       notify({ text: t('mark.saved') })
     } else notify({ tone: 'failed', text: refusal(outcome) })
   }
@@ -75,7 +76,9 @@ export function AttendanceList({ meeting }: { meeting: FragmentType<AttendanceLi
               key={each.id}
               value={each.person.id}
               label={each.person.name}
-              onChange={({ currentTarget }) => setChanged(new Map(changed).set(each.person.id, currentTarget.checked))}
+              onChange={({ currentTarget: { checked } }) =>
+                setChanged((now) => new Map(now).set(each.person.id, checked))
+              }
             />
           ))}
         </Stack>

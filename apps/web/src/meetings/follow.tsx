@@ -6,6 +6,7 @@ import type {
   FollowNetworkSubscription,
   FollowNetworkSubscriptionVariables,
 } from '../generated/graphql.ts'
+import { askAnew } from './ask-anew.ts'
 
 const fragment: TypedDocumentNode<Follow_NetworkFragment> = gql`
   fragment Follow_network on Network {
@@ -42,7 +43,7 @@ export function Follow({ network, query }: FollowProps) {
     clearTimeout(soon.current)
     soon.current = setTimeout(() => {
       if (typeof query === 'function') query()
-      else void client.refetchQueries({ include: [query].flat() })
+      else void askAnew(client, [query].flat())
     }, 80)
   }
   useSubscription(followNetwork, {

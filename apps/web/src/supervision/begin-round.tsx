@@ -46,8 +46,8 @@ export function BeginRound({ network, meeting, ownProtocols }: BeginRoundProps) 
   const [search] = useSearchParams()
   const methods = roundMethods(network, ownProtocols)
   const now = useTurns(network, meeting)
-  const [methodId, setMethodId] = useState(search.get('method') ?? now.ahead[0]?.id ?? '')
-  const method = methodIn(methods, methodId)
+  const [chosenId, setMethodId] = useState(search.get('method'))
+  const method = methodIn(methods, chosenId ?? now.ahead[0]?.id ?? '')
   const { protocol } = method
   const { present, proposed, casting, ...presence } = usePresence(now, protocol)
   const hasFocus = protocol.focusRole !== null

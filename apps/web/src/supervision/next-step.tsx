@@ -123,13 +123,21 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
   }
   return (
     <div className={classes.fields}>
-      <StepFields label={t('step.label')} help={t('step.help')} byLabel={t('step.by')} step={step} onChange={change} />
-      <Checkbox
-        label={t('step.ask')}
-        description={t('step.askHelp')}
-        checked={step.mayAsk}
-        onChange={({ currentTarget }) => change({ mayAsk: currentTarget.checked })}
-      />
+      <fieldset disabled={isSharing} className={classes.still}>
+        <StepFields
+          label={t('step.label')}
+          help={t('step.help')}
+          byLabel={t('step.by')}
+          step={step}
+          onChange={change}
+        />
+        <Checkbox
+          label={t('step.ask')}
+          description={t('step.askHelp')}
+          checked={step.mayAsk}
+          onChange={({ currentTarget }) => change({ mayAsk: currentTarget.checked })}
+        />
+      </fieldset>
       <ShareProblem problem={problem} place={place} />
       <div className={classes.actions}>
         <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void shareIt()}>

@@ -6,6 +6,7 @@ import type { OpenRoundQuery, OpenRoundQueryVariables } from '../generated/graph
 import { lastPerson } from '../last-person.ts'
 import { whileReached } from '../reach.ts'
 import { notFound } from '../root.tsx'
+import { fresh } from './fresh.ts'
 import { forgetRound, type KeptRound, keepAbout, keptRound, logOf, type RoundAbout } from './kept-rounds.ts'
 import { eventOf } from './round-line.ts'
 
@@ -69,7 +70,7 @@ const query: TypedDocumentNode<OpenRoundQuery, OpenRoundQueryVariables> = gql`
 export async function openRound(roundId: string): Promise<KeptRound> {
   try {
     const asked = Date.now()
-    const { data } = await whileReached(client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' }))
+    const { data } = await whileReached(client.query({ query, variables: { id: roundId }, ...fresh }))
     const viewer = data?.viewer ?? notFound()
     const round = data?.node?.__typename === 'Round' ? data.node : await gone(roundId)
     const ahead = Date.parse(round.now) - (asked + Date.now()) / 2

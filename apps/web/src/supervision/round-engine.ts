@@ -64,7 +64,8 @@ export interface RoundView {
 }
 
 const atOnce = 200
-const again = [500, 1_000, 2_000, 5_000, 10_000]
+/** Whoever waits in a meeting for the server to come back waits no longer than the last of these, in milliseconds. */
+const again = [500, 1_000, 2_000, 5_000]
 
 /**
  * A round on one device. What happens here counts here at once; the server hears of it as soon as it can, and others'

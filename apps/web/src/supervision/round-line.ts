@@ -10,6 +10,7 @@ import type {
   RecordRoundEventsMutation,
   RecordRoundEventsMutationVariables,
 } from '../generated/graphql.ts'
+import { fresh } from './fresh.ts'
 import type { NumberedEvent, RoundLine } from './round-engine.ts'
 
 const record: TypedDocumentNode<RecordRoundEventsMutation, RecordRoundEventsMutationVariables> = gql`
@@ -105,7 +106,7 @@ export const lineOf = (roundId: string, by: string): RoundLine => ({
     const { data } = await client.query({
       query: look,
       variables: { id: roundId, afterSeq },
-      fetchPolicy: 'no-cache',
+      ...fresh,
     })
     if (data?.node?.__typename !== 'Round') throw new Error('the round is not to be seen any more')
     return { now: Date.parse(data.node.now), events: data.node.events.map(eventOf) }

@@ -1,6 +1,6 @@
 import { daysLeft, ownNoteUntil, type RoundNote, roundNote } from '@lederkreds/domain/supervision/round-document'
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
@@ -124,6 +124,8 @@ function GroupNotes({ room, vault, place, shared }: RoundNotesProps) {
   const dates = useDates()
   const name = `note ${place.roundId}`
   const [text, setText] = useState<string>()
+  const newest = useRef(text)
+  newest.current = text
   const { share, problem, isSharing } = useShare(room, place)
   const { note, drop } = useAutosave<string>(vault, (value) => room.documents.keepDraft(name, value))
   useEffect(() => {
@@ -139,9 +141,12 @@ function GroupNotes({ room, vault, place, shared }: RoundNotesProps) {
   }
   const shareIt = async () => {
     if (!data || !(await share(data, until))) return
-    await drop()
-    await room.documents.dropDraft(name)
-    setText('')
+    // What she wrote on meanwhile stays, and is not shared.
+    if (newest.current === text) {
+      setText('')
+      await drop()
+      await room.documents.dropDraft(name)
+    }
     await shared.look()
   }
   return (

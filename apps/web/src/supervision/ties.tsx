@@ -74,10 +74,10 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
   const { id, members, ties } = useSuspenseFragment({ fragment, from: network }).data
   const { t } = useTranslation('supervision/turns')
   const refusal = useTurnRefusal()
-  const [pending, setPending] = useState<string>()
+  const [pending, setPending] = useState<{ personId: string; isTied: boolean }>()
   const [declare, declaring] = useMutation(declareTie)
   const [remove, removing] = useMutation(removeTie)
-  /** Shown as it will be while it is on its way. */
+  /** Shown as it will be while it is on its way, also where the others are told of it before its answer comes. */
   const sent = declaring.loading || removing.loading ? pending : undefined
   const others = members
     .filter(({ isViewer, hasAccepted }) => !isViewer && hasAccepted)
@@ -86,7 +86,7 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
   const isMine = (personId: string) => ties.some((tie) => tie.viewerCanRemove && tie.with.id === personId)
 
   const change = async (personId: string, isTied: boolean) => {
-    setPending(personId)
+    setPending({ personId, isTied })
     const variables = { networkId: id, personId }
     const outcome = isTied
       ? (await declare({ variables }).catch(() => undefined))?.data?.declareTie.__typename
@@ -103,7 +103,7 @@ export function Ties({ network }: { network: FragmentType<Ties_NetworkFragment> 
             <Checkbox
               key={person.id}
               label={t('tie.person', { name: person.name })}
-              checked={isMine(person.id) !== (sent === person.id)}
+              checked={sent?.personId === person.id ? sent.isTied : isMine(person.id)}
               disabled={sent !== undefined}
               onChange={({ currentTarget }) => void change(person.id, currentTarget.checked)}
             />

@@ -7,6 +7,7 @@ import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
 import type { EarlierStepsQuery, EarlierStepsQueryVariables } from '../generated/graphql.ts'
+import { fresh } from './fresh.ts'
 import type { RoundItem } from './use-round-items.ts'
 
 const query: TypedDocumentNode<EarlierStepsQuery, EarlierStepsQueryVariables> = gql`
@@ -62,7 +63,7 @@ export const useEarlierSteps = (room: Room, meetingId: string) =>
   useLook(useCallback(() => fetchSteps(room, meetingId), [room, meetingId]))
 
 async function fetchSteps(room: Room, id: string): Promise<EarlierSteps> {
-  const { data } = await client.query({ query, variables: { id }, fetchPolicy: 'no-cache' })
+  const { data } = await client.query({ query, variables: { id }, ...fresh })
   const none = { shared: [], roundIds: new Set<string>(), viewerId: data?.viewer?.id ?? '', names: new Map() }
   if (data?.node?.__typename !== 'Meeting') return none
   const { earlierSteps, network, rounds, startsAt } = data.node

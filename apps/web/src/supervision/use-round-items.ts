@@ -7,6 +7,7 @@ import { type Look, useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
 import type { RoundItemsQuery, RoundItemsQueryVariables } from '../generated/graphql.ts'
+import { fresh } from './fresh.ts'
 import type { Remaining } from './remains.tsx'
 
 const query: TypedDocumentNode<RoundItemsQuery, RoundItemsQueryVariables> = gql`
@@ -70,7 +71,7 @@ export function useRoundItems(room: Room, roundId: string): RoundItems {
 }
 
 async function fetchItems(room: Room, roundId: string): Promise<Left> {
-  const { data } = await client.query({ query, variables: { id: roundId }, fetchPolicy: 'no-cache' })
+  const { data } = await client.query({ query, variables: { id: roundId }, ...fresh })
   const round = data?.node?.__typename === 'Round' ? data.node : null
   const opened = await openItems(
     room,

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useEffect, useState } from 'react'
 import { client } from '../apollo.ts'
 import type { ServerClockQuery, ServerClockQueryVariables } from '../generated/graphql.ts'
+import { fresh } from './fresh.ts'
 
 const query: TypedDocumentNode<ServerClockQuery, ServerClockQueryVariables> = gql`
   query ServerClock($id: ID!) {
@@ -25,7 +26,7 @@ export function useServerClock(meetingId: string): Date | null {
     let isOver = false
     const ask = async () => {
       const asked = Date.now()
-      const { data } = await client.query({ query, variables: { id: meetingId }, fetchPolicy: 'no-cache' })
+      const { data } = await client.query({ query, variables: { id: meetingId }, ...fresh })
       if (data?.node?.__typename !== 'Meeting') return 0
       return Date.parse(data.node.now) - (asked + Date.now()) / 2
     }

@@ -3,6 +3,7 @@ import { anything, fits } from '@lederkreds/domain/toolbox/find'
 import { protocols } from '@lederkreds/domain/toolbox/protocols'
 import { Anchor, Button } from '@mantine/core'
 import { IconTools } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, type ShouldRevalidateFunctionArgs, useSearchParams } from 'react-router'
 import { preload, usePreloaded } from '../apollo.ts'
@@ -55,6 +56,11 @@ export function Component() {
   const { t } = useTranslation('toolbox')
   const [search, setSearch] = useSearchParams()
   const wish = wishIn(search)
+  // Choices can follow each other faster than the address does: each is made of the one before it.
+  const newest = useRef(wish)
+  useEffect(() => {
+    newest.current = wishIn(search)
+  }, [search])
   const { own, archived } = useOwnMethods()
   const isFitting = ({ protocol }: MethodCard) => fits(protocol, wish)
   const found = all.filter(isFitting)
@@ -72,7 +78,10 @@ export function Component() {
     >
       <WishFields
         wish={wish}
-        onChange={(change) => setSearch(searchOf({ ...wish, ...change }), { replace: true, preventScrollReset: true })}
+        onChange={(change) => {
+          newest.current = { ...newest.current, ...change }
+          setSearch(searchOf(newest.current), { replace: true, preventScrollReset: true, flushSync: true })
+        }}
       />
       <div className={classes.count}>
         <p role="status">{t('find.found', { count })}</p>
