@@ -18,6 +18,7 @@ test('she is asked, reads what is promised, and answers with her name; a draft w
   as,
   asked,
   server,
+  between: stand,
 }) => {
   const cycle = await asked(town.ada, [town.ben, town.cleo], { question, situation: 'Mandagsmødet' })
   const ben = await as(town.ben)
@@ -40,7 +41,13 @@ test('she is asked, reads what is promised, and answers with her name; a draft w
 
   await open(ben, cycle.path)
   await expect(field(ben)).toHaveValue(text)
+  const line = await stand(ben)
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  line.lies = { AnswerFeedback: (honest) => told.then(honest) }
   await ben.getByRole('button', { name: 'Send til Ada Holm' }).click()
+  // What she wrote on now would not go along.
+  await expect(field(ben)).toBeDisabled()
+  tell()
   await expect(ben.getByText('Dit svar er forseglet til Ada Holm')).toBeVisible()
   await expect(field(ben)).toHaveCount(0)
   expect(await server.look(answers, [cycle.id])).toEqual([{ giver_id: town.ben.id }])

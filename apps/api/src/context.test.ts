@@ -36,6 +36,16 @@ test('a refused mutation writes nothing; a retry with the same request id change
   expect((await mette(editProfile, { input: { ...profile, name: 'Other' }, version: 3 }, id)).errors).toBeTruthy()
 })
 
+test('all that a query reads is of one moment, however long it takes', async () => {
+  const [first, last] = await server.api.database.operation(null, true, async (db) => {
+    const moment = () => db.$queryRaw`SELECT pg_current_snapshot()::text AS moment`
+    const first = await moment()
+    await server.seed((seed) => seed.organisation('Odense'))
+    return [first, await moment()]
+  })
+  expect(last).toEqual(first)
+})
+
 test('a network is there for its members only', async () => {
   const { inside, outside, network } = await server.seed((seed) => {
     const organisation = seed.organisation('Aarhus')

@@ -42,6 +42,9 @@ export type Moment = {
 
 type Asking = { readonly session: string | null; readonly mode: string; asker: Asker; refused: boolean }
 
+/** Everything stays as it was at the first look. */
+const oneMoment = 'ISOLATION LEVEL REPEATABLE READ READ ONLY'
+
 const nobody: Asker = { viewer: null, standing: new Map() }
 const asking = new AsyncLocalStorage<Asking>()
 
@@ -175,7 +178,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction as the session with this token hash (64 hex digits) and answers after COMMIT.
+   * Runs `work` in one transaction as the session with this token hash (64 hex digits) and answers after COMMIT. One that
+   * only reads sees one moment: an event that its lists do not show yet is not counted in its `eventSeq` either.
    * What throws rolls back; {@link RollBack} rolls back and answers all the same.
    */
   async operation<T>(
@@ -183,7 +187,7 @@ export class Database {
     readOnly: boolean,
     work: (db: Db, asker: Asker) => Promise<T>,
   ): Promise<T> {
-    const scope: Asking = { session: named(session), mode: readOnly ? 'READ ONLY' : '', asker: nobody, refused: false }
+    const scope: Asking = { session: named(session), mode: readOnly ? oneMoment : '', asker: nobody, refused: false }
     try {
       return await asking.run(scope, () =>
         this.#prisma.$transaction(
@@ -203,12 +207,7 @@ export class Database {
 
   /** The same for reading more than memory should hold. What throws ends the query, however far it has come. */
   async readOneMoment<T>(session: string | null, work: (moment: Moment, asker: Asker) => Promise<T>): Promise<T> {
-    const scope: Asking = {
-      session: named(session),
-      mode: 'ISOLATION LEVEL REPEATABLE READ READ ONLY',
-      asker: nobody,
-      refused: false,
-    }
+    const scope: Asking = { session: named(session), mode: oneMoment, asker: nobody, refused: false }
     const client = await this.#pool.connect()
     // A connection that breaks while it is ours tells so by an event too, which nobody else hears.
     const heard = () => {}

@@ -33,13 +33,16 @@ const preloadQuery = createQueryPreloader(client)
 
 /**
  * For a route's `loader`: fetches the page's one query before the page is shown; the page reads it with `usePreloaded`.
- * What the cache already holds is shown at once and looked up again behind it.
+ * What the cache already holds is shown at once and looked up again behind it. That she may not see something is not
+ * believed of the cache: it holds no longer than until she is let in.
  */
 export const preload = <Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   ...[variables]: Record<string, never> extends Variables ? [variables?: Variables] : [variables: Variables]
 ): Promise<PreloadedQueryRef<Data, Variables>> => {
-  const options = { fetchPolicy: 'cache-and-network', variables } as { variables: Variables }
+  const held = client.readQuery({ query, variables } as { query: typeof query; variables: Variables })
+  const fetchPolicy = Object.values(held ?? {}).includes(null) ? 'network-only' : 'cache-and-network'
+  const options = { fetchPolicy, variables } as { fetchPolicy: typeof fetchPolicy; variables: Variables }
   return whileReached(preloadQuery.toPromise(preloadQuery(query, options) as PreloadedQueryRef<Data, Variables>))
 }
 

@@ -10,6 +10,7 @@ import { SavedMark } from '../account/saved-mark.tsx'
 import { SealedField } from '../account/sealed-field.tsx'
 import { useLost } from '../reach.ts'
 import { prepareToAsk, useConfirm } from '../ui/confirm.tsx'
+import { Still } from '../ui/still.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import classes from './answer.module.css'
 import type { AnsweringProblem } from './answering.ts'
@@ -60,18 +61,20 @@ export function AnswerForm(props: AnswerFormProps) {
     <Unremembered>
       <section className={classes.fields} aria-label={t('form.title')}>
         <h2 className={classes.heading}>{t('form.title')}</h2>
-        {feedbackForms[ask.form].fields.map(({ key }) => {
-          const { label, help } = words(key)
-          const field = {
-            ...{ label, help, readers, value: draft?.fields[key] ?? '', error: issueAt(key) },
-            onChange: (text: string) => change(ask.form, key, text),
-          }
-          return ask.promise === 'pooled' ? (
-            <PooledField key={key} {...field} writer={viewer} receiver={receiver.name} />
-          ) : (
-            <SealedField key={key} {...field} />
-          )
-        })}
+        <Still when={isBusy}>
+          {feedbackForms[ask.form].fields.map(({ key }) => {
+            const { label, help } = words(key)
+            const field = {
+              ...{ label, help, readers, value: draft?.fields[key] ?? '', error: issueAt(key) },
+              onChange: (text: string) => change(ask.form, key, text),
+            }
+            return ask.promise === 'pooled' ? (
+              <PooledField key={key} {...field} writer={viewer} receiver={receiver.name} />
+            ) : (
+              <SealedField key={key} {...field} />
+            )
+          })}
+        </Still>
         <SavedMark state={state} />
         {isLost && (
           <Alert color="gray" role="status">

@@ -53,13 +53,7 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
   ${Follow.fragment}
 `
 
-/** That she is not asked is looked up anew: it holds no longer than until she accepts the rules of her network. */
-export const loader = ({ params: { cycleId: id = '' } }: LoaderFunctionArgs) => {
-  const { cache } = client
-  const known = cache.readQuery({ query, variables: { id } })
-  if (known && !known.feedbackCycle) cache.evict({ id: 'ROOT_QUERY', fieldName: 'feedbackCycle', args: { id } })
-  return preload(query, { id })
-}
+export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
 
 /** What comes of it is shown; where the server is not reached, the page and what is written on it stay as they are. */
 const askAgain = (id: string) =>

@@ -11,6 +11,7 @@ import type { Vault } from '../account/vault.ts'
 import type { Room } from '../account/vault-room.ts'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
+import { Still } from '../ui/still.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
 import type { AskPlace } from './ask-place.ts'
 import { AskWords } from './ask-words.tsx'
@@ -45,19 +46,21 @@ export function AskForm({ room, vault, place }: AskFormProps) {
   return (
     <Unremembered>
       <Stack gap="xl">
-        <Section title={t('ask.theme')}>
-          <AskWords words={draft} readers={{ reader: 'asked', count: givers }} onChange={change} />
-        </Section>
-        {step ? (
-          <StepFacts step={step} givers={givers} />
-        ) : (
-          <>
-            <FormFields form={draft.form} onChange={(form) => change({ form })} />
-            <GiverFields place={place} chosen={draft.giverIds} onChange={(giverIds) => change({ giverIds })} />
-            <PromiseFields place={place} draft={draft} onChange={(promise) => change({ promise })} />
-            <DeadlineField day={draft.day} onChange={(day) => change({ day })} />
-          </>
-        )}
+        <Still when={isSending}>
+          <Section title={t('ask.theme')}>
+            <AskWords words={draft} readers={{ reader: 'asked', count: givers }} onChange={change} />
+          </Section>
+          {step ? (
+            <StepFacts step={step} givers={givers} />
+          ) : (
+            <>
+              <FormFields form={draft.form} onChange={(form) => change({ form })} />
+              <GiverFields place={place} chosen={draft.giverIds} onChange={(giverIds) => change({ giverIds })} />
+              <PromiseFields place={place} draft={draft} onChange={(promise) => change({ promise })} />
+              <DeadlineField day={draft.day} onChange={(day) => change({ day })} />
+            </>
+          )}
+        </Still>
         <Section title={t('ask.before')}>
           <p className={classes.text}>{t('ask.beforeText')}</p>
           {deadline && givers > 0 && (

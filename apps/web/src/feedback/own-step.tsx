@@ -17,6 +17,8 @@ import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
+import { Still } from '../ui/still.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import { useDates } from '../ui/use-dates.ts'
 import type { CyclePlace } from './cycle-place.ts'
 import classes from './feedback.module.css'
@@ -44,6 +46,7 @@ export function OwnStepSection({ room, vault, place, told }: OwnStepSectionProps
     room,
     mine.map(({ id }) => ({ id, cycleId: place.cycleId })),
   )
+  const { isBusy, run } = useBusy()
   const refresh = () => client.refetchQueries({ include: ['FeedbackPage'] })
   if (!kept) return <CardSkeleton lines={3} />
   const takeBack = async (id: string, step: ToldStep | null) => {
@@ -77,7 +80,12 @@ export function OwnStepSection({ room, vault, place, told }: OwnStepSectionProps
               told={each}
               name={t('step.yours')}
               actions={
-                <Button variant="subtle" color="gray" onClick={() => void takeBack(each.id, each.step)}>
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  loading={isBusy}
+                  onClick={() => void run(() => takeBack(each.id, each.step))}
+                >
                   {t('step.takeBack')}
                 </Button>
               }
@@ -99,7 +107,8 @@ function OwnStepForm({ room, vault, place, start, onTouched, onTold }: OwnStepFo
   const { t } = useTranslation('feedback')
   const dates = useDates()
   const [step, setStep] = useState(start?.document ?? emptyStep(plainId(place.cycleId)))
-  const { share, problem, isSharing } = useSharing(room)
+  const { share, problem } = useSharing(room)
+  const { isBusy: isTelling, run } = useBusy()
   const kept = useKeptDocument<OwnStep>(room, vault, 'feedbackOwn', start?.id ?? null)
   const { data: whole } = ownStep.safeParse(step)
   const change = (part: Partial<OwnStep>) => {
@@ -121,12 +130,20 @@ function OwnStepForm({ room, vault, place, start, onTouched, onTold }: OwnStepFo
   }
   return (
     <Stack gap="lg">
-      <StepFields label={t('step.label')} help={t('step.help')} byLabel={t('step.by')} step={step} onChange={change} />
+      <Still when={isTelling}>
+        <StepFields
+          label={t('step.label')}
+          help={t('step.help')}
+          byLabel={t('step.by')}
+          step={step}
+          onChange={change}
+        />
+      </Still>
       <ShareProblem problem={problem} place={place} />
       {place.groupIds.length > 0 && (
         <div className={classes.stack}>
           <div className={classes.actions}>
-            <Button variant="default" loading={isSharing} disabled={!whole} onClick={() => void tellGroup()}>
+            <Button variant="default" loading={isTelling} disabled={!whole} onClick={() => void run(tellGroup)}>
               {t('step.tell')}
             </Button>
             <SavedMark state={kept.state} />

@@ -128,12 +128,7 @@ function AtStart({ blank, onSave }: AtStartProps) {
   return (
     <Section title={t('competence.start.title')}>
       <p className={classes.text}>{t('competence.start.text')}</p>
-      <RatingForm
-        value={ratings}
-        onChange={setRatings}
-        submit={t('competence.start.save')}
-        onSubmit={() => void save()}
-      >
+      <RatingForm value={ratings} onChange={setRatings} submit={t('competence.start.save')} onSubmit={save}>
         <Button variant="subtle" color="gray" onClick={() => setLate(true)}>
           {t('competence.start.late')}
         </Button>
@@ -184,8 +179,8 @@ function NowAndThen({ self, onSave, onCancel }: NowAndThenProps) {
         onChange={isNow ? setNow : setLookingBack}
         submit={t(isNow ? 'competence.now.next' : 'competence.lookingBack.save')}
         onSubmit={() => {
-          if (isNow) setStep('lookingBack')
-          else void onSave({ ...self, end: { day: today(), now, lookingBack } })
+          if (isNow) return setStep('lookingBack')
+          return onSave({ ...self, end: { day: today(), now, lookingBack } })
         }}
       >
         <Button variant="subtle" color="gray" onClick={isNow ? onCancel : () => setStep('now')}>

@@ -11,13 +11,15 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../toolbox/use-language.ts'
 import { Seal } from '../ui/seal.tsx'
+import { Still } from '../ui/still.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import classes from './competence.module.css'
 
 interface RatingFormProps {
   value: Ratings
   onChange: (value: Ratings) => void
   submit: string
-  onSubmit: () => void
+  onSubmit: () => unknown
   /** More to press beside the button. */
   children?: ReactNode
 }
@@ -25,6 +27,7 @@ interface RatingFormProps {
 /** The eight statements, each with seven answers to choose from; any of them may be passed over. */
 export function RatingForm({ value, onChange, submit, onSubmit, children }: RatingFormProps) {
   const { t } = useTranslation('feedback/season')
+  const { isBusy, run } = useBusy()
   const answered = statements.filter(({ key }) => value[key] !== null).length
   return (
     <form
@@ -32,21 +35,23 @@ export function RatingForm({ value, onChange, submit, onSubmit, children }: Rati
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        void run(onSubmit)
       }}
     >
-      {statements.map(({ key }, index) => (
-        <Statement
-          key={key}
-          number={index + 1}
-          of={key}
-          answer={value[key]}
-          onAnswer={(answer) => onChange({ ...value, [key]: answer })}
-        />
-      ))}
+      <Still when={isBusy}>
+        {statements.map(({ key }, index) => (
+          <Statement
+            key={key}
+            number={index + 1}
+            of={key}
+            answer={value[key]}
+            onAnswer={(answer) => onChange({ ...value, [key]: answer })}
+          />
+        ))}
+      </Still>
       <Seal reader="self" />
       <div className={classes.actions}>
-        <Button type="submit" disabled={isUnanswered(value)}>
+        <Button type="submit" loading={isBusy} disabled={isUnanswered(value)}>
           {submit}
         </Button>
         {children}

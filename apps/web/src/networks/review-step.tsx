@@ -10,6 +10,7 @@ import { useNavigate } from 'react-router'
 import type { StartNetworkMutation, StartNetworkMutationVariables } from '../generated/graphql.ts'
 import type { AdviceItem } from '../ui/advice-list.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import { useDates } from '../ui/use-dates.ts'
 import type { Draft, WizardStep } from './draft.ts'
 import { useRefusal } from './use-refusal.ts'
@@ -61,7 +62,8 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
   const dates = useDates()
   const refusal = useRefusal()
   const navigate = useNavigate()
-  const [start, { data, loading, error }] = useMutation(startNetwork)
+  const [start, { data, error }] = useMutation(startNetwork)
+  const { isBusy, run } = useBusy()
   const days = plan?.days.map(({ date }) => date) ?? []
   const accessUntil = lastDayOfAccess(draft.facilitatedMeetings, days, draft.rhythm.until)
   const missing = missingSteps({
@@ -144,7 +146,7 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
       {isStopped && <Alert color="rose" title={t('review.stopped')} />}
       {words && <Alert color="rose" title={words} role="alert" />}
       <div>
-        <Button size="lg" loading={loading} disabled={missing.length > 0 || isStopped} onClick={() => void begin()}>
+        <Button size="lg" loading={isBusy} disabled={missing.length > 0 || isStopped} onClick={() => void run(begin)}>
           {t('review.start', { count: draft.people.length })}
         </Button>
       </div>

@@ -16,6 +16,7 @@ import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
+import { Still } from '../ui/still.tsx'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
 import classes from './sealed.module.css'
@@ -123,7 +124,7 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
   }
   return (
     <div className={classes.fields}>
-      <fieldset disabled={isSharing} className={classes.still}>
+      <Still when={isSharing}>
         <StepFields
           label={t('step.label')}
           help={t('step.help')}
@@ -137,7 +138,7 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
           checked={step.mayAsk}
           onChange={({ currentTarget }) => change({ mayAsk: currentTarget.checked })}
         />
-      </fieldset>
+      </Still>
       <ShareProblem problem={problem} place={place} />
       <div className={classes.actions}>
         <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void shareIt()}>
