@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test'
 const viewport = { width: 1280, height: 900 }
 /** Stories that wait for minutes: they take nobody's place, since whoever waits needs no processor. */
 const waiting = '**/*-minutes.spec.ts'
+/** The longest of all: begun last, they would go on alone. */
+const longest = '**/canary.spec.ts'
 
 /** No retries: a story that passes the second time hides a fault from its reader. */
 export default defineConfig({
@@ -13,7 +15,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 3,
+  workers: 4,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
@@ -27,7 +29,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'da desktop', testIgnore: waiting, workers: 2, use: { viewport } },
+    { name: 'longest', testMatch: longest, use: { viewport } },
+    { name: 'da desktop', testIgnore: [longest, waiting], workers: 3, use: { viewport } },
     { name: 'waiting', testMatch: waiting, workers: 1, use: { viewport } },
   ],
 })
