@@ -113,14 +113,22 @@ BEGIN
 END $$;
 
 -- Whoever erases her keys asks nobody any more, in any network, and what she was given opens for nobody: it goes. What she
--- gave to others is theirs.
+-- gave to others is theirs. Those who are asked are told as when she calls a question off; one that was released first is
+-- not called off.
 CREATE OR REPLACE FUNCTION app.erase_feedback() RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE held record;
 BEGIN
   PERFORM FROM event_counter WHERE network_id IN (SELECT c.network_id FROM feedback_cycle c
     WHERE c.receiver_id = app.viewer() AND c.state = 'open') ORDER BY network_id FOR UPDATE;
-  PERFORM app.end_feedback(held.id, 'cancelled') FROM (SELECT id FROM feedback_cycle
-    WHERE receiver_id = app.viewer() AND state = 'open' ORDER BY id FOR UPDATE) held;
+  FOR held IN SELECT id, network_id, ask_id FROM feedback_cycle
+    WHERE receiver_id = app.viewer() AND state = 'open' ORDER BY network_id, id FOR UPDATE
+  LOOP
+    IF held.ask_id IS NOT NULL THEN
+      PERFORM app.write_event(held.network_id, 'feedbackCancelled', held.id);
+    END IF;
+    PERFORM app.end_feedback(held.id, 'cancelled');
+  END LOOP;
   DELETE FROM feedback_answer a USING feedback_cycle c WHERE c.id = a.cycle_id AND c.receiver_id = app.viewer();
 END $$;
 

@@ -236,11 +236,6 @@ export async function eraseAll(context: Context, viewer: Viewer): Promise<Erased
   await lockKeys(context, viewer)
   const { db } = context
   const { personId } = viewer
-  // The networks' counters are held before the cycles, in one order, as by everybody who ends one.
-  await db.$queryRaw`
-    SELECT app.append_event(open.network_id, 'feedbackCancelled', open.id) FROM (
-      SELECT network_id, id FROM feedback_cycle
-      WHERE receiver_id = ${personId}::uuid AND state = 'open' AND ask_id IS NOT NULL ORDER BY network_id, id) open`
   await db.$queryRaw`SELECT app.erase_feedback()::text`
   const keys = await db.sealedKey.deleteMany({ where: { OR: [{ ownerId: personId }, { recipientId: personId }] } })
   const items = await db.sealedItem.deleteMany({ where: { ownerId: personId } })

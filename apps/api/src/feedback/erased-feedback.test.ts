@@ -3,6 +3,7 @@ import { cancelFeedback, feedbackCircle } from '@lederkreds/testing/feedback-cir
 import { sealedAnswerBytes } from '@lederkreds/testing/sealed-bytes'
 import type { Seed, SeededCycle, SeededPerson } from '@lederkreds/testing/seed'
 import { startTestServer, type TestServer } from '@lederkreds/testing/server'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let server: TestServer
@@ -92,4 +93,26 @@ test('nothing that is told of an erased question tells it from one that was call
   )
   expect(told[0]).toHaveLength(2)
   expect(told[0]).toEqual(told[1])
+})
+
+test('a question that is released while she erases everything is not said to be called off', async () => {
+  const { ada, network, mine } = await circle()
+  const ask = await server.as(ada)
+  const releasing = new pg.Client(server.database.ownerUrl)
+  await releasing.connect()
+  await releasing.query(
+    `BEGIN; UPDATE feedback_cycle SET deadline = now() - interval '1 second' WHERE id = '${mine.open.id}'`,
+  )
+  await releasing.query('SELECT app.hold_feedback($1)', [mine.open.id])
+  await releasing.query(`SELECT app.close_feedback($1, 'released')`, [mine.open.id])
+  const erased = ask(erase)
+  const waiting = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+  await expect.poll(async () => (await server.look(waiting)).length).toBeGreaterThan(0)
+  await releasing.query('COMMIT')
+  await releasing.end()
+  expect((await erased).errors).toBeUndefined()
+  expect((await events(network)).map(({ kind, subject_id }) => [kind, subject_id])).toEqual([
+    ['feedbackReleased', mine.open.id],
+    ['feedbackCancelled', mine.pooled.id],
+  ])
 })
