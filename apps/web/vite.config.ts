@@ -70,10 +70,11 @@ function precompressed(): Plugin {
 
 /**
  * What every page needs comes in one piece, and what many need in another: that packs better than thirty small ones. Not
- * in it: what opens what is sealed, and the rules of the domain with zod, which the journal's many pages share with few.
+ * in it: what opens or marks what is sealed, and the rules of the domain with zod, which the journal's many pages share
+ * with few.
  */
 const apart = (file: string) =>
-  isSealed(file) || /Input|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
+  isSealed(file) || /Input|\/ui\/seal\.|\/packages\/domain\/|\/node_modules\/(?:zod|temporal-\w+)\//.test(file)
 const pieces = [
   { name: 'base', tags: ['$initial' as const], priority: 1 },
   { name: 'common', minShareCount: 22, test: (file: string) => !apart(file) },

@@ -11,6 +11,7 @@ import { useSyncExternalStore } from 'react'
 import { useLoaderData } from 'react-router'
 import { cacheOptions } from './apollo-cache.ts'
 import { isUnreachable, link } from './apollo-links.ts'
+import { askInOrder } from './fresh.ts'
 import { lastPerson } from './last-person.ts'
 import { tellReach, whileReached } from './reach.ts'
 
@@ -63,6 +64,9 @@ export async function preloadUnlessLost<Data>(query: TypedDocumentNode<Data, Rec
     clearTimeout(late)
   }
 }
+
+/** Asks these queries of the page for what has happened by now; answers whether they were answered. See {@link askInOrder}. */
+export const askAnew = (names: string[]): Promise<boolean> => askInOrder(client, names)
 
 /** The data that the route's `loader` fetched, kept up to date by the cache: `const { data } = usePreloaded(loader)`. */
 export function usePreloaded<Data, Variables extends OperationVariables>(

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { type Bytes, fromBase64url, toBase64url } from '@lederkreds/sealing/bytes'
 import { client } from '../apollo.ts'
 import { isUnreachable } from '../apollo-links.ts'
+import { fresh } from '../fresh.ts'
 import type {
   DeleteSharedItemMutation,
   DeleteSharedItemMutationVariables,
@@ -46,8 +47,6 @@ const remove: TypedDocumentNode<DeleteSharedItemMutation, DeleteSharedItemMutati
   }
 `
 
-/** What is fetched here is shown and forgotten: never kept in the page's cache, never on the device. */
-const fresh = 'no-cache' as const
 const atOnce = 50
 
 /** What it belongs to: a round, a cycle of feedback, or its network alone. `expiresOn` is the last day on which it is there. */
@@ -105,7 +104,7 @@ export async function shareItem(room: Room, id: string, about: Shareable): Promi
     })),
   }
   try {
-    const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: fresh })
+    const { data } = await client.mutate({ mutation: share, variables: { input }, fetchPolicy: 'no-cache' })
     const answer = data?.saveSealedItem.__typename ?? 'InvalidInput'
     // Its first version is there already: an earlier try has arrived.
     if (answer === 'SavedItem' || answer === 'Stale') return { state: 'shared' }
@@ -146,7 +145,7 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
   const found: SharedItemsQuery['sealedItems'] = []
   for (let from = 0; from < ids.length; from += atOnce) {
     const variables = { ids: ids.slice(from, from + atOnce) }
-    const { data } = await client.query({ query: itemsQuery, variables, fetchPolicy: fresh })
+    const { data } = await client.query({ query: itemsQuery, variables, ...fresh })
     found.push(...(data?.sealedItems ?? []))
   }
   const authors = await tell(found.map(({ ownerId }) => ownerId))
@@ -171,7 +170,7 @@ export async function openItems(room: Room, ids: readonly string[]): Promise<Joi
 
 /** Deletes an item for everybody whom it was sealed to. */
 export async function deleteShared(id: string): Promise<void> {
-  await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: fresh })
+  await client.mutate({ mutation: remove, variables: { id }, fetchPolicy: 'no-cache' })
 }
 
 /** What is spelled wrongly is no envelope: it is named as shut, and the others are opened all the same. */

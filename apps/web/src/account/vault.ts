@@ -71,7 +71,7 @@ export class Vault {
   readonly #keeper: RoomKeeper
   #status: VaultStatus = { state: 'unknown', waiting: 0, reach: 'reached', doubt: null, ...atRest }
   #told = 0
-  /** Done when the server has said what it knows of the keys, or was not reached. */
+  /** Done when the server has said what it knows of the keys, was not reached, or lets her wait too long. */
   #heard: Promise<unknown> = Promise.resolve()
 
   constructor(personId: string) {
@@ -102,7 +102,8 @@ export class Vault {
   /** Looks at what this device keeps, then asks the server. Throws when neither knows anything. */
   begin(): Promise<void> {
     const beginning = this.#begin()
-    this.#heard = beginning.catch(() => {})
+    const late = new Promise((resolve) => setTimeout(resolve, hearWithin))
+    this.#heard = Promise.race([beginning.catch(() => {}), late])
     return beginning
   }
 
@@ -170,7 +171,7 @@ export class Vault {
    */
   async unlock(opener: Opener, beforeOpen?: () => unknown): Promise<void> {
     const wasDoubted = this.#status.doubt === 'keys'
-    await Promise.race([this.#heard, new Promise((resolve) => setTimeout(resolve, hearWithin))])
+    await this.#heard
     if (this.#status.doubt === 'keys' && !wasDoubted) return
     const { desk } = await this.room()
     const by = await this.#keeper.untilEnded(desk.unlock(opener))

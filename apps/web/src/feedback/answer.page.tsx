@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type LoaderFunctionArgs, useParams } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
-import { client, preload, usePreloaded } from '../apollo.ts'
+import { askAnew, preload, usePreloaded } from '../apollo.ts'
 import type { AnswerPageQuery, AnswerPageQueryVariables } from '../generated/graphql.ts'
 import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
@@ -55,12 +55,6 @@ const query: TypedDocumentNode<AnswerPageQuery, AnswerPageQueryVariables> = gql`
 
 export const loader = ({ params }: LoaderFunctionArgs) => preload(query, { id: params.cycleId ?? '' })
 
-/** What comes of it is shown; where the server is not reached, the page and what is written on it stay as they are. */
-const askAgain = (id: string) =>
-  client
-    .query({ query, variables: { id }, fetchPolicy: 'network-only', context: { queryDeduplication: false } })
-    .catch(() => {})
-
 /** Where somebody who is asked reads the promise and the question, and answers or says no. */
 export function Component() {
   const { cycleId = '' } = useParams()
@@ -82,7 +76,7 @@ function Answering({ cycleId }: { cycleId: string }) {
   if (now && now !== last) setLast(now)
   const pending = viewer?.pendingGroundRules.find(({ networkId }) => !asked || networkId === asked.network.id)
   const why = whyOver(now, pending !== undefined)
-  const ask = () => askAgain(cycleId)
+  const ask = () => askAnew(['AnswerPage'])
   useDeadline(asked?.deadline, now?.state === 'open' || why === 'rules', ask)
   if (!viewer) return notFound()
   return (

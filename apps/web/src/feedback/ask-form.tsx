@@ -153,8 +153,13 @@ function useSend(room: Room, place: AskPlace, change: (part: Partial<AskDraft>) 
     setSending(true)
     setProblem(undefined)
     setRefusal(undefined)
-    await tryToSend(draft, deadline)
-    setSending(false)
+    try {
+      await tryToSend(draft, deadline)
+    } catch {
+      setRefusal('failed')
+    } finally {
+      setSending(false)
+    }
   }
   return { send, isSending, problem, refusal }
 }

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import { dayAfter, localDate } from '@lederkreds/domain/day'
 import { type OwnStep, ownStep, type ToldStep } from '@lederkreds/domain/feedback/document'
 import { Button, Stack } from '@mantine/core'
@@ -14,6 +13,7 @@ import { useSharing } from '../account/use-sharing.ts'
 import { today, type Vault } from '../account/vault.ts'
 import type { OpenDocument } from '../account/vault-documents.ts'
 import type { Room } from '../account/vault-room.ts'
+import { askAnew } from '../apollo.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
@@ -39,7 +39,6 @@ const toldDays = 90
 /** What she will do: her own, until she tells the group. She can take it back at any time. */
 export function OwnStepSection({ room, vault, place, told }: OwnStepSectionProps) {
   const { t } = useTranslation('feedback')
-  const client = useApolloClient()
   const kept = useOwn(room, vault, 'step', place.cycleId)
   const mine = told.filter(({ ownerId }) => ownerId === place.viewerId)
   const { found: steps, isLost } = useToldSteps(
@@ -47,7 +46,7 @@ export function OwnStepSection({ room, vault, place, told }: OwnStepSectionProps
     mine.map(({ id }) => ({ id, cycleId: place.cycleId })),
   )
   const { isBusy, run } = useBusy()
-  const refresh = () => client.refetchQueries({ include: ['FeedbackPage'] })
+  const refresh = () => askAnew(['FeedbackPage'])
   if (!kept) return <CardSkeleton lines={3} />
   const takeBack = async (id: string, step: ToldStep | null) => {
     try {

@@ -11,7 +11,9 @@ import type { Room } from '../account/vault-room.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { sealed } from '../ui/seal.tsx'
+import { Still } from '../ui/still.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import classes from './sentence.module.css'
 
 /** Whom a proposal is for. Ids as the API gives them. */
@@ -46,7 +48,8 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
   const { t } = useTranslation('feedback/season')
   const [text, setText] = useState('')
   const proposal = useRef<SentenceProposal>(undefined)
-  const { share, problem, isSharing } = useSharing(room)
+  const { share, problem } = useSharing(room)
+  const { isBusy, run } = useBusy()
   const checked = sentenceText.safeParse(text.replaceAll(/\s*\n\s*/g, ' '))
   const isTooLong = [...text].length > maxSentence
   const send = async () => {
@@ -63,18 +66,20 @@ export function ProposeSentence({ room, place, onProposed }: ProposeSentenceProp
     <Section title={t('sentence.propose.title')}>
       <Unremembered>
         <div className={classes.form}>
-          <Textarea
-            label={t('sentence.propose.label')}
-            value={text}
-            autosize
-            minRows={2}
-            error={isTooLong && t('sentence.problem.tooLong')}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
-            {...sealed({ reader: 'members', count: place.readerIds.length }, t('sentence.propose.help'))}
-          />
+          <Still when={isBusy}>
+            <Textarea
+              label={t('sentence.propose.label')}
+              value={text}
+              autosize
+              minRows={2}
+              error={isTooLong && t('sentence.problem.tooLong')}
+              onChange={({ currentTarget }) => setText(currentTarget.value)}
+              {...sealed({ reader: 'members', count: place.readerIds.length }, t('sentence.propose.help'))}
+            />
+          </Still>
           <ShareProblem problem={problem} place={place} />
           <div>
-            <Button loading={isSharing} disabled={!checked.success} onClick={() => void send()}>
+            <Button loading={isBusy} disabled={!checked.success} onClick={() => void run(send)}>
               {t('sentence.propose.send')}
             </Button>
           </div>

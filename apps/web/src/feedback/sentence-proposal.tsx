@@ -53,7 +53,8 @@ interface SentenceProposalProps {
   agreed: string | null
   canConsent: boolean
   canPublish: boolean
-  onLook: () => Promise<unknown>
+  /** Answers whether the server did. */
+  onLook: () => Promise<boolean>
 }
 
 type Doing = 'agree' | 'withdraw' | 'publish' | 'again'
@@ -72,7 +73,9 @@ export function SentenceProposal(props: SentenceProposalProps) {
   const [publish] = useMutation(publishSentence)
   const { networkId } = place
   if (!document || !hash) return <p className={classes.text}>{t('sentence.proposal.shut')}</p>
-  const look = () => onLook().catch(() => setProblem((found) => found ?? 'notFetched'))
+  const look = async () => {
+    if (!(await onLook())) setProblem((found) => found ?? 'notFetched')
+  }
   const run = async (what: Doing, work: () => Promise<unknown>) => {
     setDoing(what)
     setProblem(undefined)

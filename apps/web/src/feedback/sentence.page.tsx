@@ -1,10 +1,9 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LoaderFunctionArgs } from 'react-router'
 import { VaultGate } from '../account/vault-gate.tsx'
 import type { Room } from '../account/vault-room.ts'
-import { client, preload, usePreloaded } from '../apollo.ts'
+import { askAnew, preload, usePreloaded } from '../apollo.ts'
 import type { SentencePageQuery, SentencePageQueryVariables } from '../generated/graphql.ts'
 import { Follow } from '../meetings/follow.tsx'
 import { notFound } from '../root.tsx'
@@ -117,13 +116,7 @@ function Proposals({ room, place, network }: ProposalsProps) {
   const { t } = useTranslation('feedback/season')
   const heads = network.proposedSentences.map(({ id }) => id)
   const { found: proposals, isLost } = useProposals(room, network.id, heads)
-  // Her own yes is what she looked up last: what was asked before it may come after it.
-  const [own, setOwn] = useState<{ consent: string | null }>()
-  const look = async () => {
-    const anew = { fetchPolicy: 'network-only', context: { queryDeduplication: false } } as const
-    const { data } = await client.query({ query, variables: { id: network.id }, ...anew })
-    if (data?.network) setOwn({ consent: data.network.viewerConsent })
-  }
+  const look = () => askAnew(['SentencePage'])
   if (isLost)
     return (
       <p className={classes.text} role="alert">
@@ -147,7 +140,7 @@ function Proposals({ room, place, network }: ProposalsProps) {
               room={room}
               place={place}
               proposal={proposal}
-              consent={own ? own.consent : network.viewerConsent}
+              consent={network.viewerConsent}
               agreed={network.agreedSentence}
               canConsent={network.viewerCanConsent}
               canPublish={network.viewerCanPublishSentence}
@@ -157,7 +150,7 @@ function Proposals({ room, place, network }: ProposalsProps) {
         </ul>
       </Section>
       {network.viewerCanPublishSentence && proposals.length === 0 && (
-        <ProposeSentence room={room} place={place} onProposed={() => void look().catch(() => {})} />
+        <ProposeSentence room={room} place={place} onProposed={() => void look()} />
       )}
     </>
   )

@@ -1,4 +1,3 @@
-import { useApolloClient } from '@apollo/client/react'
 import {
   type AskDraft,
   emptyAskDraft,
@@ -13,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { plainId } from '../account/keyring.ts'
 import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
 import type { Room } from '../account/vault-room.ts'
+import { askAnew } from '../apollo.ts'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
@@ -33,7 +33,6 @@ interface UnsentAskProps {
 export function UnsentAsk({ room, cycle, place }: UnsentAskProps) {
   const { t, i18n } = useTranslation('feedback')
   const dates = useDates()
-  const client = useApolloClient()
   const [draft, setDraft] = useState<AskDraft>()
   const [problem, setProblem] = useState<ShareFault>()
   const [isSending, setSending] = useState(false)
@@ -59,7 +58,7 @@ export function UnsentAsk({ room, cycle, place }: UnsentAskProps) {
     const outcome = await sealAsk(room, cycle, networkId, draft, readerIds)
     if (outcome.state === 'shared') {
       await room.documents.dropDraft(name)
-      await client.refetchQueries({ include: ['FeedbackPage'] })
+      await askAnew(['FeedbackPage'])
     } else setProblem(outcome)
     setSending(false)
   }

@@ -1,12 +1,12 @@
 import { type FragmentType, gql, type TypedDocumentNode } from '@apollo/client'
-import { useApolloClient, useSubscription, useSuspenseFragment } from '@apollo/client/react'
+import { useSubscription, useSuspenseFragment } from '@apollo/client/react'
 import { useEffect, useRef, useState } from 'react'
+import { askAnew } from '../apollo.ts'
 import type {
   Follow_NetworkFragment,
   FollowNetworkSubscription,
   FollowNetworkSubscriptionVariables,
 } from '../generated/graphql.ts'
-import { askAnew } from './ask-anew.ts'
 
 const fragment: TypedDocumentNode<Follow_NetworkFragment> = gql`
   fragment Follow_network on Network {
@@ -35,7 +35,6 @@ interface FollowProps {
  */
 export function Follow({ network, query }: FollowProps) {
   const { id, eventSeq } = useSuspenseFragment({ fragment, from: network }).data
-  const client = useApolloClient()
   const [afterSeq] = useState(eventSeq)
   const soon = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(soon.current), [])
@@ -43,7 +42,7 @@ export function Follow({ network, query }: FollowProps) {
     clearTimeout(soon.current)
     soon.current = setTimeout(() => {
       if (typeof query === 'function') query()
-      else void askAnew(client, [query].flat())
+      else void askAnew([query].flat())
     }, 80)
   }
   useSubscription(followNetwork, {

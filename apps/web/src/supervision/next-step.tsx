@@ -17,6 +17,7 @@ import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Still } from '../ui/still.tsx'
+import { useBusy } from '../ui/use-busy.ts'
 import { useDates } from '../ui/use-dates.ts'
 import { LeftItem } from './left-item.tsx'
 import classes from './sealed.module.css'
@@ -44,6 +45,7 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
     return data?.roundId === plainId(place.roundId) ? [{ ...each, document: data }] : []
   })[0]
   const { formKey, hold } = useHeldKey(own?.id)
+  const { isBusy, run } = useBusy()
   if (!documents) return <CardSkeleton lines={4} />
   const steps = shared.items?.filter(({ kind }) => kind === 'nextStep') ?? []
   const mine = steps.find(({ ownerId }) => ownerId === place.viewerId)
@@ -70,7 +72,7 @@ export function NextStep({ room, vault, place, shared }: NextStepProps) {
           {steps.map((item) => {
             const step = item.document?.type === 'nextStep' ? item.document : null
             const takeBackButton = (
-              <Button variant="light" onClick={() => void takeBack()}>
+              <Button variant="light" loading={isBusy} onClick={() => void run(takeBack)}>
                 {t('step.takeBack')}
               </Button>
             )
@@ -100,7 +102,8 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
   const { t } = useTranslation('supervision/sealed')
   const dates = useDates()
   const [step, setStep] = useState<Step>(start?.document ?? emptyStep(plainId(place.roundId)))
-  const { share, problem, isSharing } = useShare(room, place)
+  const { share, problem } = useShare(room, place)
+  const { isBusy: isSharing, run } = useBusy()
   const { state, note, flush, remove } = useKeptDocument<Step>(room, vault, 'nextStep', start?.id ?? null)
   const checked = nextStep.safeParse(step)
   const change = (part: Partial<Step>) => {
@@ -141,7 +144,7 @@ function StepForm({ room, vault, place, start, onTouched, shared }: StepFormProp
       </Still>
       <ShareProblem problem={problem} place={place} />
       <div className={classes.actions}>
-        <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void shareIt()}>
+        <Button variant="default" loading={isSharing} disabled={!checked.success} onClick={() => void run(shareIt)}>
           {t('step.share')}
         </Button>
         <SavedMark state={state} />

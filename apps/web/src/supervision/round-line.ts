@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { CombinedGraphQLErrors } from '@apollo/client/errors'
 import type { RoundEvent, RoundHappening } from '@lederkreds/domain/supervision/round'
 import { client } from '../apollo.ts'
+import { fresh } from '../fresh.ts'
 import type {
   FollowRoundSubscription,
   FollowRoundSubscriptionVariables,
@@ -10,7 +11,6 @@ import type {
   RecordRoundEventsMutation,
   RecordRoundEventsMutationVariables,
 } from '../generated/graphql.ts'
-import { fresh } from './fresh.ts'
 import type { NumberedEvent, RoundLine } from './round-engine.ts'
 
 const record: TypedDocumentNode<RecordRoundEventsMutation, RecordRoundEventsMutationVariables> = gql`

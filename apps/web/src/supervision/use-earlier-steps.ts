@@ -6,8 +6,8 @@ import { plainId } from '../account/keyring.ts'
 import { useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
+import { fresh } from '../fresh.ts'
 import type { EarlierStepsQuery, EarlierStepsQueryVariables } from '../generated/graphql.ts'
-import { fresh } from './fresh.ts'
 import type { RoundItem } from './use-round-items.ts'
 
 const query: TypedDocumentNode<EarlierStepsQuery, EarlierStepsQueryVariables> = gql`

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { askAnew } from '../apollo.ts'
 import type {
   PlannedRounds_MeetingFragment,
   PlanRoundsMutation,
@@ -56,7 +57,7 @@ export function usePlanRounds(
   settled: readonly RoundMethod[],
 ) {
   const { t } = useTranslation('supervision/agenda')
-  const [plan, { client }] = useMutation(planRounds)
+  const [plan] = useMutation(planRounds)
   const [wanted, setWanted] = useState<Wanted>()
   const newest = useRef(0)
   const line = useRef(Promise.resolve())
@@ -75,7 +76,7 @@ export function usePlanRounds(
       setWanted((now) => (now?.rounds === rounds ? { rounds, version } : now))
     } else {
       notify({ tone: 'failed', text: t(`plan.refusal.${answer?.__typename ?? 'unknown'}`) })
-      await client.refetchQueries({ include: ['AgendaPage'] })
+      await askAnew(['AgendaPage'])
       setWanted((now) => (now?.rounds === rounds ? undefined : now))
     }
   }

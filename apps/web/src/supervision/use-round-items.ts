@@ -6,8 +6,8 @@ import { plainId } from '../account/keyring.ts'
 import { type Look, useLook } from '../account/use-look.ts'
 import type { Room } from '../account/vault-room.ts'
 import { client } from '../apollo.ts'
+import { fresh } from '../fresh.ts'
 import type { RoundItemsQuery, RoundItemsQueryVariables } from '../generated/graphql.ts'
-import { fresh } from './fresh.ts'
 import type { Remaining } from './remains.tsx'
 
 const query: TypedDocumentNode<RoundItemsQuery, RoundItemsQueryVariables> = gql`

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useEffect, useState } from 'react'
 import { client } from '../apollo.ts'
+import { fresh } from '../fresh.ts'
 import type { ServerClockQuery, ServerClockQueryVariables } from '../generated/graphql.ts'
-import { fresh } from './fresh.ts'
 
 const query: TypedDocumentNode<ServerClockQuery, ServerClockQueryVariables> = gql`
   query ServerClock($id: ID!) {
