@@ -27,7 +27,10 @@ test('nobody is reminded who has not asked, and whoever asks chooses the hour, a
   const between = await stand(page)
   between.lies = { ChooseReminder: async (honest) => both.promise.then(honest) }
   await page.getByRole('combobox', { name: 'Klokken' }).selectOption('20:00')
-  await weekends.click()
+  for (const isOn of [true, false, true]) {
+    await weekends.click()
+    await expect(weekends).toBeChecked({ checked: isOn })
+  }
   both.resolve()
   await expect.poll(rows).toEqual([{ hour: 20, weekends: true }])
 

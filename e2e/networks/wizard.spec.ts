@@ -22,6 +22,27 @@ test('a draft is kept from one sitting to the next, and says when it is not', as
   await expect(kim.getByRole('link', { name: 'Nye i Nord' })).toHaveCount(0)
 })
 
+test('whoever is on her way elsewhere while a draft is being begun gets there', async ({ town, as, between }) => {
+  const kim = await as(town.consultant)
+  const line = await between(kim)
+  const [made, shown] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await kim.goto('/consultant/networks/new')
+  line.lies = {
+    CreateNetwork: (honest) => made.promise.then(honest),
+    NetworksPage: (honest) => shown.promise.then(honest),
+  }
+  const begin = kim.getByRole('button', { name: 'Begynd her: Nye ledere' })
+  await begin.click()
+  await expect.poll(() => line.asked).toContain('CreateNetwork')
+  await kim.getByRole('link', { name: 'Netværk', exact: true }).first().click()
+  await expect.poll(() => line.asked).toContain('NetworksPage')
+  made.resolve()
+  await expect(begin).not.toHaveAttribute('data-loading')
+  shown.resolve()
+  await expect(kim).toHaveURL(/\/networks$/)
+  await expect(kim.getByRole('heading', { level: 1 })).toHaveText('Netværk')
+})
+
 test('whoever writes on while a slow server keeps the draft has it kept, each time from what was kept before', async ({
   town,
   as,

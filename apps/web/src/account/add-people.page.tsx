@@ -65,7 +65,7 @@ export function Component() {
     const { data: answer } = await add({ variables: { people } }).catch(() => ({ data: undefined }))
     if (answer?.addPeople.__typename !== 'AddedPeople') return
     notify({ text: t('add.done', { count: answer.addPeople.count }) })
-    leadOn('/admin/people')
+    void leadOn('/admin/people')
   }
   const problem = error
     ? refusal('unknown')

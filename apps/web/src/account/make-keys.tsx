@@ -21,6 +21,7 @@ import { useStepUp } from './step-up.tsx'
 import { useFaults } from './use-faults.ts'
 import type { Vault } from './vault.ts'
 import type { Opener } from './vault-desk.ts'
+import { untilEnded } from './vault-room.ts'
 import { WhatSealingIs } from './what-sealing-is.tsx'
 
 const makeKeys: TypedDocumentNode<MakeKeysMutation, MakeKeysMutationVariables> = gql`
@@ -66,9 +67,9 @@ export function MakeKeys({ vault, anew = false, onBegin, onDone }: MakeKeysProps
   const choose = async (opener: Opener) => {
     try {
       onBegin?.()
-      const { desk } = await vault.room()
+      const room = await vault.room()
       const before = await fetchIdentities(`Person_${vault.personId}`)
-      setCode(await desk.makeKeys([opener], before.at(-1)))
+      setCode(await untilEnded(room, room.desk.makeKeys([opener], before.at(-1))))
       go('code')
     } catch (fault) {
       setProblem(faults(fault, opener.kind))

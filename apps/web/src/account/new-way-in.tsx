@@ -8,6 +8,7 @@ import { useFaults } from './use-faults.ts'
 import { usePutWrap } from './use-put-wrap.ts'
 import type { Vault } from './vault.ts'
 import type { Opener } from './vault-desk.ts'
+import { untilEnded } from './vault-room.ts'
 import type { KeptWrap } from './vault-store.ts'
 
 interface NewWayInProps {
@@ -25,9 +26,10 @@ function useNewWrap({ vault, by, onDone }: NewWayInProps) {
   const make = async (secret: Opener, place: (wrap: KeptWrap) => boolean) => {
     setProblem(undefined)
     try {
-      const { desk } = await vault.room()
+      const room = await vault.room()
       const wrapId = (await vault.keyring())?.wraps.find(place)?.id ?? crypto.randomUUID()
-      const answer = await put(await desk.newWrap(by, { wrapId, secret }), secret.passkeyId ?? null)
+      const wrap = await untilEnded(room, room.desk.newWrap(by, { wrapId, secret }))
+      const answer = await put(wrap, secret.passkeyId ?? null)
       if (answer === 'done') onDone()
       else if (answer) setProblem(faults(answer))
     } catch (fault) {

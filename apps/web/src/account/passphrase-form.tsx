@@ -5,6 +5,7 @@ import { sealed } from '../ui/seal.tsx'
 import { SecretInput } from '../ui/secret-input.tsx'
 import classes from './account.module.css'
 import type { Vault } from './vault.ts'
+import { untilEnded } from './vault-room.ts'
 
 interface PassphraseFormProps {
   vault: Vault
@@ -15,7 +16,10 @@ interface PassphraseFormProps {
 }
 
 const strong = (passphrase: string) => [...passphrase].length >= 20
-const problemsOf = async (vault: Vault, passphrase: string) => (await vault.room()).desk.problemsOf(passphrase)
+async function problemsOf(vault: Vault, passphrase: string) {
+  const room = await vault.room()
+  return untilEnded(room, room.desk.problemsOf(passphrase))
+}
 
 /** Choosing a passphrase: what is wrong with it is said in words, and only once there is something to say. */
 export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseFormProps) {
@@ -45,11 +49,14 @@ export function PassphraseForm({ vault, action, problem, onChosen }: PassphraseF
     setTried(true)
     if (again !== passphrase) return
     setBusy(true)
-    // What is known by now may be about what was written before; where nothing is heard, sealing itself refuses.
-    const found = await problemsOf(vault, passphrase).catch(() => [])
-    setProblems(found)
-    if (found.length === 0) await onChosen(passphrase)
-    setBusy(false)
+    try {
+      // What is known by now may be about what was written before; where nothing is heard, sealing itself refuses.
+      const found = await problemsOf(vault, passphrase).catch(() => [])
+      setProblems(found)
+      if (found.length === 0) await onChosen(passphrase)
+    } finally {
+      setBusy(false)
+    }
   }
   return (
     <form

@@ -39,12 +39,24 @@ export function PreferenceFields({ viewer }: { viewer: FragmentType<PreferenceFi
   const [chosen, setChosen] = useState<Language>()
   const choices = useRef<Partial<ChoosePreferencesMutationVariables>>({})
   const line = useRef<Promise<unknown>>(Promise.resolve())
-  /** One at a time, each with all that has been chosen here: no answer that was late undoes what was chosen after it. */
+  /**
+   * One at a time, each with all that has been chosen here: no answer that was late undoes what was chosen after it, and
+   * what it confirms is kept, whatever becomes of the rest.
+   */
   const sendChoices = async () => {
     const sent = choices.current
-    const chosen = { locale, theme, ...sent }
-    await send({ variables: chosen })
-    if (sent === choices.current) client.writeFragment({ fragment, data: { __typename: 'Viewer', id, ...chosen } })
+    const confirmed = { locale, theme, ...sent }
+    await send({ variables: confirmed })
+    const isChosenAnew = (key: 'locale' | 'theme') => sent[key] !== choices.current[key]
+    client.cache.updateFragment(
+      { fragment, from: { __typename: 'Viewer', id } },
+      (now) =>
+        now && {
+          ...now,
+          locale: isChosenAnew('locale') ? now.locale : confirmed.locale,
+          theme: isChosenAnew('theme') ? now.theme : confirmed.theme,
+        },
+    )
   }
   const choose = (change: Partial<ChoosePreferencesMutationVariables>) => {
     if (change.locale) {

@@ -6,6 +6,14 @@ import type { Change } from './vault-documents.ts'
 /** The worker's side of the vault: the desk with the keys, and the documents. */
 export type Room = Remote<VaultRoom>
 
+const ends = new WeakMap<Room, Promise<never>>()
+
+/** What is asked of a worker is never answered once it has ended; this throws `Locked` then. */
+export async function untilEnded<Result>(room: Room, work: Promise<Result>): Promise<Result> {
+  const ended = ends.get(room)
+  return ended ? Promise.race([work, ended]) : work
+}
+
 /** One worker at a time, started when it is needed; everything in it is gone when it ends. */
 export class RoomKeeper {
   readonly #personId: string
@@ -31,7 +39,7 @@ export class RoomKeeper {
     return this.#starting
   }
 
-  /** What is asked of the worker is never answered once it has ended; this throws `Locked` then. */
+  /** The same for the worker that runs now, or that is being started. */
   async untilEnded<Result>(work: Promise<Result>): Promise<Result> {
     return this.#ended ? Promise.race([work, this.#ended]) : work
   }
@@ -55,6 +63,7 @@ export class RoomKeeper {
       return room
     }
     const room = await Promise.race([start(), ended])
+    ends.set(room, ended)
     this.#room = room
     return room
   }

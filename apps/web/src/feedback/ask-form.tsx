@@ -3,7 +3,6 @@ import { promiseVersion } from '@lederkreds/domain/feedback/promise'
 import { Alert, Button, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { unreliableAmong } from '../account/joint-items.ts'
 import { SavedMark } from '../account/saved-mark.tsx'
 import { type ShareFault, ShareProblem } from '../account/share-problem.tsx'
@@ -13,6 +12,7 @@ import { Section } from '../ui/page.tsx'
 import { CardSkeleton } from '../ui/skeletons.tsx'
 import { Still } from '../ui/still.tsx'
 import { Unremembered } from '../ui/unremembered.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import type { AskPlace } from './ask-place.ts'
 import { AskWords } from './ask-words.tsx'
 import { noonOf } from './deadline.ts'
@@ -115,7 +115,7 @@ type Refused = (typeof refusals)[number]
 
 /** First the cycle, then the question: what is not sealed in the end waits on the cycle's page, to be sent again. */
 function useSend(room: Room, place: AskPlace, change: (part: Partial<AskDraft>) => void, forget: () => Promise<void>) {
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<ShareFault>()
   const [refusal, setRefusal] = useState<Refused>()
@@ -147,7 +147,7 @@ function useSend(room: Room, place: AskPlace, change: (part: Partial<AskDraft>) 
     const sealed = await sealAsk(room, cycle, networkId, draft, giverIds)
     if (sealed.state === 'shared') await room.documents.dropDraft(unsentName(cycle.id))
     await forget()
-    await navigate(`/feedback/${cycle.id}`, { replace: true })
+    await leadOn(`/feedback/${cycle.id}`, { replace: true })
   }
   const send = async (draft: AskDraft, deadline: Date) => {
     setSending(true)

@@ -7,12 +7,12 @@ import { fewestPooled, promiseVersion } from '@lederkreds/domain/feedback/promis
 import { Alert, Button, Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { PlanFeedbackStepMutation, PlanFeedbackStepMutationVariables } from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
 import { Seal } from '../ui/seal.tsx'
 import { useDates } from '../ui/use-dates.ts'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { noonOf, usualDay } from './deadline.ts'
 import { DeadlineField } from './deadline-field.tsx'
 import classes from './feedback.module.css'
@@ -41,7 +41,7 @@ interface StepFormProps {
 export function StepForm({ networkId, able, members }: StepFormProps) {
   const { t } = useTranslation(['feedback/step', 'feedback'])
   const dates = useDates()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [id] = useState(() => `FeedbackStep_${crypto.randomUUID()}`)
   const [form, setForm] = useState<FeedbackForm>('feedforward')
   const [promise, setPromise] = useState<PromiseKind>('signed')
@@ -62,7 +62,7 @@ export function StepForm({ networkId, able, members }: StepFormProps) {
     const answer = await plan({ variables: { input } }).catch(() => null)
     if (answer?.data?.planFeedbackStep.__typename !== 'FeedbackStep') return
     notify({ text: t('done') })
-    await navigate(`/networks/${networkId}`)
+    await leadOn(`/networks/${networkId}`)
   }
   const refused = error ? 'failed' : data?.planFeedbackStep.__typename
   return (

@@ -34,7 +34,7 @@ export function Conflict({ id, document, other }: ConflictProps) {
       await journal.save(id, document, { ...document, conflictOf: null }, today())
     } else {
       await journal.remove(id, today())
-      leadOn(`/journal/${other}`, { replace: true })
+      void leadOn(`/journal/${other}`, { replace: true })
     }
   }
   return (

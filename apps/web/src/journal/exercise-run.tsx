@@ -75,7 +75,7 @@ export function ExerciseRun({ exercise, start }: { exercise: Exercise; start: Ex
     keeper.note(null)
     await keeper.now()
     notify({ text: t(isKept ? 'saved' : 'exercise.gone') })
-    leadOn('/journal', { replace: true })
+    void leadOn('/journal', { replace: true })
   }
 
   return (

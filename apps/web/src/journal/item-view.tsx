@@ -86,7 +86,7 @@ function useRemove(id: string) {
     if (!(await confirm({ ...question, tone: 'harm' }))) return
     await journal.remove(id, today())
     notify({ text: t('delete.done') })
-    leadOn('/journal', { replace: true })
+    void leadOn('/journal', { replace: true })
   }
 }
 

@@ -57,7 +57,7 @@ function Item({ id }: { id: string }) {
     const done = (saved: string) => {
       setChanging('not')
       if (saved !== id) notify({ text: t('conflict.beside') })
-      leadOn(`/journal/${saved}`, { replace: true })
+      void leadOn(`/journal/${saved}`, { replace: true })
     }
     return (
       <EntryForm id={id} slot={id} start={draft} isDraft={draft === kept.draft} onDone={(saved) => done(saved ?? id)} />

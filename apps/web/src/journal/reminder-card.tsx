@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
-import { defaultReminder } from '@lederkreds/domain/journal/reminder'
+import { defaultReminder, type Reminder } from '@lederkreds/domain/journal/reminder'
 import { Alert, NativeSelect, Paper, Switch } from '@mantine/core'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type {
   ChooseReminderMutation,
@@ -70,19 +70,29 @@ export function ReminderCard() {
   const [choose, chosen] = useMutation(chooseReminder)
   const [stop, stopped] = useMutation(stopReminder)
   useReturn(() => void refetch().catch(() => {}))
-  const reminder = data?.viewer?.reminder ?? null
+  const [waiting, setWaiting] = useState<Reminder | null>()
+  const shown = waiting === undefined ? (data?.viewer?.reminder ?? null) : waiting
   const isOff = isLost || !data?.viewer
-  /** What is chosen while an answer is awaited is not lost: it waits, and begins from what that answer leaves. */
-  const inLine = (act: () => Promise<unknown>) => {
-    line.current = line.current.then(act).catch(() => {})
+  /** What is chosen while an answer is awaited is shown and not lost: it waits, and begins from what that answer leaves. */
+  const inLine = (next: Reminder | null, act: () => Promise<unknown>) => {
+    setWaiting(next)
+    const mine = line.current
+      .then(act)
+      .catch(() => {})
+      .then(() => {
+        if (line.current === mine) setWaiting(undefined)
+      })
+    line.current = mine
   }
-  const change = async (changed: Partial<typeof defaultReminder>) => {
+  const change = async (changed: Partial<Reminder>) => {
     const now = client.readQuery({ query })?.viewer?.reminder
     const { hour, weekends, version } = now ?? { ...defaultReminder, version: 0 }
     const answer = await choose({ variables: { hour, weekends, version, ...changed } }).catch(() => null)
     if (answer?.data && answer.data.chooseReminder.__typename !== 'Viewer') await refetch().catch(() => {})
   }
-  const turn = (isOn: boolean) => inLine(() => (isOn ? change({}) : stop()))
+  const turn = (isOn: boolean) => inLine(isOn ? defaultReminder : null, () => (isOn ? change({}) : stop()))
+  const choosePart = (changed: Partial<Reminder>) =>
+    inLine({ ...defaultReminder, ...shown, ...changed }, () => change(changed))
   const isChangedElsewhere = chosen.data !== undefined && chosen.data?.chooseReminder.__typename !== 'Viewer'
   return (
     <Paper className={classes.card ?? ''}>
@@ -90,24 +100,24 @@ export function ReminderCard() {
         <Switch
           label={t('settings.reminder.label')}
           description={t('settings.reminder.text')}
-          checked={reminder !== null}
+          checked={shown !== null}
           disabled={isOff}
           onChange={({ currentTarget }) => turn(currentTarget.checked)}
         />
-        {reminder && (
+        {shown && (
           <>
             <NativeSelect
               label={t('settings.reminder.hour')}
               data={hours}
-              value={String(reminder.hour)}
+              value={String(shown.hour)}
               disabled={isOff}
-              onChange={({ currentTarget: { value } }) => inLine(() => change({ hour: Number(value) }))}
+              onChange={({ currentTarget: { value } }) => choosePart({ hour: Number(value) })}
             />
             <Switch
               label={t('settings.reminder.weekends')}
-              checked={reminder.weekends}
+              checked={shown.weekends}
               disabled={isOff}
-              onChange={({ currentTarget: { checked } }) => inLine(() => change({ weekends: checked }))}
+              onChange={({ currentTarget: { checked } }) => choosePart({ weekends: checked })}
             />
           </>
         )}

@@ -6,7 +6,6 @@ import type { Rhythm } from '@lederkreds/domain/networks/network'
 import { Alert, Button, Paper } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type {
   PlanSeasonMutation,
   PlanSeasonMutationVariables,
@@ -14,6 +13,7 @@ import type {
 } from '../generated/graphql.ts'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { useProblems } from '../use-problems.ts'
 import { firstRhythm } from './first-rhythm.ts'
 import { PlaceFields } from './place-fields.tsx'
@@ -81,7 +81,7 @@ const planSeason: TypedDocumentNode<PlanSeasonMutation, PlanSeasonMutationVariab
 export function SeasonPlanner({ network }: { network: FragmentType<SeasonPlanner_NetworkFragment> }) {
   const { id, currentSeason, ...known } = useSuspenseFragment({ fragment, from: network }).data
   const { t } = useTranslation('meetings')
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const refusal = useRefusal()
   const today = localDate(new Date())
   const last = currentSeason?.meetings.at(-1)
@@ -114,7 +114,7 @@ export function SeasonPlanner({ network }: { network: FragmentType<SeasonPlanner
     }).catch(() => ({ data: undefined }))
     if (answer?.planSeason.__typename !== 'Season') return
     notify({ text: t('season.saved', { count: answer.planSeason.meetings.length }) })
-    await navigate(`/networks/${id}`)
+    await leadOn(`/networks/${id}`)
   }
 
   return (

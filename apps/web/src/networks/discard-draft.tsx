@@ -2,10 +2,10 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { DiscardDraftMutation, DiscardDraftMutationVariables } from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { useForgetting } from './use-forgetting.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -20,7 +20,7 @@ export function DiscardDraft({ id }: { id: string }) {
   const { t } = useTranslation('networks/planning')
   const confirm = useConfirm()
   const refusal = useRefusal()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const forget = useForgetting(id)
   const [discard, { loading }] = useMutation(discardDraft)
   const ask = async () => {
@@ -34,7 +34,7 @@ export function DiscardDraft({ id }: { id: string }) {
     const done = await discard({ variables: { id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
     forget()
-    await navigate('/consultant')
+    await leadOn('/consultant')
     notify({ text: t('wizard.discarded') })
   }
   return (

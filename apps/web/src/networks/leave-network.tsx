@@ -2,10 +2,10 @@ import { gql, type TypedDocumentNode } from '@apollo/client'
 import { useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { LeaveNetworkMutation, LeaveNetworkMutationVariables } from '../generated/graphql.ts'
 import { useConfirm } from '../ui/confirm.tsx'
 import { notify } from '../ui/notices.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { useForgetting } from './use-forgetting.ts'
 import { useRefusal } from './use-refusal.ts'
 
@@ -22,7 +22,7 @@ export function LeaveNetwork({ id, name }: { id: string; name: string }) {
   const { t } = useTranslation('networks')
   const confirm = useConfirm()
   const refusal = useRefusal()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const forget = useForgetting(id)
   const [send, { loading }] = useMutation(leaveNetwork)
   const leave = async () => {
@@ -36,7 +36,7 @@ export function LeaveNetwork({ id, name }: { id: string; name: string }) {
     const done = await send({ variables: { networkId: id } }).catch(() => undefined)
     if (!done?.data) return notify({ text: refusal('unknown'), tone: 'failed' })
     forget()
-    await navigate('/networks')
+    await leadOn('/networks')
     notify({ text: t('page.left', { network: name }) })
   }
   return (

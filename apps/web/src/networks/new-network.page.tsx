@@ -3,9 +3,9 @@ import { useMutation } from '@apollo/client/react'
 import { type TemplateId, templateIds, templates } from '@lederkreds/domain/networks/template'
 import { Alert, Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { CreateNetworkMutation, CreateNetworkMutationVariables } from '../generated/graphql.ts'
 import { Page } from '../ui/page.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import classes from './networks.module.css'
 import { useRefusal } from './use-refusal.ts'
 
@@ -24,13 +24,13 @@ const createNetwork: TypedDocumentNode<CreateNetworkMutation, CreateNetworkMutat
 export function Component() {
   const { t, i18n } = useTranslation('networks/planning')
   const language = i18n.language === 'en' ? 'en' : 'da'
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const refusal = useRefusal()
   const [create, { loading, error }] = useMutation(createNetwork)
   const begin = async (template: TemplateId) => {
     const result = await create({ variables: { template, locale: language } }).catch(() => undefined)
     const made = result?.data?.createNetwork
-    if (made?.__typename === 'Network') await navigate(`/consultant/networks/${made.id}/edit`, { replace: true })
+    if (made?.__typename === 'Network') await leadOn(`/consultant/networks/${made.id}/edit`, { replace: true })
   }
   return (
     <Page

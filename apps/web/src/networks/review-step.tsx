@@ -6,12 +6,12 @@ import { methodOf } from '@lederkreds/domain/toolbox/methods'
 import { Alert, Button, Paper } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import type { StartNetworkMutation, StartNetworkMutationVariables } from '../generated/graphql.ts'
 import type { AdviceItem } from '../ui/advice-list.tsx'
 import { notify } from '../ui/notices.tsx'
 import { useBusy } from '../ui/use-busy.ts'
 import { useDates } from '../ui/use-dates.ts'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import type { Draft, WizardStep } from './draft.ts'
 import { useRefusal } from './use-refusal.ts'
 import classes from './wizard.module.css'
@@ -61,7 +61,7 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
   const language = i18n.language === 'en' ? 'en' : 'da'
   const dates = useDates()
   const refusal = useRefusal()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [start, { data, error }] = useMutation(startNetwork)
   const { isBusy, run } = useBusy()
   const days = plan?.days.map(({ date }) => date) ?? []
@@ -93,7 +93,7 @@ export function ReviewStep({ id, draft, plan, advice, flush, onGo }: ReviewStepP
     const answer = result?.data
     if (answer?.startNetwork.__typename !== 'Network' || answer.planSeason.__typename !== 'Season') return
     notify({ text: t('wizard.started') })
-    await navigate(`/consultant/networks/${id}`)
+    await leadOn(`/consultant/networks/${id}`)
   }
 
   const refused = refusalOf(data) ?? (error ? 'unknown' : null)

@@ -3,9 +3,10 @@ import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, NativeSelect, Paper, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import type { BeginRoundMutation, BeginRoundMutationVariables, NewRoundQuery } from '../generated/graphql.ts'
 import { Section } from '../ui/page.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { inputOf } from './beginning.ts'
 import { problemsOf, tiedPair } from './casting.ts'
 import { MethodField, methodIn } from './method-field.tsx'
@@ -42,7 +43,7 @@ interface BeginRoundProps {
 export function BeginRound({ network, meeting, ownProtocols }: BeginRoundProps) {
   const { t } = useTranslation('supervision/begin')
   const { list } = useWords()
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [search] = useSearchParams()
   const methods = roundMethods(network, ownProtocols)
   const now = useTurns(network, meeting)
@@ -70,7 +71,7 @@ export function BeginRound({ network, meeting, ownProtocols }: BeginRoundProps) 
     const input = inputOf({ ...about, method, casting, staying, facilitatorId })
     const { data } = await begin({ variables: { input } }).catch(() => ({ data: undefined }))
     const answer = data?.beginRound
-    if (answer?.__typename === 'Round') await navigate(`/rounds/${answer.id}`, { replace: true })
+    if (answer?.__typename === 'Round') await leadOn(`/rounds/${answer.id}`, { replace: true })
     else setRefused(answer?.__typename ?? 'unknown')
   }
 

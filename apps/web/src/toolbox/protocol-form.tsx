@@ -3,9 +3,9 @@ import type { OwnProtocol, Protocol } from '@lederkreds/domain/toolbox/protocol'
 import { Alert, Button, Checkbox, Group, NumberInput, Switch } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { notify } from '../ui/notices.tsx'
 import { Section } from '../ui/page.tsx'
+import { useLeadOn } from '../ui/use-lead-on.ts'
 import { useProblems } from '../use-problems.ts'
 import { PhaseBlock } from './phase-block.tsx'
 import { PhaseList } from './phase-list.tsx'
@@ -38,7 +38,7 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
   const { t } = useTranslation('toolbox/editor')
   const [draft, setDraft] = useState(() => draftOf(from))
   const [english, setEnglish] = useState(() => hasEnglish(draft))
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [begun] = useState(draft)
   const leaveFreely = useLeaveQuestion(draft !== begun)
   const [tries, setTries] = useState(0)
@@ -57,7 +57,7 @@ export function ProtocolForm({ from, organisation, asMethod, save, cancel, ...re
     if (saved === null) return
     leaveFreely()
     notify({ text: t('saved') })
-    await navigate(saved)
+    await leadOn(saved)
   }
   useEffect(() => {
     if (tries > 0 && form.current) showFirstProblem(form.current)
